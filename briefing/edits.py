@@ -1,0 +1,126 @@
+"""A change to a book is a value that knows how to take itself back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from briefing.things import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A thing that was not there."""
+
+    thing: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Another state of a thing; both have one uid."""
+
+    before: Thing
+    after: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A thing that goes; nothing that stays may name it."""
+
+    thing: Thing
+
+
+Change: TypeAlias = Add | Replace | Drop
+
+
+class EditName(StrEnum):
+    """What an edit does, as the history lists it. The words are said in `ui`."""
+
+    MAKE_BOOK = "make-book"
+    CHANGE_BOOK = "change-book"
+    CHANGE_MEETING = "change-meeting"
+    IMPORT_SOURCE = "import-source"
+    CHANGE_SOURCE = "change-source"
+    REMOVE_SOURCE = "remove-source"
+    EXCLUDE_PASSAGE = "exclude-passage"
+    RESTORE_PASSAGE = "restore-passage"
+    REPAIR_PASSAGE = "repair-passage"
+    REMOVE_REPAIR = "remove-repair"
+    PAIR_PASSAGES = "pair-passages"
+    PROPOSE_CANDIDATES = "propose-candidates"
+    ACCEPT_CANDIDATES = "accept-candidates"
+    REJECT_CANDIDATES = "reject-candidates"
+    RECONSIDER_CANDIDATES = "reconsider-candidates"
+    CHANGE_CANDIDATE = "change-candidate"
+    SPLIT_CANDIDATE = "split-candidate"
+    JOIN_CANDIDATES = "join-candidates"
+    ADD_COMMITMENT = "add-commitment"
+    CHANGE_COMMITMENT = "change-commitment"
+    REMOVE_COMMITMENT = "remove-commitment"
+    ADD_STATUS = "add-status"
+    REMOVE_STATUS = "remove-status"
+    ADD_PARTY = "add-party"
+    CHANGE_PARTY = "change-party"
+    REMOVE_PARTY = "remove-party"
+    MERGE_PARTIES = "merge-parties"
+    ADD_TOPIC = "add-topic"
+    CHANGE_TOPIC = "change-topic"
+    MOVE_TOPIC = "move-topic"
+    REMOVE_TOPIC = "remove-topic"
+    ADD_ANNOTATION = "add-annotation"
+    CHANGE_ANNOTATION = "change-annotation"
+    REMOVE_ANNOTATION = "remove-annotation"
+    ADD_NOTE = "add-note"
+    DRAFT_NOTES = "draft-notes"
+    WRITE_NOTE = "write-note"
+    CHANGE_NOTE = "change-note"
+    REMOVE_NOTE = "remove-note"
+    SIGN_OFF_NOTE = "sign-off-note"
+    REOPEN_NOTE = "reopen-note"
+    ADD_INSERT = "add-insert"
+    CHANGE_INSERT = "change-insert"
+    REMOVE_INSERT = "remove-insert"
+    MOVE_TAB = "move-tab"
+    ADD_TAB = "add-tab"
+    CHANGE_TAB = "change-tab"
+    REMOVE_TAB = "remove-tab"
+    ADD_OUTCOME = "add-outcome"
+    CHANGE_OUTCOME = "change-outcome"
+    REMOVE_OUTCOME = "remove-outcome"
+    ARCHIVE_EDITION = "archive-edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes that stand or fall together, made in order."""
+
+    name: EditName
+    changes: tuple[Change, ...]
+    subject: str = ""
+    """What it was done to, as the history shows it: a title, a quote, a name."""
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        undone = tuple(_inverse(change) for change in reversed(self.changes))
+        return Edit(self.name, undone, self.subject)
+
+    def touches(self, *kinds: type[Thing]) -> bool:
+        """Whether any thing of these kinds is changed."""
+        return any(isinstance(thing_of(change), kinds) for change in self.changes)
+
+
+def thing_of(change: Change) -> Thing:
+    """The thing that a change is about, in its newest state."""
+    return change.after if isinstance(change, Replace) else change.thing
+
+
+def _inverse(change: Change) -> Change:
+    match change:
+        case Add(thing):
+            return Drop(thing)
+        case Drop(thing):
+            return Add(thing)
+        case Replace(before, after):
+            return Replace(after, before)

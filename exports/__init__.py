@@ -1,0 +1,1 @@
+"""A book becomes pages: DOCX and PDF from one tree."""

@@ -1,0 +1,1 @@
+"""A publication becomes pages: shaping, line breaking, page building. Knows no file format."""
