@@ -11,7 +11,10 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = (
+    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 """Han characters, as the inside of a regular expression's class."""
 
 _HAN = re.compile(f"[{HAN}]")
@@ -20,7 +23,10 @@ _SPELLINGS = (
     (re.compile(r"\b(\w*)(defen|offen|licen)[cs]e(s?)\b"), r"\1\2se\3"),
     (re.compile(r"\b(\w*[^aeiou\W]o?l)our(\w*)\b"), r"\1or\2"),
     (re.compile(r"\b(\w*(?:lab|neighb|harb|fav|hon|behavi|endeav|col|hum))our(\w*)\b"), r"\1or\2"),
-    (re.compile(r"\b(\w{2,}(?:al|an|er|il|im|or|ul|on|ic|it|at))is(e|es|ed|ing|ation|ations)\b"), r"\1iz\2"),
+    (
+        re.compile(r"\b(\w{2,}(?:al|an|er|il|im|or|ul|on|ic|it|at))is(e|es|ed|ing|ation|ations)\b"),
+        r"\1iz\2",
+    ),
     (re.compile(r"\bprogramme(s?)\b"), r"program\1"),
     (re.compile(r"\b(cent|met|lit|fib|theat)re(s?)\b"), r"\1er\2"),
 )
@@ -62,7 +68,9 @@ def join_lines(before: str, after: str) -> str:
 
 
 def _quotes_straight(text: str) -> str:
-    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2010: "-", 0x2011: "-"})
+    return text.translate(
+        {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2010: "-", 0x2011: "-"}
+    )
 
 
 @cache

@@ -13,9 +13,7 @@ def new_uid() -> str:
     milliseconds, rest = divmod(nanoseconds, 1_000_000)
     # RFC 9562, 6.2, method 3: the fraction of the millisecond in the twelve bits after the version.
     fraction = rest * 4096 // 1_000_000
-    value = (
-        milliseconds << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | secrets.randbits(62)
-    )
+    value = milliseconds << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | secrets.randbits(62)
     return str(uuid.UUID(int=value))
 
 

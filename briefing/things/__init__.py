@@ -26,6 +26,7 @@ from briefing.things.note import (
     TabKind,
 )
 from briefing.things.party import Party, PartyKind, Topic
+from briefing.things.reader import Reader
 from briefing.things.source import (
     Cut,
     Exclusion,
@@ -94,6 +95,7 @@ __all__ = [
     "PassageKind",
     "PrintFlag",
     "Raised",
+    "Reader",
     "Repair",
     "Section",
     "Source",

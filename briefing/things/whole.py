@@ -46,6 +46,14 @@ class WholeBook:
         """The thing of that kind and uid, if there is one."""
         return None if uid is None else self._kind(kind).get(uid)
 
+    def where(self, kind: type[T], **equals: object) -> list[T]:
+        """The things of a kind whose fields have these values, oldest first."""
+        return [
+            thing
+            for thing in self._kind(kind).values()
+            if all(getattr(thing, name) == value for name, value in equals.items())
+        ]
+
     def _kind(self, kind: type[T]) -> dict[str, T]:
         return self.things.get(kind, {})  # type: ignore[return-value]
 
@@ -83,7 +91,8 @@ class WholeBook:
         numbers: dict[str, int] = {}
         for passages in self.passages_of.values():
             counted = (
-                p for p in passages
+                p
+                for p in passages
                 if p.kind is not PassageKind.HEADING and p.uid not in self.excluded
             )
             numbers.update({p.uid: number for number, p in enumerate(counted, start=1)})
