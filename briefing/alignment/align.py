@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing.alignment.likeness import Likeness, Stretch
@@ -22,7 +22,7 @@ _MOVES = {
     (0, 1): -math.log(0.03) + 2.0,
     (1, 2): -math.log(0.04),
     (2, 1): -math.log(0.04),
-    (2, 2): -math.log(0.01) + 1.0,
+    (2, 2): -math.log(0.01) + 6.0,
 }
 _BAND = 60
 """Passages may lie this far from the diagonal, beside a fifth of the longer version."""
@@ -59,7 +59,7 @@ def align(
     likeness = Likeness.between(ours, theirs)
     kept = [pair for pair in fixed if pair.fixed]
     cuts = _fixed_points(ours, theirs, kept) or _heading_points(ours, theirs, likeness)
-    pairs: list[Pair] = list(kept)
+    pairs: list[Pair] = []
     settled = {uid for pair in kept for uid in (*pair.left, *pair.right)}
     stretches = _between(ours, theirs, cuts)
     for done, (a, b) in enumerate(stretches):
@@ -69,7 +69,10 @@ def align(
         )
         groups = _cheapest(free_left, free_right, likeness)
         pairs.extend(_pair(group, likeness) for group in groups)
-    return tuple(sorted(pairs, key=_reading_order(left, right)))
+    place = {p.uid: i for side in (left, right) for i, p in enumerate(side)}
+    for pair in sorted(kept, key=lambda pair: place[(pair.left or pair.right)[0]]):
+        pairs.insert(_where(pair, pairs, place), pair)
+    return tuple(pairs)
 
 
 def _between(
@@ -190,11 +193,10 @@ def _confidence(left: tuple[Stretch, ...], right: tuple[Stretch, ...], likeness:
     return round(1 / (1 + math.exp((cost - 9.0) / 2.5)), 2)
 
 
-def _reading_order(left: Sequence[Passage], right: Sequence[Passage]) -> Callable[[Pair], float]:
-    place = {p.uid: (i / max(len(left), 1)) for i, p in enumerate(left)}
-    place |= {p.uid: (i / max(len(right), 1)) for i, p in enumerate(right)}
-
-    def key(pair: Pair) -> float:
-        return place.get((pair.left or pair.right)[0], 0.0)
-
-    return key
+def _where(pair: Pair, pairs: Sequence[Pair], place: dict[str, int]) -> int:
+    """Where a pair set by hand stands among the others: before the first that comes after it."""
+    for number, other in enumerate(pairs):
+        for ours, theirs in ((pair.left, other.left), (pair.right, other.right)):
+            if ours and theirs and place[theirs[0]] > place[ours[0]]:
+                return number
+    return len(pairs)
