@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from briefing.text import word_count
+
 FORMAT = 1
 """The version of the JSON form."""
 
@@ -120,9 +122,7 @@ class Prose:
 
 def count_words(text: str) -> int:
     """Words of a text as an adviser counts them; a Han character counts as one."""
-    from briefing.text import search_text  # noqa: PLC0415 - the table is loaded on first use
-
-    return len(search_text(text).split())
+    return word_count(text)
 
 
 def runs_text(runs: tuple[Run, ...]) -> str:

@@ -1,0 +1,164 @@
+"""The history of a book: every edit has a line, the last ones can still be taken back.
+
+A line keeps what was done, when and by whom for good. The changes themselves are kept with the
+newest lines only. A line that was undone keeps its changes until another edit is made.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.codec import changes_from_plain, changes_to_plain
+from briefing.edits import Add, Change, Edit, EditName, Replace, thing_of
+from briefing.things import Edition, Source
+
+KEPT = 200
+"""How many edits can be undone after the book was closed and opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """What was done to the book."""
+
+    number: int
+    made: str
+    """ISO date and time, UTC."""
+    author: str
+    name: EditName
+    subject: str
+    undone: bool
+    kept: bool
+    """Whether its changes are still there, so that undo or redo can come to it."""
+
+
+def begin(conn: sqlite3.Connection, title: str, author: str, made: str) -> None:
+    """The first line: the book was made, which cannot be undone."""
+    conn.execute(
+        "INSERT INTO journal (made, author, name, subject, undone) VALUES (?, ?, ?, ?, 0)",
+        (made, author, EditName.MAKE_BOOK.value, title),
+    )
+
+
+def append(conn: sqlite3.Connection, edit: Edit, author: str, made: str) -> int:
+    """Write an edit down, and let go of what can no longer be undone or redone."""
+    _forget(conn, "undone")
+    cursor = conn.execute(
+        "INSERT INTO journal (made, author, name, subject, undone, changes)"
+        " VALUES (?, ?, ?, ?, 0, ?)",
+        (made, author, edit.name.value, edit.subject, _packed(edit)),
+    )
+    number = int(cursor.lastrowid or 0)
+    _name_originals(conn, number, edit)
+    oldest = "SELECT id FROM journal WHERE changes IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?"
+    _forget(conn, f"id <= ({oldest})", KEPT)
+    return number
+
+
+def merge(conn: sqlite3.Connection, number: int, edit: Edit, author: str, made: str) -> bool:
+    """Make an edit part of a line, if that is the last one and did the same to the same thing."""
+    last = undoable(conn)
+    same = "SELECT 1 FROM journal WHERE id = ? AND author = ?"
+    if last is None or last[0] != number or not conn.execute(same, (number, author)).fetchone():
+        return False
+    merged = _merged(last[1], edit)
+    if merged is None or redoable(conn) is not None:
+        return False
+    conn.execute(
+        "UPDATE journal SET made = ?, subject = ?, changes = ? WHERE id = ?",
+        (made, edit.subject, _packed(merged), number),
+    )
+    return True
+
+
+def undoable(conn: sqlite3.Connection) -> tuple[int, Edit] | None:
+    """The last edit that stands, if it is still kept."""
+    return _newest(conn, "undone = 0", "DESC")
+
+
+def redoable(conn: sqlite3.Connection) -> tuple[int, Edit] | None:
+    """The edit that was undone last."""
+    return _newest(conn, "undone", "ASC")
+
+
+def mark(conn: sqlite3.Connection, number: int, *, undone: bool) -> None:
+    """Note that an edit was taken back, or made again."""
+    conn.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(undone), number))
+
+
+def lines(conn: sqlite3.Connection, limit: int) -> list[JournalLine]:
+    """The history, newest first."""
+    rows = conn.execute(
+        "SELECT id, made, author, name, subject, undone, changes IS NOT NULL FROM journal"
+        " ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [
+        JournalLine(number, made, author, EditName(name), subject, bool(undone), bool(kept))
+        for number, made, author, name, subject, undone, kept in rows
+    ]
+
+
+def _newest(conn: sqlite3.Connection, condition: str, order: str) -> tuple[int, Edit] | None:
+    row = conn.execute(
+        f"SELECT id, name, subject, changes FROM journal WHERE changes IS NOT NULL AND {condition}"
+        f" ORDER BY id {order} LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    number, name, subject, changes = row
+    return number, Edit(EditName(name), _unpacked(changes), subject)
+
+
+def _merged(first: Edit, second: Edit) -> Edit | None:
+    if first.name != second.name or len(first.changes) != 1 or len(second.changes) != 1:
+        return None
+    (begun,), (ended,) = first.changes, second.changes
+    if thing_of(begun).uid != thing_of(ended).uid or not isinstance(ended, Replace):
+        return None
+    change: Change | None = None
+    if isinstance(begun, Replace):
+        change = Replace(begun.before, ended.after)
+    elif isinstance(begun, Add):
+        change = Add(ended.after)
+    return None if change is None else Edit(second.name, (change,), second.subject)
+
+
+def _packed(edit: Edit) -> bytes:
+    plain = json.dumps(changes_to_plain(edit.changes), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(plain.encode(), 1)
+
+
+def _unpacked(changes: bytes) -> tuple[Change, ...]:
+    return changes_from_plain(json.loads(zlib.decompress(changes)))
+
+
+def _forget(conn: sqlite3.Connection, condition: str, *parameters: int) -> None:
+    which = f"changes IS NOT NULL AND {condition}"
+    conn.execute(
+        f"DELETE FROM journal_original WHERE journal IN (SELECT id FROM journal WHERE {which})",
+        parameters,
+    )
+    conn.execute(f"UPDATE journal SET changes = NULL WHERE {which}", parameters)
+
+
+def _name_originals(conn: sqlite3.Connection, number: int, edit: Edit) -> None:
+    """Say whose bytes the line needs, so that they stay while it can come back."""
+    conn.executemany(
+        "INSERT OR IGNORE INTO journal_original (journal, original) VALUES (?, ?)",
+        ((number, original) for original in _originals(edit.changes)),
+    )
+
+
+def _originals(changes: Iterable[Change]) -> set[str]:
+    things = (
+        thing
+        for change in changes
+        for thing in (
+            (change.before, change.after) if isinstance(change, Replace) else (change.thing,)
+        )
+    )
+    return {thing.original for thing in things if isinstance(thing, Source | Edition)}
