@@ -1,8 +1,20 @@
 """The book on disk: the only room that knows SQLite."""
 
+from briefing.store.backups import Backup, books_with_backups, data_home, list_backups
 from briefing.store.book_store import BookStore
 from briefing.store.failures import StaleEdit
 from briefing.store.journal import JournalLine
+from briefing.store.restoring import restore
 from briefing.store.search import Hit
 
-__all__ = ["BookStore", "Hit", "JournalLine", "StaleEdit"]
+__all__ = [
+    "Backup",
+    "BookStore",
+    "Hit",
+    "JournalLine",
+    "StaleEdit",
+    "books_with_backups",
+    "data_home",
+    "list_backups",
+    "restore",
+]

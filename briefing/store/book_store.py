@@ -1,29 +1,29 @@
-"""A book on disk: what can be asked of it and done to it."""
+"""A book on disk, and what can be done to it."""
 
 from __future__ import annotations
 
+import logging
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self
 
 from briefing.edits import Add, Edit
-from briefing.errors import BookReadOnly
-from briefing.store import journal, lock, originals, search
+from briefing.errors import BookReadOnly, BriefingError
+from briefing.store import backups, journal, lock, originals, search
+from briefing.store.backups import Backup
+from briefing.store.book_reader import BookReader
 from briefing.store.connection import SCHEMA_VERSION, disconnect, open_connection, version_of
 from briefing.store.failures import readable_errors
-from briefing.store.journal import JournalLine
 from briefing.store.making import make_tables, migrate, whole_file
-from briefing.store.reading import count, having, having_uid, read
-from briefing.store.search import LIMIT, Hit
 from briefing.store.transaction import atomic
 from briefing.store.writing import write
-from briefing.things import KINDS, Book, Thing, WholeBook
+from briefing.things import Book
 
-T = TypeVar("T", bound=Thing)
+log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 
@@ -32,7 +32,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class BookStore:
+class BookStore(BookReader):
     """An open book.
 
     Lives on the thread that opened it. Every edit is a transaction of its own, so a book is
@@ -42,10 +42,9 @@ class BookStore:
     def __init__(
         self, path: Path, conn: sqlite3.Connection, *, read_only: bool, clock: Clock
     ) -> None:
-        self.path = path
+        super().__init__(path, conn)
         self.read_only = read_only
         """Set where the place of the book does not allow to write; edits raise BookReadOnly."""
-        self._conn = conn
         self._clock = clock
         self._open_line: int | None = None
         self._closed = False
@@ -71,15 +70,15 @@ class BookStore:
             conn, read_only = open_connection(path)
             try:
                 if version < SCHEMA_VERSION:
-                    if read_only:
-                        raise BookReadOnly(path, f"schema {version}")
-                    migrate(conn, path)
+                    _bring_up_to_date(conn, path, clock(), read_only=read_only)
             except BaseException:
                 conn.close()
                 raise
+        store = cls(path, conn, read_only=read_only, clock=clock)
         if not read_only:
             lock.hold(path)
-        return cls(path, conn, read_only=read_only, clock=clock)
+            store._back_up_if_due()
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -103,59 +102,6 @@ class BookStore:
             last.callback(disconnect, self._conn, read_only=self.read_only)
             if not self.read_only:
                 _tidy(self._conn)
-
-    # What is in the book
-
-    def all(self, kind: type[T]) -> list[T]:
-        """Every thing of a kind, oldest first."""
-        with readable_errors(self.path):
-            return read(self._conn, kind)
-
-    def where(self, kind: type[T], **equals: Any) -> list[T]:
-        """The things whose fields equal these values, oldest first.
-
-        Of a field with several values, one has to be equal: `where(Commitment, topics=uid)`. Part
-        of a value is asked for with two underscores: `where(Commitment, anchors__passage=uid)`.
-        """
-        with readable_errors(self.path):
-            return read(self._conn, kind, having(kind, equals))
-
-    def get(self, kind: type[T], uid: str) -> T:
-        """The thing of that kind and uid, or KeyError."""
-        found = self.find(kind, uid)
-        if found is None:
-            raise KeyError(uid)
-        return found
-
-    def find(self, kind: type[T], uid: str | None) -> T | None:
-        """The thing of that kind and uid, if there is one."""
-        if uid is None:
-            return None
-        with readable_errors(self.path):
-            return next(iter(read(self._conn, kind, having_uid([uid]))), None)
-
-    def count(self, kind: type[Thing]) -> int:
-        """How many things of a kind there are."""
-        with readable_errors(self.path):
-            return count(self._conn, kind)
-
-    def whole(self) -> WholeBook:
-        """The whole book as a value, for work that looks at all of it."""
-        return WholeBook.of(thing for kind in KINDS for thing in self.all(kind))
-
-    def search(
-        self, words: str, limit: int = LIMIT, kinds: Collection[type[Thing]] | None = None
-    ) -> list[Hit]:
-        """The things that hold all the words, best first; whatever is typed, it never fails."""
-        with readable_errors(self.path):
-            return search.search(self._conn, words, limit, kinds)
-
-    def history(self, limit: int = 200) -> list[JournalLine]:
-        """What was done to the book, newest first; what was undone is listed too."""
-        with readable_errors(self.path):
-            return journal.lines(self._conn, limit)
-
-    # What changes the book
 
     def apply(self, edit: Edit, author: str = "", *, merge: bool = False) -> None:
         """Make every change of an edit, or none; StaleEdit if the book holds something else.
@@ -184,10 +130,21 @@ class BookStore:
         with self._writing():
             return originals.keep(self._conn, data)
 
-    def original(self, digest: str) -> bytes:
-        """The bytes of that hash as they were received, or KeyError."""
+    def snapshot(self, path: Path) -> None:
+        """Write the book as it is to another file; BookExists if there is one."""
         with readable_errors(self.path):
-            return originals.original(self._conn, digest)
+            backups.snapshot(self._conn, path)
+
+    def back_up(self) -> Backup:
+        """Put a dated copy of the book beside the user's data."""
+        return backups.back_up(self._conn, self.path, self._clock())
+
+    def _back_up_if_due(self) -> None:
+        try:
+            backups.back_up_if_due(self._conn, self.path, self._clock())
+        except BriefingError as error:
+            # The adviser came to work on the book, which is well.
+            log.warning("no backup was made: %s %s", type(error).__name__, error.detail)
 
     def _step(self, *, undone: bool) -> Edit | None:
         found = journal.undoable(self._conn) if undone else journal.redoable(self._conn)
@@ -211,6 +168,15 @@ class BookStore:
             raise BookReadOnly(self.path)
         with readable_errors(self.path), atomic(self._conn):
             yield
+
+
+def _bring_up_to_date(
+    conn: sqlite3.Connection, path: Path, made: datetime, *, read_only: bool
+) -> None:
+    if read_only:
+        raise BookReadOnly(path)
+    backups.back_up(conn, path, made)
+    migrate(conn, path)
 
 
 def _tidy(conn: sqlite3.Connection) -> None:

@@ -51,7 +51,26 @@ def open_connection(path: Path) -> tuple[sqlite3.Connection, bool]:
     except sqlite3.OperationalError as error:
         if not _unwritable(error):
             raise
-        return _connect_to_read(path), True
+        return connect_to_read(path), True
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a book that is not to be written to."""
+    conn = connect(path, "mode=ro")
+    try:
+        _refuse_damaged(conn, path)
+    except sqlite3.OperationalError as error:
+        conn.close()
+        if not _unwritable(error):
+            raise
+        if path.with_name(f"{path.name}-wal").exists():
+            # Some edits are still in the log, and there is no place to bring them home.
+            raise BookReadOnly(path, error.sqlite_errorname) from error
+        return connect(path, "mode=ro&immutable=1")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
 
 
 def settle(conn: sqlite3.Connection) -> None:
@@ -87,27 +106,11 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    conn = connect(path, "mode=ro")
-    try:
-        _refuse_damaged(conn, path)
-    except sqlite3.OperationalError as error:
-        conn.close()
-        if not _unwritable(error):
-            raise
-        if path.with_name(f"{path.name}-wal").exists():
-            # Some edits are still in the log, and there is no place to bring them home.
-            raise BookReadOnly(path, error.sqlite_errorname) from error
-        return connect(path, "mode=ro&immutable=1")
-    except BaseException:
-        conn.close()
-        raise
-    return conn
-
-
 def _unwritable(error: sqlite3.OperationalError) -> bool:
     cause = getattr(error, "sqlite_errorname", "")
-    return cause.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"))
+    # The last is what a lock on a file says that may only be read, if it was left open.
+    starts = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR_LOCK")
+    return cause.startswith(starts)
 
 
 def _known_version(conn: sqlite3.Connection, path: Path) -> int:

@@ -21,15 +21,24 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     BookExists if there is a file by then, which stays as it is.
     """
+    with scratch_beside(path) as scratch:
+        if path.exists():
+            raise BookExists(path)
+        yield scratch
+        _publish(scratch, path)
+
+
+@contextmanager
+def scratch_beside(path: Path) -> Iterator[Path]:
+    """A path for a file that is to take its place at `path`; whatever is left there goes."""
     scratch = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     with readable_errors(path):
         if not path.parent.is_dir():
             raise BookMissing(path.parent)
-        if path.exists():
-            raise BookExists(path)
+        # Asked of the file system: SQLite says the same of every file that it cannot make.
+        scratch.touch(exist_ok=False)
         try:
             yield scratch
-            _publish(scratch, path)
         finally:
             for rest in ("", "-journal", "-wal"):
                 scratch.with_name(scratch.name + rest).unlink(missing_ok=True)

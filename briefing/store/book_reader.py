@@ -1,0 +1,79 @@
+"""What can be asked of a book on disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefing.store import journal, originals, search
+from briefing.store.failures import readable_errors
+from briefing.store.journal import JournalLine
+from briefing.store.reading import count, having, having_uid, read
+from briefing.store.search import LIMIT, Hit
+from briefing.things import KINDS, Thing, WholeBook
+
+T = TypeVar("T", bound=Thing)
+
+
+class BookReader:
+    """The questions that an open book answers, each with values."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection) -> None:
+        self.path = path
+        self._conn = conn
+
+    def all(self, kind: type[T]) -> list[T]:
+        """Every thing of a kind, oldest first."""
+        with readable_errors(self.path):
+            return read(self._conn, kind)
+
+    def where(self, kind: type[T], **equals: Any) -> list[T]:
+        """The things whose fields equal these values, oldest first.
+
+        Of a field with several values, one has to be equal: `where(Commitment, topics=uid)`. Part
+        of a value is asked for with two underscores: `where(Commitment, anchors__passage=uid)`.
+        """
+        with readable_errors(self.path):
+            return read(self._conn, kind, having(kind, equals))
+
+    def get(self, kind: type[T], uid: str) -> T:
+        """The thing of that kind and uid, or KeyError."""
+        found = self.find(kind, uid)
+        if found is None:
+            raise KeyError(uid)
+        return found
+
+    def find(self, kind: type[T], uid: str | None) -> T | None:
+        """The thing of that kind and uid, if there is one."""
+        if uid is None:
+            return None
+        with readable_errors(self.path):
+            return next(iter(read(self._conn, kind, having_uid([uid]))), None)
+
+    def count(self, kind: type[Thing]) -> int:
+        """How many things of a kind there are."""
+        with readable_errors(self.path):
+            return count(self._conn, kind)
+
+    def whole(self) -> WholeBook:
+        """The whole book as a value, for work that looks at all of it."""
+        return WholeBook.of(thing for kind in KINDS for thing in self.all(kind))
+
+    def search(
+        self, words: str, limit: int = LIMIT, kinds: Collection[type[Thing]] | None = None
+    ) -> list[Hit]:
+        """The things that hold all the words, best first; whatever is typed, it never fails."""
+        with readable_errors(self.path):
+            return search.search(self._conn, words, limit, kinds)
+
+    def history(self, limit: int = 200) -> list[JournalLine]:
+        """What was done to the book, newest first; what was undone is listed too."""
+        with readable_errors(self.path):
+            return journal.lines(self._conn, limit)
+
+    def original(self, digest: str) -> bytes:
+        """The bytes of that hash as they were received, or KeyError."""
+        with readable_errors(self.path):
+            return originals.original(self._conn, digest)
