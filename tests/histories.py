@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from briefing.anchor import Anchor
 from briefing.codec import name_of
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.prose import (
