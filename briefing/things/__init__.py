@@ -25,7 +25,7 @@ from briefing.things.note import (
     Tab,
     TabKind,
 )
-from briefing.things.party import Party, PartyKind, Topic
+from briefing.things.party import Party, PartyKind, Topic, topics_in_order
 from briefing.things.reader import Reader
 from briefing.things.source import (
     Cut,
@@ -106,4 +106,5 @@ __all__ = [
     "Thing",
     "Topic",
     "WholeBook",
+    "topics_in_order",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,3 +43,17 @@ class Topic(Thing):
     names: tuple[str, ...] = ()
     """Its name in other languages, as headings of sources have it."""
     colour: str = ""
+
+
+def topics_in_order(topics: Iterable[Topic], parent: str | None = None) -> list[Topic]:
+    """Topics as the tree reads: each followed by those below it."""
+    below: dict[str | None, list[Topic]] = {}
+    for topic in sorted(topics, key=lambda t: (t.position, t.uid)):
+        below.setdefault(topic.parent, []).append(topic)
+    return list(_walk(below, parent))
+
+
+def _walk(below: dict[str | None, list[Topic]], parent: str | None) -> Iterator[Topic]:
+    for topic in below.get(parent, ()):
+        yield topic
+        yield from _walk(below, topic.uid)

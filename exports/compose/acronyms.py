@@ -1,0 +1,96 @@
+"""Acronyms that the book prints, each with what its own texts say it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.checking.acronyms import ACRONYM
+from briefing.things import Party, Passage
+from exports.compose.desk import Desk
+from exports.compose.walk import texts
+from exports.tree import Block, Cell, Paragraph, Part, Table, Text
+from exports.wording import Word
+
+_EXPANDED = re.compile(
+    r"(?P<long>[^()（）.;:,，。；：、]{3,120}?)\s*[(（]\s*(?P<short>[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*)s?\s*[)）]"
+)
+_SMALL_WORDS = {
+    "a", "an", "and", "at", "d", "de", "des", "du", "en", "et", "for", "in", "l", "la", "le", "les",
+    "of", "on", "sur", "the", "to", "with",
+}  # fmt: skip
+_HAN_TAIL = re.compile(r"[\u4e00-\u9fff]{2,20}$")
+_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def acronyms_part(desk: Desk, parts: Iterable[Part]) -> Iterator[Block]:
+    """A table of the acronyms that the other parts use, by letter."""
+    used = {
+        word.rstrip("s") for part in parts for text in texts(part) for word in ACRONYM.findall(text)
+    }
+    meanings = meanings_of(desk)
+    rows = [(short, meanings[short]) for short in sorted(used) if short in meanings]
+    if not rows:
+        yield Paragraph(inlines=(Text(text=desk.wording.say(Word.NO_ACRONYMS)),))
+        return
+    head = tuple(
+        Cell(blocks=(Paragraph(inlines=(Text(text=desk.wording.say(word)),)),), head=True)
+        for word in (Word.ACRONYM, Word.MEANING)
+    )
+    yield Table(
+        widths=(0.2, 0.8),
+        rows=(head, *(_row(short, long, lang) for short, (long, lang) in rows)),
+        description=desk.wording.say(Word.ACRONYMS),
+    )
+
+
+def _row(short: str, long: str, lang: str) -> tuple[Cell, Cell]:
+    return (
+        Cell(blocks=(Paragraph(inlines=(Text(text=short, bold=True),)),), head=True),
+        Cell(blocks=(Paragraph(inlines=(Text(text=long, lang=lang),)),)),
+    )
+
+
+def meanings_of(desk: Desk) -> dict[str, tuple[str, str]]:
+    """What each acronym stands for, and in which language; the book's own language first."""
+    found: dict[str, tuple[str, str]] = {}
+    for party in desk.whole.all(Party):
+        for name in party.names:
+            if ACRONYM.fullmatch(name):
+                found.setdefault(name, (party.name, ""))
+    passages = [p for p in desk.whole.all(Passage) if p.uid not in desk.whole.excluded]
+    for passage in sorted(passages, key=lambda p: p.lang != desk.lang):
+        for short, long in expansions(passage.text):
+            found.setdefault(short, (long, passage.lang if passage.lang != desk.lang else ""))
+    return found
+
+
+def expansions(text: str) -> Iterator[tuple[str, str]]:
+    """(acronym, meaning) wherever a text spells one out before it in brackets."""
+    for match in _EXPANDED.finditer(text):
+        short, before = match["short"], match["long"].strip()
+        if han := _HAN_TAIL.search(before):
+            yield short, han.group()
+        elif long := _matching(before, short):
+            yield short, long
+
+
+def _matching(before: str, short: str) -> str:
+    """The last words before the bracket whose initials, small words skipped, spell the acronym."""
+    words = list(_WORDS.finditer(before))
+    letters = [c for c in short.upper() if c.isalpha()]
+    for first in range(len(words) - 1, -1, -1):
+        taken = words[first:]
+        if len(taken) > len(letters) * 3:
+            break
+        if _spells([word.group() for word in taken], letters):
+            return before[taken[0].start() :]
+    return ""
+
+
+def _spells(words: list[str], letters: list[str]) -> bool:
+    parts = [part for word in words for part in re.split(r"[-'’]", word) if part]
+    if not parts or parts[0].casefold() in _SMALL_WORDS:
+        return False
+    initials = [part[0].upper() for part in parts if part.casefold() not in _SMALL_WORDS]
+    return initials == letters or [part[0].upper() for part in parts] == letters

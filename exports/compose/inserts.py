@@ -1,0 +1,127 @@
+"""Live inserts: what a note shows of the book, as the book stands, until it is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from briefing.things import Commitment, Insert, InsertKind, Topic
+from exports.compose import ledger
+from exports.compose.charts import deadline_chart, status_chart
+from exports.compose.citations import Footnotes
+from exports.compose.desk import Desk
+from exports.compose.prose import ProseComposer
+from exports.compose.quotes import quote_block, versions
+from exports.tree import Block, Paragraph, Role, Text
+from exports.wording import Word
+
+_CAPTIONS = {
+    "": Word.LEDGER_CAPTION,
+    "ours": Word.LEDGER_OURS,
+    "theirs": Word.LEDGER_THEIRS,
+    "joint": Word.LEDGER_JOINT,
+}
+
+
+@dataclass(frozen=True)
+class InsertComposer:
+    """Composes the inserts of one note."""
+
+    desk: Desk
+    footnotes: Footnotes
+
+    def blocks(self, uid: str) -> Iterator[Block]:
+        """What the insert of that uid shows; nothing where it has gone."""
+        insert = self.desk.whole.find(Insert, uid)
+        if insert is None:
+            return
+        if insert.frozen is not None:
+            yield from self._frozen(insert)
+            return
+        yield from self.live(insert)
+
+    def live(self, insert: Insert) -> Iterator[Block]:
+        """What the insert shows as the book stands."""
+        match insert.kind:
+            case InsertKind.EXTRACT:
+                yield from self._extract(insert)
+            case InsertKind.COMMITMENT:
+                yield from self._commitment(insert)
+            case InsertKind.TABLE:
+                yield from self._table(insert)
+            case InsertKind.CHART:
+                yield from self._chart(insert)
+            case _:
+                assert_never(insert.kind)
+
+    def _frozen(self, insert: Insert) -> Iterator[Block]:
+        if insert.frozen is not None:
+            composer = ProseComposer(self.desk, self.footnotes, lambda _uid: ())
+            yield from composer.blocks(insert.frozen)
+        if insert.frozen_on is not None:
+            as_of = self.desk.wording.day(insert.frozen_on)
+            words = self.desk.wording.say(Word.FROZEN, date=as_of)
+            yield Paragraph(inlines=(Text(text=words),), role=Role.META)
+
+    def _extract(self, insert: Insert) -> Iterator[Block]:
+        if insert.anchor is None:
+            return
+        yield quote_block(self.desk, self.footnotes, insert.anchor, insert.uid)
+        for remark in self.desk.printed_remarks(insert.anchor.passage):
+            label = self.desk.wording.named("annotation", remark.kind)
+            text = self.desk.wording.labelled(label, remark.body.text)
+            yield Paragraph(inlines=(Text(text=text),), role=Role.SMALL)
+
+    def _commitment(self, insert: Insert) -> Iterator[Block]:
+        commitment = self.desk.whole.find(Commitment, insert.commitment)
+        if commitment is None:
+            return
+        for copies in versions(commitment.anchors, self.desk.lang):
+            yield quote_block(
+                self.desk, self.footnotes, copies[0], f"{insert.uid}-{copies[0].lang}"
+            )
+        facts = (
+            *ledger.who(self.desk, commitment),
+            *ledger.by_when(self.desk, commitment),
+            *ledger.standing(self.desk, commitment),
+        )
+        words = [
+            inline.text
+            for paragraph in facts
+            for inline in paragraph.inlines
+            if isinstance(inline, Text) and inline.text != "—"
+        ]
+        yield Paragraph(inlines=(Text(text=" · ".join(words)),), role=Role.META, uid=insert.uid)
+
+    def _table(self, insert: Insert) -> Iterator[Block]:
+        commitments = [c for c in self.desk.under(insert.topic) if self._on_side(c, insert.side)]
+        if not commitments:
+            words = self.desk.wording.say(Word.NO_COMMITMENTS)
+            yield Paragraph(inlines=(Text(text=words),), role=Role.META, uid=insert.uid)
+            return
+        caption = insert.caption or self._caption(insert, _CAPTIONS[insert.side])
+        yield ledger.ledger_table(self.desk, self.footnotes, commitments, caption, insert.uid)
+
+    def _on_side(self, commitment: Commitment, side: str) -> bool:
+        own = self.desk.whole.book.own_party
+        if not side or own is None:
+            return side in {"", "joint"}
+        ours = own in commitment.promisors
+        alone = len(commitment.promisors) == 1
+        return side == ("theirs" if not ours else "ours" if alone else "joint")
+
+    def _chart(self, insert: Insert) -> Iterator[Block]:
+        chart: Callable[[Desk, Sequence[Commitment], str, str], Block]
+        deadlines = insert.chart == "deadlines"
+        chart = deadline_chart if deadlines else status_chart
+        word = Word.CHART_DEADLINES if deadlines else Word.CHART_STATUS
+        caption = insert.caption or self._caption(insert, word)
+        commitments = self.desk.under(insert.topic)
+        if commitments:
+            yield chart(self.desk, commitments, caption, insert.uid)
+
+    def _caption(self, insert: Insert, word: Word) -> str:
+        topic = self.desk.whole.find(Topic, insert.topic)
+        name = topic.name if topic else self.desk.whole.book.title
+        return self.desk.wording.say(word, topic=name)

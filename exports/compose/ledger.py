@@ -1,0 +1,160 @@
+"""Commitments as a table: what was promised, by whom, by when, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.anchor import Anchor
+from briefing.things import Commitment, DeadlineKind, Party, Status, StatusEntry
+from exports.compose.citations import Footnotes
+from exports.compose.desk import Desk
+from exports.compose.quotes import quoted, versions
+from exports.tree import (
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    Paragraph,
+    Role,
+    Table,
+    TableRole,
+    Text,
+)
+from exports.wording import Word
+
+WIDTHS = (0.06, 0.45, 0.16, 0.14, 0.19)
+_OVERDUE = "▲"
+
+
+def ledger_table(
+    desk: Desk, footnotes: Footnotes, commitments: Sequence[Commitment], caption: str, uid: str = ""
+) -> Table:
+    """A row for each commitment, its words in every language version."""
+    say = desk.wording.say
+    heads = (Word.NUMBER, Word.COMMITMENT, Word.WHO, Word.BY_WHEN, Word.WHERE_IT_STANDS)
+    head = tuple(Cell(blocks=(_line(say(word)),), head=True) for word in heads)
+    return Table(
+        widths=WIDTHS,
+        rows=(head, *(_row(desk, footnotes, c) for c in commitments)),
+        role=TableRole.LEDGER,
+        caption=caption,
+        description=say(Word.LEDGER_DESCRIPTION),
+        uid=uid,
+    )
+
+
+def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:
+    """The whole ledger: a table for each topic, in the topics' order."""
+    names: dict[str | None, str] = {topic.uid: topic.name for topic in desk.topics}
+    names[None] = desk.wording.say(Word.NO_TOPIC)
+    empty = True
+    for uid, commitments in desk.by_topic.items():
+        if commitments:
+            empty = False
+            yield Heading(level=2, inlines=(Text(text=names[uid]),), uid=f"ledger-{uid or 'none'}")
+            caption = desk.wording.say(Word.LEDGER_CAPTION, topic=names[uid])
+            yield ledger_table(desk, footnotes, commitments, caption)
+    if empty:
+        yield Paragraph(inlines=(Text(text=desk.wording.say(Word.NO_COMMITMENTS)),))
+
+
+def _row(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> tuple[Cell, ...]:
+    number = _line(str(desk.number_of[commitment.uid]))
+    return (
+        Cell(blocks=(number,), head=True),
+        Cell(blocks=tuple(words(desk, footnotes, commitment))),
+        Cell(blocks=tuple(who(desk, commitment))),
+        Cell(blocks=tuple(by_when(desk, commitment))),
+        Cell(blocks=(*standing(desk, commitment), *_follow_up(desk, commitment))),
+    )
+
+
+def words(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> Iterator[Paragraph]:
+    """What is promised: the adviser's words where they differ, then the quote in each version."""
+    uid = commitment.uid
+    if all(anchor.quote != commitment.action for anchor in commitment.anchors):
+        yield Paragraph(inlines=(Text(text=commitment.action, bold=True),), uid=uid)
+        uid = ""
+    for copies in versions(commitment.anchors, desk.lang):
+        yield _version(desk, footnotes, copies, uid)
+        uid = ""
+    for remark in desk.printed_remarks(commitment.uid):
+        label = desk.wording.named("annotation", remark.kind)
+        text = desk.wording.labelled(label, remark.body.text)
+        yield Paragraph(inlines=(Text(text=text, italic=True),), role=Role.SMALL)
+
+
+def _version(desk: Desk, footnotes: Footnotes, copies: Sequence[Anchor], uid: str) -> Paragraph:
+    distinct = list({anchor.source: anchor for anchor in copies}.values())
+    inlines: list[Inline] = []
+    repairs = []
+    shown = [a for a in copies if a.source == copies[0].source]
+    for anchor in shown:
+        if inlines:
+            inlines.append(Text(text=" […] "))
+        text, mended = quoted(desk, anchor)
+        inlines.extend(text)
+        repairs.extend(mended)
+    return Paragraph(
+        inlines=(*inlines, footnotes.cite(distinct, repairs)),
+        uid=uid,
+        lang=copies[0].lang,
+        comments=desk.comments(*(anchor.passage for anchor in shown)) if uid else (),
+    )
+
+
+def who(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
+    """Promisors, and through whom."""
+    names = desk.names(commitment.promisors)
+    yield _line(names or "—")
+    delegate = desk.whole.find(Party, commitment.delegate)
+    if delegate is not None:
+        yield _line(desk.wording.say(Word.DELEGATED, name=delegate.name), Role.SMALL)
+
+
+def by_when(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
+    """The deadline, as written where it is more than a date, and whether it has passed."""
+    yield _line(deadline_words(desk, commitment) or "—")
+    if desk.overdue(commitment):
+        overdue = f"{_OVERDUE} {desk.wording.say(Word.OVERDUE)}"
+        yield Paragraph(inlines=(Text(text=overdue, bold=True),))
+
+
+def deadline_words(desk: Desk, commitment: Commitment) -> str:
+    """A date in the book's language; anything else in the words of the source."""
+    deadline = commitment.deadline
+    if deadline.kind in {DeadlineKind.DATE, DeadlineKind.RANGE}:
+        return desk.wording.written(deadline.value)
+    return deadline.text
+
+
+def standing(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
+    """The last status of each party as symbol plus word, with its day and evidence."""
+    entries = desk.latest(commitment)
+    if not entries:
+        yield _line(desk.wording.status(Status.UNKNOWN))
+    for entry in entries:
+        yield _line(_status_words(desk, entry))
+        if entry.evidence:
+            yield _line(entry.evidence, Role.SMALL)
+
+
+def _status_words(desk: Desk, entry: StatusEntry) -> str:
+    party = desk.whole.find(Party, entry.party)
+    status = desk.wording.status(entry.status)
+    if party is not None:
+        status = desk.wording.labelled(party.name, status)
+    as_of = desk.wording.say(Word.AS_OF, date=desk.wording.day(entry.as_of))
+    return f"{status}, {as_of}" if desk.lang != "zh" else f"{status}（{as_of}）"
+
+
+def _follow_up(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
+    if commitment.lead:
+        lead = desk.wording.labelled(desk.wording.say(Word.LEAD), commitment.lead)
+        yield _line(lead, Role.SMALL)
+    if commitment.next_step:
+        yield _line(f"→ {commitment.next_step}", Role.SMALL)
+
+
+def _line(text: str, role: Role = Role.BODY) -> Paragraph:
+    return Paragraph(inlines=(Text(text=text),), role=role)
