@@ -1,0 +1,1 @@
+"""One reader for each format: bytes become a draft of lines."""
