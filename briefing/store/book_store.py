@@ -16,7 +16,13 @@ from briefing.errors import BookReadOnly, BriefingError
 from briefing.store import backups, journal, lock, originals, search
 from briefing.store.backups import Backup
 from briefing.store.book_reader import BookReader
-from briefing.store.connection import SCHEMA_VERSION, disconnect, open_connection, version_of
+from briefing.store.connection import (
+    SCHEMA_VERSION,
+    disconnect,
+    open_connection,
+    refuse_strangers,
+    version_of,
+)
 from briefing.store.failures import readable_errors
 from briefing.store.making import make_tables, migrate, whole_file
 from briefing.store.transaction import atomic
@@ -65,11 +71,11 @@ class BookStore(BookReader):
     @classmethod
     def open(cls, path: Path, *, clock: Clock = now) -> Self:
         """Open a book, bringing an older one up to date; any of the errors for books."""
-        version = version_of(path)
+        refuse_strangers(path)
         with readable_errors(path):
             conn, read_only = open_connection(path)
             try:
-                if version < SCHEMA_VERSION:
+                if version_of(conn, path) < SCHEMA_VERSION:
                     _bring_up_to_date(conn, path, clock(), read_only=read_only)
             except BaseException:
                 conn.close()
@@ -183,7 +189,8 @@ def _tidy(conn: sqlite3.Connection) -> None:
     if originals.unnamed(conn):
         with atomic(conn):
             originals.sweep(conn)
-        conn.execute("PRAGMA incremental_vacuum").fetchall()
+        # As a script: each step gives back one page, and `execute` takes one step.
+        conn.executescript("PRAGMA incremental_vacuum")
 
 
 def _stamp(clock: Clock) -> str:

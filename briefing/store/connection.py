@@ -21,17 +21,30 @@ CHECKED_WHOLE = 64 << 20
 """Up to this size in bytes every page of a book is looked at before it is opened."""
 
 
-def version_of(path: Path) -> int:
-    """The schema version of a book, seen without touching it; or why it cannot be opened."""
+def refuse_strangers(path: Path) -> None:
+    """Look at a file without touching it; raise why it cannot be opened as a book."""
     with readable_errors(path):
         if not path.exists():
             raise BookMissing(path)
         if not path.is_file() or not path.stat().st_size:
             raise NotABook(path)
-        with closing(connect(path, "mode=ro&immutable=1")) as conn:
-            if _pragma(conn, "application_id") != APPLICATION_ID:
-                raise NotABook(path)
-            return _known_version(conn, path)
+        try:
+            with closing(connect(path, "mode=ro&immutable=1")) as conn:
+                version_of(conn, path)
+        except sqlite3.DatabaseError:
+            # With edits still in a log, the file itself may be half of the one, half of the other.
+            if not _log_of(path).exists():
+                raise
+
+
+def version_of(conn: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a book; NotABook, or BookTooNew if it is higher than ours."""
+    if _pragma(conn, "application_id") != APPLICATION_ID:
+        raise NotABook(path)
+    version = _pragma(conn, "user_version")
+    if version > SCHEMA_VERSION:
+        raise BookTooNew(path, str(version))
+    return version
 
 
 def connect(path: Path, options: str) -> sqlite3.Connection:
@@ -63,7 +76,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         conn.close()
         if not _unwritable(error):
             raise
-        if path.with_name(f"{path.name}-wal").exists():
+        if _log_of(path).exists():
             # Some edits are still in the log, and there is no place to bring them home.
             raise BookReadOnly(path, error.sqlite_errorname) from error
         return connect(path, "mode=ro&immutable=1")
@@ -96,8 +109,8 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
         # Before WAL is begun: it then needs no shared memory, which network shares do not have.
         conn.execute("PRAGMA locking_mode = EXCLUSIVE")
         conn.execute("BEGIN EXCLUSIVE")
+        version_of(conn, path)
         _refuse_damaged(conn, path)
-        _known_version(conn, path)
         conn.execute("COMMIT")
         settle(conn)
     except BaseException:
@@ -113,19 +126,16 @@ def _unwritable(error: sqlite3.OperationalError) -> bool:
     return cause.startswith(starts)
 
 
-def _known_version(conn: sqlite3.Connection, path: Path) -> int:
-    version = _pragma(conn, "user_version")
-    if version > SCHEMA_VERSION:
-        raise BookTooNew(path, str(version))
-    return version
-
-
 def _refuse_damaged(conn: sqlite3.Connection, path: Path) -> None:
     size = _pragma(conn, "page_count") * _pragma(conn, "page_size")
     if size <= CHECKED_WHOLE:
         (verdict,) = conn.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise BookDamaged(path, verdict)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _pragma(conn: sqlite3.Connection, name: str) -> int:

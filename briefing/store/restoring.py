@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.errors import BookDamaged, BookTooNew, NotABook
 from briefing.store.backups import data_home
 from briefing.store.book_store import BookStore
-from briefing.store.connection import connect_to_read, version_of
+from briefing.store.connection import connect_to_read, refuse_strangers
 from briefing.store.failures import readable_errors
 from briefing.store.making import scratch_beside
 
@@ -20,7 +20,7 @@ def restore(backup: Path, to: Path) -> Path | None:
 
     BookLocked if the book is open; NotABook or BookDamaged if the backup is no good.
     """
-    version_of(backup)
+    refuse_strangers(backup)
     with scratch_beside(to) as scratch:
         with readable_errors(backup), closing(connect_to_read(backup)) as conn:
             conn.execute("VACUUM INTO ?", (str(scratch.absolute()),))
