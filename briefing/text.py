@@ -44,7 +44,8 @@ _SPELLINGS = tuple(
         (r"(?<=defen|offen|licen|reten)c(?=[eia]|$)", "s"),
         (r"(?<=practi)s(?=[ei]|$)", "c"),
         (r"(?<=program)m(?:e(?=s?$))?", ""),
-        (r"(?<=cent|heat|pect|lust)re(?=[sd]?$)", "er"),
+        (r"(?<=cent|heat|pect|lust)re(?=s?$)", "er"),
+        (r"(?<=cent)re(?=d$)", "ere"),
         (r"(?<=met|lit)re(?=s?$)", "er"),
         (r"(?<=[ai]log)ue(?=s?$)", ""),
         (r"(?:(?<=trave|cance|hanne|ounse)|(?<=labe|mode|igna))l(?=l)", ""),
@@ -74,7 +75,7 @@ def fold(text: str) -> str:
 
 def search_text(text: str) -> str:
     """The text as it is indexed and asked for: folded words, each Han character one of its own."""
-    return " ".join(map(_searched, _WORD.findall(text)))
+    return " ".join(filter(None, map(_searched, _WORD.findall(text))))
 
 
 def words_at(text: str) -> Iterator[tuple[str, int, int]]:
@@ -108,7 +109,8 @@ def join_lines(before: str, after: str) -> str:
 def _searched(written: str) -> str:
     """A word as it is indexed. Texts repeat their words: 95 in 100 are found in the cache."""
     folded = fold(_SILENT.sub("", written))
-    if not folded.isalnum():
+    # Python may know less of the newest Han characters than we do.
+    if not folded.isalnum() and not _HAN.fullmatch(folded):
         folded = " ".join("".join(c if c.isalnum() else " " for c in folded).split())
     if folded.isascii() and len(folded) > len("four"):
         for pattern, one in _SPELLINGS:

@@ -16,11 +16,9 @@ from briefing.store.search import rebuild
 from briefing.things import KINDS, Thing
 from tests.histories import BOOK, ORIGINALS, histories
 
-thorough = settings(
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+patient = [HealthCheck.too_slow, HealthCheck.data_too_large]
+thorough = settings(deadline=None, max_examples=50, suppress_health_check=patient)
+brisk = settings(thorough, max_examples=25)
 
 
 @contextmanager
@@ -70,7 +68,7 @@ def test_walking_back_through_a_history_meets_every_earlier_book(history: list[E
 
 
 @given(histories(longest=6))
-@thorough
+@brisk
 def test_a_history_is_walked_back_and_forward_in_a_book_that_is_closed_between(
     history: list[Edit],
 ) -> None:
@@ -92,7 +90,7 @@ def test_a_history_is_walked_back_and_forward_in_a_book_that_is_closed_between(
 
 
 @given(histories())
-@thorough
+@brisk
 def test_after_any_history_the_search_is_as_if_made_anew(history: list[Edit]) -> None:
     with new_store() as store:
         for edit in history:
@@ -106,7 +104,7 @@ def test_after_any_history_the_search_is_as_if_made_anew(history: list[Edit]) ->
 
 
 @given(histories())
-@thorough
+@brisk
 def test_edits_and_books_come_back_from_their_plain_form(history: list[Edit]) -> None:
     with new_store() as store:
         for edit in history:
