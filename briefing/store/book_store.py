@@ -71,6 +71,7 @@ class BookStore(BookReader):
     @classmethod
     def open(cls, path: Path, *, clock: Clock = now) -> Self:
         """Open a book, bringing an older one up to date; any of the errors for books."""
+        path = path.resolve() if path.is_symlink() else path
         refuse_strangers(path)
         with readable_errors(path):
             conn, read_only = open_connection(path)
@@ -153,7 +154,8 @@ class BookStore(BookReader):
             log.warning("no backup was made: %s %s", type(error).__name__, error.detail)
 
     def _step(self, *, undone: bool) -> Edit | None:
-        found = journal.undoable(self._conn) if undone else journal.redoable(self._conn)
+        with readable_errors(self.path):
+            found = journal.undoable(self._conn) if undone else journal.redoable(self._conn)
         if found is None:
             return None
         number, edit = found

@@ -31,7 +31,7 @@ def whole_file(path: Path) -> Iterator[Path]:
 @contextmanager
 def scratch_beside(path: Path) -> Iterator[Path]:
     """A path for a file that is to take its place at `path`; whatever is left there goes."""
-    scratch = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    scratch = path.with_name(f".{secrets.token_hex(8)}.new")
     with readable_errors(path):
         if not path.parent.is_dir():
             raise BookMissing(path.parent)

@@ -20,6 +20,7 @@ def restore(backup: Path, to: Path) -> Path | None:
 
     BookLocked if the book is open; NotABook or BookDamaged if the backup is no good.
     """
+    to = to.resolve() if to.is_symlink() else to
     refuse_strangers(backup)
     with scratch_beside(to) as scratch:
         with readable_errors(backup), closing(connect_to_read(backup)) as conn:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.edits import Add, Change, Drop, Replace, thing_of
 from briefing.store.failures import StaleEdit
@@ -27,17 +27,19 @@ def write(conn: sqlite3.Connection, changes: Sequence[Change]) -> None:
                 _replace(conn, plan, [change for change in run if isinstance(change, Replace)])
 
 
-def _runs(changes: Sequence[Change]) -> Iterator[list[Change]]:
-    """Neighbours that do the same to things of one kind, no thing twice."""
-    for _, alike in groupby(changes, key=lambda c: (type(c), type(thing_of(c)))):
-        run: dict[str, Change] = {}
-        for change in alike:
-            uid = thing_of(change).uid
-            if uid in run:
-                yield list(run.values())
-                run.clear()
-            run[uid] = change
-        yield list(run.values())
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """What does the same to things of one kind. Order matters only between changes of one thing."""
+    alike: dict[tuple[type[Change], type[Thing]], list[Change]] = defaultdict(list)
+    changed: set[str] = set()
+    for change in changes:
+        thing = thing_of(change)
+        if thing.uid in changed:
+            yield from alike.values()
+            alike.clear()
+            changed.clear()
+        changed.add(thing.uid)
+        alike[type(change), type(thing)].append(change)
+    yield from alike.values()
 
 
 def _add(conn: sqlite3.Connection, plan: Plan, things: Sequence[Thing]) -> None:

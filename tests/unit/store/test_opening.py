@@ -118,6 +118,27 @@ def test_a_book_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
 
+def test_a_book_is_opened_through_a_link_and_stays_where_it_is(closed: Path) -> None:
+    link = closed.with_name("link.briefing")
+    link.symlink_to(closed)
+
+    with BookStore.open(link) as store:
+        assert store.path == closed
+        with pytest.raises(BookLocked):
+            BookStore.open(closed)
+
+    assert link.is_symlink()
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    name = "n" * 236 + ".briefing"
+
+    with BookStore.create(tmp_path / name, BOOK) as store:
+        store.apply(ADD_PARTY)
+
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
 def test_a_closed_book_is_one_file(closed: Path) -> None:
     with BookStore.open(closed) as store:
         store.apply(Edit(EditName.REMOVE_PARTY, (ADD_PARTY.inverse.changes)))
