@@ -6,7 +6,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import BookDamaged, BookExists, BookMissing
@@ -61,16 +61,18 @@ def make_tables(scratch: Path) -> sqlite3.Connection:
 
 
 def migrate(conn: sqlite3.Connection, path: Path) -> None:
-    """Take the steps that the book has not seen; BookDamaged if it does not hold together then."""
+    """Take all steps that the book has not seen, or none if it does not hold together then."""
     from briefing.store.migrations import migrations  # noqa: PLC0415 - costs a tenth of a second
 
     # Off while tables are rebuilt: a rebuild drops the old table on the way.
     conn.execute("PRAGMA foreign_keys = OFF")
-    migrations.apply(database(conn))
-    broken = conn.execute("PRAGMA foreign_key_check").fetchone()
-    if broken is not None:
-        raise BookDamaged(path, f"{broken[0]} names a {broken[2]} that is not there")
-    conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db = database(conn)
+    with db.atomic():
+        migrations.apply(db)
+        broken = conn.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise BookDamaged(path, f"{broken[0]} names a {broken[2]} that is not there")
+        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     conn.execute("PRAGMA foreign_keys = ON")
 
 
@@ -81,7 +83,6 @@ def _publish(scratch: Path, path: Path) -> None:
         raise BookExists(path) from error
     except OSError:
         # Sticks have no hard links. Windows refuses to take the place of a file, others do not.
-        with suppress(FileNotFoundError):
-            if path.stat():
-                raise BookExists(path) from None
+        if path.exists():
+            raise BookExists(path) from None
         scratch.rename(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from briefing.store import schema
+from briefing.store.first_schema import SQL as THINGS
 
 migrations = Migrations("briefing")
 
@@ -65,5 +65,5 @@ _SEARCH = (
 @migrations()
 def m001_first_book(db: Database) -> None:
     """Make the tables of a book that has none."""
-    for statement in (*_KEEPING, *schema.statements(), *_SEARCH):
+    for statement in (*_KEEPING, *THINGS.split(";\n"), *_SEARCH):
         db.execute(statement)

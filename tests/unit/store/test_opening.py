@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -102,6 +103,22 @@ def test_a_new_book_does_not_take_the_place_of_a_file(path: Path) -> None:
     assert refused.value.path == path
     assert path.read_bytes() == b"minutes"
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_book_is_made_on_a_stick_that_knows_no_links(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    BookStore.create(path, BOOK).close()
+
+    with pytest.raises(BookExists):
+        BookStore.create(path, BOOK)
+    with BookStore.open(path) as store:
+        assert store.whole().book == BOOK
 
 
 def test_a_new_book_wants_a_folder_that_is_there(tmp_path: Path) -> None:
