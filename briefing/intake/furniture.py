@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.intake.endings import SENTENCE
 from briefing.intake.lexicon import pattern
 from briefing.intake.lines import Line
 
@@ -32,17 +33,23 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[tuple[str, float], list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if len(line.text) <= _LONGEST_HEAD and not (line.place or line.level):
-            found[_masked(line.text)].append(at)
+        if _may_be_head(line):
+            found[_masked(line.text), line.size].append(at)
     pages = max((line.page for line in lines), default=0)
     return {
         at
-        for text, places in found.items()
+        for (text, _), places in found.items()
         for at in places
         if _is_head(text, [lines[place] for place in places], pages)
     }
+
+
+def _may_be_head(line: Line) -> bool:
+    if line.place or line.level or len(line.text) > _LONGEST_HEAD:
+        return False
+    return not line.text[0].islower() and not SENTENCE.search(line.text)
 
 
 def _masked(text: str) -> str:

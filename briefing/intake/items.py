@@ -22,7 +22,8 @@ def mark_items(kept: list[Judged]) -> None:
         else:
             one.kind = PassageKind.ITEM
             stack = _stack(stack, _key(mark), one.block.first.indent)
-            one.level = max(one.block.first.depth, len(stack) - 1)
+            depth = one.block.first.depth
+            one.level = depth if depth >= 0 else len(stack) - 1
 
 
 def _key(mark: str) -> str:
@@ -43,7 +44,7 @@ def _is_numbered_paragraph(kept: list[Judged], at: int) -> bool:
     if style not in _PARAGRAPHS:
         return False
     run = [one for one in kept if one.block.mark and style_of(one.block.mark) == style]
-    above = kept[at - 1] if at else None
+    above = next((other for other in reversed(kept[:at]) if other not in run), None)
     if above and LEAD_IN.search(above.text):
         return False
     return sum(one.size for one in run) / len(run) > _LONG

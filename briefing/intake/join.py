@@ -20,8 +20,11 @@ _FIRST_WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
 _HYPHEN = re.compile(r"(\w+)[-\u2010]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = 0.6
-_NEARLY = 0.8
+_LOOSE = 0.2
 _FULL = 0.92
+
+PAGE = frozenset({"running-head", "page-number", "footnote"})
+"""Places of lines that stand between two pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +73,20 @@ class Vocabulary:
 
 
 def joined(lines: Sequence[Line]) -> list[Block]:
-    """The lines as blocks, in order."""
+    """The lines as blocks, in order; a sentence runs on past what belongs to the page."""
     vocabulary = Vocabulary.of(lines)
     hanging = _hangs(lines)
     blocks: list[list[Line]] = []
+    last: list[Line] = []
+    crossed = False
     for line in lines:
-        if blocks and _goes_on(blocks[-1], line, hanging=hanging):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
+        if last and line.place not in PAGE and _goes_on(last, line, hanging, crossed):
+            last.append(line)
+            crossed = False
+            continue
+        blocks.append([line])
+        crossed = line.place in PAGE
+        last = last if crossed else blocks[-1]
     return [_block(block, vocabulary) for block in blocks]
 
 
@@ -96,17 +104,19 @@ def _glued(before: str, after: str, vocabulary: Vocabulary) -> str:
     cut = _HYPHEN.search(before)
     if cut:
         return before[:-1] + vocabulary.glue(cut[1], after) + after
+    if before[-1].isdigit() and after[0].isdigit() and has_han(before) and has_han(after):
+        return before + after
     return join_lines(before, after)
 
 
-def _goes_on(block: list[Line], after: Line, *, hanging: bool) -> bool:
+def _goes_on(block: list[Line], after: Line, hanging: bool, crossed: bool) -> bool:  # noqa: FBT001
     """Whether a line is the next of a block rather than the first of another."""
     first, before = block[0], block[-1]
     if before.whole or after.whole or after.mark or before.run_in or before.place != after.place:
         return False
     if _looks_differ(before, after) or _scripts_differ(before.text, after.text):
         return False
-    over_page = before.page != after.page
+    over_page = crossed or before.page != after.page
     if after.gap and not over_page and not _is_open(before.text, after.text):
         return False
     if hanging and not over_page and _moves_out(block, after):
@@ -118,7 +128,9 @@ def _fits(first: Line, before: Line, after: Line) -> bool:
     if LEAD_IN.search(before.text) and (before.reach < _FULL or _starts_new(after.text)):
         return False
     if SENTENCE.search(before.text):
-        return _is_full(before, after) and not _indented(first, before, after)
+        if _is_headline(after) or _indented(first, before, after):
+            return False
+        return _is_full(before, after)
     if before.text.endswith((SOFT_HYPHEN, "-")):
         return True
     if before.reach < _SMALL:
@@ -130,9 +142,20 @@ def _reads_on(before: Line, after: Line) -> bool:
     """Whether an unfinished line of some length is finished by the next."""
     if _starts_new(after.text):
         return _ends_open(before.text)
-    if before.measure != after.measure and before.reach < _FULL:
+    if _set_apart(before, after) and before.reach < _FULL:
         return False
-    return not _starts_with_capital(after.text) or _is_full(before, after, _NEARLY)
+    slack = 0.0 if _is_headline(after) else _LOOSE
+    return not _starts_with_capital(after.text) or _is_full(before, after, slack)
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line stops short and is not closed; the last line of a paragraph is."""
+    return line.reach < _SMALL and not CLOSED.search(line.text)
+
+
+def _set_apart(before: Line, after: Line) -> bool:
+    """Whether two lines are of scripts that are set in lines of different lengths."""
+    return max(before.measure, after.measure) > 1.5 * min(before.measure, after.measure)
 
 
 def _looks_differ(before: Line, after: Line) -> bool:
@@ -154,13 +177,14 @@ def _is_open(before: str, after: str) -> bool:
     return not CLOSED.search(before) and bool(after) and (after[0].islower() or after[0] in ",;)")
 
 
-def _is_full(before: Line, after: Line, full: float = _FULL) -> bool:
+def _is_full(before: Line, after: Line, slack: float = 0.0) -> bool:
     """Whether the next line's first word had no room any more."""
-    if not before.measure:
+    full = 1 - max(slack, before.slack)
+    if before.flush and not slack:
         return before.reach >= full
-    word = _FIRST_WORD.match(after.text)
-    wide = len(word.group()) + 1 if word else 1
-    return before.reach + wide / before.measure > full
+    word = _FIRST_WORD.match(after.text) if before.measure else None
+    wide = len(word.group()) + 1 if word else 0
+    return before.reach + wide / max(1, before.measure) > full
 
 
 def _starts_new(text: str) -> bool:

@@ -12,8 +12,8 @@ class Line:
     text: str
     mark: str = ""
     """The list mark or number before the text, as written."""
-    depth: int = 0
-    """How deep the format nests the list, from 0."""
+    depth: int = -1
+    """How deep the format nests the list, from 0; -1 where it says nothing of lists."""
     indent: float = 0.0
     """White space before the line, in letters."""
     gap: bool = False
@@ -36,6 +36,10 @@ class Line:
     """How much of the measure it fills; 1 means to the margin."""
     measure: float = 0.0
     """Letters that its column holds; 0 where unknown."""
+    slack: float = 0.08
+    """How much of the measure full lines may lack."""
+    flush: bool = False
+    """Whether lines are justified: every full one ends at the margin itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,9 @@ from briefing.intake.join import joined
 from briefing.intake.limits import FILE, TEXT, said
 from briefing.intake.lines import Draft
 from briefing.intake.marks import take_marks
+from briefing.intake.readers.docx import read_docx
 from briefing.intake.readers.html import read_html
+from briefing.intake.readers.pdf import read_pdf
 from briefing.intake.readers.text import read_text
 from briefing.intake.sniff import Format, sniff
 from briefing.progress import Progress, unwatched
@@ -130,8 +132,8 @@ def _no_text(_data: bytes, path: Path, _progress: Progress) -> Draft:
 _READERS: dict[Format, Reader] = {
     Format.TEXT: lambda data, _path, progress: read_text(data, progress),
     Format.HTML: read_html,
-    Format.DOCX: _no_text,
-    Format.PDF: _no_text,
+    Format.DOCX: read_docx,
+    Format.PDF: read_pdf,
     Format.LOCKED: _locked,
     Format.OTHER: _no_text,
 }

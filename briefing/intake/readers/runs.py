@@ -41,13 +41,13 @@ class Runs:
         """Whether a raised text calls a footnote and is no exponent."""
         return bool(_CALL.match(raised)) and not _UNIT.search(self.raw()[-4:])
 
-    def split(self) -> Iterator[tuple[str, bool, bool]]:
+    def split(self, shortest_rest: int = _SHORTEST_REST) -> Iterator[tuple[str, bool, bool]]:
         """The text as one piece, or as a run-in title and the rest: (text, bold, run in)."""
         text = self.text()
         if not text:
             return
         lead, rest = self._lead()
-        if _is_title(lead, rest):
+        if len(clean(rest)) >= shortest_rest and _is_title(lead, rest):
             yield clean(lead).rstrip(" .:–—-。："), True, True
             yield clean(_START.sub("", rest, count=1)), False, False
             return
@@ -69,7 +69,7 @@ class Runs:
 def _is_title(lead: str, rest: str) -> bool:
     """Whether bold words are a title; many texts print "We commit" in bold inside sentences."""
     title = lead.strip()
-    if not 2 < len(title) <= _LONGEST or len(clean(rest)) < _SHORTEST_REST:
+    if not 2 < len(title) <= _LONGEST:
         return False
     if title.split()[0] in words("openers") or title[0].islower():
         return False

@@ -239,7 +239,7 @@ class WebPage:
         return Line(
             text=text,
             mark=self._item,
-            depth=max(0, self._lists - 1) if self._item else 0,
+            depth=max(0, self._lists - 1) if self._item else -1,
             gap=gap,
             level=self._level(),
             place=str(self._zones.current),
