@@ -168,7 +168,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar of a chart: its name, and its stretches as (status word, symbol, count)."""
+    """A bar of a chart: its name, and its stretches as (status word, symbol, count).
+
+    A status is drawn alike in every bar of a chart.
+    """
 
     name: str
     stretches: tuple[tuple[str, str, int], ...]
@@ -176,11 +179,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A point on a time line: ISO day, what is due, and whether it has passed unmet."""
+    """A point on a time line: its day, what is due, and whether that passed unmet."""
 
     day: str
     name: str
     overdue: bool = False
+    label: str = ""
+    """The day as printed; `day` is ISO."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +194,8 @@ class Chart:
 
     bars: tuple[Bar, ...] = ()
     events: tuple[Event, ...] = ()
-    today: str = ""
-    """ISO day marked on a time line."""
+    today: Event | None = None
+    """The day of the book, marked on a time line."""
     caption: str = ""
     description: str = ""
     """The same facts in words, for a screen reader."""
@@ -240,9 +245,7 @@ class Cover:
     lang: str = ""
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | Quote | List | Table | Chart | Contents | Panel | Cover
-)
+Block: TypeAlias = Heading | Paragraph | Quote | List | Table | Chart | Contents | Panel | Cover
 
 
 # The whole

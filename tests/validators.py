@@ -37,7 +37,8 @@ def run(*command: str | Path, timeout: float = 180) -> subprocess.CompletedProce
     return subprocess.run(
         [str(part) for part in command],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         timeout=timeout,
         stdin=subprocess.DEVNULL,
         check=False,

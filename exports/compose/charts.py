@@ -70,6 +70,7 @@ def deadline_chart(
             day=str(day),
             name=f"{desk.number_of[c.uid]}. {_short(c.action)}",
             overdue=desk.overdue(c),
+            label=desk.wording.written(str(day)),
         )
         for day, c in dated
     )
@@ -79,7 +80,7 @@ def deadline_chart(
     )
     return Chart(
         events=events,
-        today=desk.today.isoformat(),
+        today=Event(day=desk.today.isoformat(), name="", label=desk.wording.day(desk.today)),
         caption=caption,
         description=" ".join(lines),
         uid=uid,

@@ -1,0 +1,140 @@
+"""A whole publication laid out: parts one by one, then page numbers, contents and furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.progress import Progress, unwatched
+from exports.layout.atoms import Setter
+from exports.layout.blocks import BlockSetter
+from exports.layout.building import PageBuilder, Pages
+from exports.layout.furniture import Furniture
+from exports.layout.looks import Look
+from exports.layout.pages import Destination, LaidOut, Node, OutlineEntry, Page
+from exports.layout.shaping import Shaper
+from exports.layout.slabs import Frame
+from exports.layout.styles import StyleSheet
+from exports.tree import Contents, Part, PartKind, Publication
+
+_TRIES = 3
+"""The contents are set until their own length no longer moves what they list."""
+
+
+@dataclass(frozen=True)
+class LaidPart:
+    """A part on pages of its own; nothing in it depends on the other parts but the contents."""
+
+    part: Part
+    pages: Pages
+    node: Node
+    outline: list[OutlineEntry]
+
+
+def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut:
+    """The publication on pages."""
+    sheet = StyleSheet.of(publication.form)
+    shaper = Shaper()
+    laid: list[LaidPart | None] = []
+    for done, part in enumerate(publication.parts):
+        progress(done, len(publication.parts))
+        # The contents wait until it is known where the others begin.
+        waits = any(isinstance(block, Contents) for block in part.blocks)
+        laid.append(None if waits else lay_out_part(part, publication, sheet, shaper, {}))
+    return _assembled(publication, sheet, shaper, laid)
+
+
+def lay_out_part(
+    part: Part,
+    publication: Publication,
+    sheet: StyleSheet,
+    shaper: Shaper,
+    starts: dict[str, int],
+) -> LaidPart:
+    """One part on its pages; `starts` gives the first page of each part, for the contents."""
+    node = Node("Part", title=part.title, lang=_other(part.lang, publication.lang))
+    setter = BlockSetter(
+        setter=Setter(shaper, part.uid),
+        sheet=sheet,
+        lang=part.lang or publication.lang,
+        starts=starts,
+    )
+    indent = 0.0 if part.kind is PartKind.CONTENTS else sheet.indent
+    frame = Frame(indent, sheet.frame_width - indent)
+    slabs = setter.column(part.blocks, node, frame, Look.column(sheet))
+    pages = PageBuilder(sheet).build(slabs)
+    pages.destinations[part.uid] = Destination(0, sheet.height)
+    return LaidPart(part, pages, node, setter.outline)
+
+
+def _assembled(
+    publication: Publication,
+    sheet: StyleSheet,
+    shaper: Shaper,
+    laid: list[LaidPart | None],
+) -> LaidOut:
+    lengths = [len(one.pages.pages) if one else 1 for one in laid]
+    done: list[LaidPart] = []
+    for _ in range(_TRIES):
+        starts = _starts(publication, lengths)
+        done = [
+            one or lay_out_part(part, publication, sheet, shaper, starts)
+            for part, one in zip(publication.parts, laid, strict=True)
+        ]
+        found = [len(one.pages.pages) for one in done]
+        if found == lengths:
+            break
+        lengths = found
+    return _joined(publication, sheet, shaper, done)
+
+
+def _starts(publication: Publication, lengths: list[int]) -> dict[str, int]:
+    """The page, from 1, on which each part begins."""
+    starts: dict[str, int] = {}
+    at = 1
+    for part, length in zip(publication.parts, lengths, strict=True):
+        if publication.form.duplex and at % 2 == 0:
+            at += 1
+        starts[part.uid] = at
+        at += length
+    return starts
+
+
+def _joined(
+    publication: Publication, sheet: StyleSheet, shaper: Shaper, laid: list[LaidPart]
+) -> LaidOut:
+    root = Node("Document", lang=publication.lang)
+    document = LaidOut(
+        pages=[],
+        root=root,
+        destinations={},
+        outline=[],
+        title=publication.title,
+        lang=publication.lang,
+        author=publication.author,
+        subject=publication.subject,
+        made=publication.made,
+    )
+    placed: list[tuple[Page, Part | None, int]] = []
+    for one in laid:
+        if publication.form.duplex and len(placed) % 2:
+            placed.append((Page(sheet.width, sheet.height, label=""), None, 0))
+        first = len(placed)
+        for name, place in one.pages.destinations.items():
+            document.destinations[name] = replace(place, page=place.page + first)
+        title = f"{one.part.label}  {one.part.title}" if one.part.label else one.part.title
+        document.outline.append(OutlineEntry(1, title, one.part.uid))
+        document.outline.extend(one.outline)
+        root.add(one.node)
+        for within, page in enumerate(one.pages.pages, start=1):
+            page.label = f"{one.part.label}-{within}" if one.part.label else ""
+            placed.append((page, one.part, within))
+    furniture = Furniture(publication, sheet, shaper)
+    for number, (page, part, within) in enumerate(placed, start=1):
+        furniture.draw(page, part, number, within, len(placed))
+        page.label = page.label or str(number)
+        document.pages.append(page)
+    return document
+
+
+def _other(lang: str, book: str) -> str:
+    return lang if lang != book else ""

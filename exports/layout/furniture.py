@@ -1,0 +1,91 @@
+"""What stands on every page beside its text: running head, marking, page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.layout.atoms import Setter
+from exports.layout.lines import SetLine, draw_line, set_lines
+from exports.layout.pages import Node, Page, Rule
+from exports.layout.shaping import Shaper
+from exports.layout.styles import LIGHT, StyleSheet, TextStyle
+from exports.tree import Part, PartKind, Publication, Text
+
+_NOBODY = Node("Artifact")
+"""Words here are drawn and then taken out of the structure."""
+
+
+class Furniture:
+    """Draws the furniture of one publication."""
+
+    def __init__(self, publication: Publication, sheet: StyleSheet, shaper: Shaper) -> None:
+        self._publication = publication
+        self._sheet = sheet
+        self._setter = Setter(shaper, "furniture")
+
+    def draw(self, page: Page, part: Part | None, number: int, within: int, total: int) -> None:
+        """Furnish a page: its number in the book and in its part, both from 1.
+
+        A blank page, without a part, carries its marking and nothing else.
+        """
+        before = len(page.placed)
+        marking = part.marking if part else ""
+        self._marking(page, marking)
+        if part is not None and part.kind is not PartKind.COVER:
+            self._head(page, part, number)
+            self._foot(page, part, number, within, total)
+        own = page.placed[before:]
+        del page.placed[before:]
+        for placed in own:
+            placed.node = None
+        page.furniture.extend(own)
+
+    def _marking(self, page: Page, words: str) -> None:
+        if not words:
+            return
+        line = self._line(words, self._sheet.marking)
+        x = (page.width - line.width) / 2
+        draw_line(page, line, x, page.height - 30)
+        if self._publication.marking_at_foot:
+            draw_line(page, line, x, 20)
+
+    def _head(self, page: Page, part: Part, number: int) -> None:
+        sheet = self._sheet
+        left, width = sheet.frame_left(number), sheet.frame_width
+        y = page.height - 52
+        half = width / 2 - 8
+        inner = self._fitting(self._publication.title, half)
+        outer = self._fitting(part.head, half)
+        if sheet.duplex and number % 2 == 0:
+            inner, outer = outer, inner
+        draw_line(page, inner, left, y)
+        draw_line(page, outer, left + width - outer.width, y)
+        page.placed.append(Rule(left, y - 5, left + width, y - 5, 0.4, LIGHT))
+
+    def _foot(self, page: Page, part: Part, number: int, within: int, total: int) -> None:
+        sheet, words = self._sheet, self._publication.words
+        left, width = sheet.frame_left(number), sheet.frame_width
+        here = words.tab_page.format(prefix=part.page_prefix, page=within)
+        one = self._line(here if part.page_prefix else "", sheet.furniture)
+        other = self._line(words.page_of.format(page=number, pages=total), sheet.furniture)
+        if sheet.duplex and number % 2 == 0:
+            one, other = other, one
+        y = 42
+        draw_line(page, one, left, y)
+        draw_line(page, other, left + width - other.width, y)
+
+    def _fitting(self, text: str, width: float) -> SetLine:
+        """As much of a text as fits on one line, with an ellipsis where it was cut."""
+        style = self._sheet.furniture
+        words = text.split(" ")
+        line = self._line(text, style)
+        while line.width > width and len(words) > 1:
+            words.pop()
+            line = self._line(" ".join(words) + " …", style)
+        return line
+
+    def _line(self, text: str, style: TextStyle) -> SetLine:
+        lang = self._publication.lang
+        atoms = self._setter.atoms((Text(text=text),), style, _NOBODY, lang)
+        lines: Sequence[SetLine] = set_lines(atoms, style, 10_000)
+        return lines[0] if lines else SetLine([], 0.0, style)
