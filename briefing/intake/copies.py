@@ -1,0 +1,133 @@
+"""The same release received twice: as a web page and as a PDF, or one as a part of the other.
+
+Passages are compared by the runs of words that they share, so that each is compared in earnest
+only with the few that can be its copy; spelling, quotation marks and layout do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from briefing.intake.reading import Reading
+from briefing.text import search_text
+from briefing.things import Passage, Source
+
+COPY = 0.6
+"""Of the letters of the smaller source must stand in the other."""
+_ALIKE = 84.0
+_CONTAINED = 90.0
+"""How alike, out of 100, two passages must be, or the shorter must be to a piece of the longer."""
+_RUN = 4
+"""Words in a run; a Han character counts as a word."""
+_CLOSE = 3
+_SHORTEST = 40
+"""Letters; a shorter passage counts only if it is equal."""
+_ENOUGH = 300
+"""Letters in common; less is a quotation that two texts share."""
+_LENGTHS = 0.8
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage of one source and its copy in the other, with how alike they are up to 1."""
+
+    left: str
+    right: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A source that holds the same release; `share` of the smaller of the two is in the other."""
+
+    source: str
+    share: float
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    uid: str
+    lang: str
+    text: str
+    runs: frozenset[tuple[str, ...]]
+
+
+def copy_of(reading: Reading, others: Iterable[tuple[Source, Sequence[Passage]]]) -> Copy | None:
+    """The source that a reading is most of all a copy of; None if it is of none.
+
+    The others' passages are those that are not excluded.
+    """
+    mine = reading.kept
+    copies = [copy_between(mine, source.uid, passages) for source, passages in others]
+    found = [copy for copy in copies if copy is not None]
+    return max(found, key=lambda copy: (copy.share, len(copy.matches)), default=None)
+
+
+def copy_between(mine: Sequence[Passage], source: str, passages: Sequence[Passage]) -> Copy | None:
+    """The other source as a copy, if enough of the smaller one is in it."""
+    matches = matches_between(mine, passages)
+    letters = {passage.uid: len(passage.text) for passage in (*mine, *passages)}
+    left = sum(letters[uid] for uid in {match.left for match in matches})
+    right = sum(letters[uid] for uid in {match.right for match in matches})
+    if min(left, right) < _ENOUGH:
+        return None
+    share = max(left / _total(mine), right / _total(passages))
+    return Copy(source, min(1.0, share), matches) if share >= COPY else None
+
+
+def matches_between(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Match, ...]:
+    """Passages of one source with their copies in another, in the order of the first."""
+    there = [_text(passage) for passage in right]
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, other in enumerate(there):
+        for run in other.runs:
+            index[run].append(at)
+    found: list[Match] = []
+    for passage in left:
+        found += _matches(_text(passage), there, index)
+    return tuple(found)
+
+
+def _total(passages: Sequence[Passage]) -> int:
+    return max(1, sum(len(passage.text) for passage in passages))
+
+
+def _text(passage: Passage) -> _Text:
+    words = _WORD.findall(search_text(passage.text))
+    size = min(_RUN, max(1, len(words)))
+    runs = (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+    return _Text(passage.uid, passage.lang, " ".join(words), frozenset(runs))
+
+
+def _matches(
+    mine: _Text, there: Sequence[_Text], index: dict[tuple[str, ...], list[int]]
+) -> list[Match]:
+    """The copy of a passage, or all the pieces that it was cut into."""
+    shared = Counter(at for run in mine.runs for at in index.get(run, ()))
+    close = [there[at] for at, _ in shared.most_common(_CLOSE)]
+    scored = [(_likeness(mine, other), other) for other in close if other.lang == mine.lang]
+    good = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+    if good and len(good[0][1].text) >= _LENGTHS * len(mine.text):
+        good = good[:1]
+    return [Match(mine.uid, other.uid, round(score / 100, 3)) for score, other in good]
+
+
+def _likeness(mine: _Text, other: _Text) -> float:
+    """How alike two passages are out of 100; 0 if neither is a copy nor a piece of the other."""
+    if mine.text == other.text:
+        return 100.0
+    short, long = sorted((mine.text, other.text), key=len)
+    if len(short) < _SHORTEST:
+        return 0.0
+    if len(short) >= _LENGTHS * len(long):
+        score = fuzz.ratio(short, long)
+        return score if score >= _ALIKE else 0.0
+    score = fuzz.partial_ratio(short, long)
+    return score if score >= _CONTAINED else 0.0
