@@ -86,7 +86,7 @@ class Finder:
         while True:
             step, closed = self._link(chain.last)
             more = self._single(chain.last + step) if step else None
-            if more is None or more.kind is ActorKind.OUTCOME:
+            if more is None or ActorKind.OUTCOME in {more.kind, actor.kind}:
                 break
             chain = _joined(chain, more)
             pending = None if closed else (pending or actor)
@@ -108,6 +108,41 @@ class Finder:
 
     def _with_owner(self, actor: Actor) -> Actor:
         """The actor with an "of Canada" or "of the two countries" after it."""
+        actor = self._with_adjectives(actor)
+        if actor.kind is ActorKind.TITLE:
+            return self._with_apposition(self._with_party(actor))
+        if actor.kind is ActorKind.BODY and self._words[actor.last - 1].capital:
+            return self._with_purpose(actor)
+        return self._with_party(actor)
+
+    def _with_adjectives(self, actor: Actor) -> Actor:
+        """The actor with what French puts after it: "le groupe de travail conjoint"."""
+        last, codes = actor.last, list(actor.codes)
+        while actor.kind not in {ActorKind.PRONOUN, ActorKind.PARTY}:
+            mention = self._mentions.get(last)
+            if mention is not None and mention.adjective and self._lexicon.words("actors.after"):
+                codes.append(mention.code)
+                last = self._after(mention)
+            elif self._lexicon.has("actors.after", self._text(last)):
+                last += 1
+            else:
+                break
+        return replace(actor, last=last, codes=tuple(codes))
+
+    def _with_apposition(self, actor: Actor) -> Actor:
+        """A title with the name between two commas: "the President, Ana Lind, and"."""
+        place = actor.last
+        if self._text(place) != ",":
+            return actor
+        end = place + 1
+        while end < len(self._words) and (self._is_name(end) or self._text(end) == "."):
+            end += 1
+        closed = self._text(end) == "," and place + 1 < end <= place + 6
+        if not closed or self._text(end + 1) not in self._lexicon.words("joiners"):
+            return actor
+        return replace(actor, last=end + 1, people=(self._text(end - 1),))
+
+    def _with_party(self, actor: Actor) -> Actor:
         if actor.kind in {ActorKind.PRONOUN, ActorKind.OUTCOME, ActorKind.PARTY}:
             return actor
         if not self._lexicon.has("owner_marks", self._text(actor.last)):
@@ -117,6 +152,18 @@ class Finder:
             return actor
         codes = (*actor.codes, *owner.codes)
         return replace(actor, last=owner.last, codes=tuple(dict.fromkeys(codes)))
+
+    def _with_purpose(self, actor: Actor) -> Actor:
+        """The body with what its name says that it is for: "Working Group on Trade"."""
+        place = actor.last
+        if not self._lexicon.has("name_marks", self._text(place)):
+            return actor
+        last = place + 1
+        while last < len(self._words) and (self._words[last].capital or self._is_joiner(last)):
+            last += 1
+        while self._is_joiner(last - 1):
+            last -= 1
+        return replace(actor, last=last) if last > place + 1 else actor
 
     def _owner(self, place: int) -> Actor | None:
         owner = self._bare(place)
@@ -151,7 +198,7 @@ class Finder:
             if mention is not None:
                 place = self._after(mention)
                 codes.append(mention.code)
-                owns = self._text(place) in _HYPHENS or self._owns(place)
+                owns = self._is_hyphen(place, mention) or self._owns(place)
                 known = not (mention.adjective or owns or loose)
                 party = Actor(first, place, ActorKind.PARTY, tuple(codes)) if known else None
                 place += owns
@@ -164,6 +211,10 @@ class Finder:
 
     def _after(self, mention: Mention) -> int:
         return bisect_left(self._words, mention.end, key=lambda word: word.start)
+
+    def _is_hyphen(self, place: int, mention: Mention) -> bool:
+        """Whether a name runs on after a hyphen: "U.S.-Canada"."""
+        return self._text(place) in _HYPHENS and self._words[place].start == mention.end
 
     def _may_precede(self, first: int, place: int, *, after_party: bool) -> bool:
         word = self._words[place]

@@ -40,23 +40,42 @@ class Complements:
 
     def _verb(self, predicate: Predicate, reading: Reading, place: int) -> Complement | None:
         rule, view = reading.phrase.rule, self.view
-        marked = view.has("infinitive_marks", reading.last - 1)
+        mark = self._mark(reading.last - 1)
         sure = "action" not in rule.takes
-        if "base" in rule.takes and view.verbs.is_base(place, sure=sure):
+        if "base" in rule.takes and view.verbs.is_base(place, sure=sure, lax=True):
+            refuses = view.word(place - 1) in view.lexicon.words("negations")
+            if self._is_attitude(place) and not refuses:
+                return None
             if rule.name == Firmness.WILL and not self.is_action(place, predicate.subject):
                 return None
-            return self.verb_at(place, marked=marked)
+            return self.verb_at(place, mark)
         if "gerund" in rule.takes and view.verbs.is_gerund(place):
-            return Complement(place, Shape.GERUND, marked=marked)
+            return Complement(place, Shape.GERUND, mark=mark)
         return None
 
-    def verb_at(self, place: int, *, marked: bool) -> Complement:
+    def _is_attitude(self, place: int) -> bool:
+        """Whether a verb only says what the parties think: "continue to believe"."""
+        carrier = self.carrier(place)
+        places = [place] if carrier is None else [place, self.view.past(carrier[0], self.view.size)]
+        return any(
+            self.view.has("attitudes.words", k)
+            or f"{self.view.word(k)} {self.view.word(k + 1)}"
+            in self.view.lexicon.words("attitudes.phrases")
+            for k in places
+        )
+
+    def _mark(self, place: int) -> str:
+        word = self.view.word(place)
+        listed = self.view.has("infinitive_marks", place)
+        return self.view.lexicon.mark(word) if listed else ""
+
+    def verb_at(self, place: int, mark: str) -> Complement:
         """A promised verb, which may be an empty one with the true verb after it."""
         carrier = self.carrier(place)
         doubts = 0.15 if self.view.word(place) in _VAGUE_VERBS else 0.0
         if carrier is None:
-            return Complement(place, Shape.BASE, marked=marked, doubts=doubts)
-        return Complement(place, Shape.BASE, (f"carrier:{carrier[1]}",), marked=True)
+            return Complement(place, Shape.BASE, mark=mark, doubts=doubts)
+        return Complement(place, Shape.BASE, (f"carrier:{carrier[1]}",), mark=mark)
 
     def _noun(
         self, predicate: Predicate, reading: Reading, place: int, end: int
@@ -109,11 +128,20 @@ class Complements:
     def _own_verb(self, predicate: Predicate, reading: Reading) -> Complement | None:
         """A verb that promises by its own form."""
         if self.view.has("predictions.words", reading.first):
-            return None
+            return self._passive(predicate, reading)
         outcome = predicate.subject.kind is ActorKind.OUTCOME
         if outcome and not self._is_happening(reading.first):
             return None
         return Complement(reading.first)
+
+    def _passive(self, predicate: Predicate, reading: Reading) -> Complement | None:
+        """A thing that will be made: "a forum will be set up"."""
+        made = predicate.subject.kind in {ActorKind.OUTCOME, ActorKind.BODY}
+        after = self.view.past(reading.last, self.view.size)
+        is_passive = self.view.has("predictions.be", reading.first) and self.view.has(
+            "predictions.passive", after
+        )
+        return Complement(reading.first) if made and is_passive else None
 
     # Nouns
 
@@ -143,13 +171,18 @@ class Complements:
         for k in range(place, min(end, place + _OFFICE_WITHIN)):
             if view.word(k) in {";", ":"}:
                 return None
-            if view.is_verb_after(k, end):
+            if view.is_verb_after(k, end) or self._is_tasked_with(k):
                 if not self._is_own(place, k, own=own):
                     return None
                 name = view.written(place, k)
-                verb = self.verb_at(view.past(k + 1, end), marked=True)
-                return Complement(verb.first, Shape.BASE, verb.reasons, name, marked=True)
+                verb = view.past(k + 1, end)
+                shape = Shape.GERUND if view.verbs.is_gerund(verb) else Shape.BASE
+                return Complement(verb, shape, (), name, self._mark(k))
         return None
+
+    def _is_tasked_with(self, place: int) -> bool:
+        """Whether "with" and a verb in -ing stand here: "tasked officials with finding"."""
+        return self.view.has("office_marks", place) and self.view.verbs.is_gerund(place + 1)
 
     def _is_own(self, first: int, last: int, *, own: bool) -> bool:
         """Whether an office is one that the parties direct; `own` asks for a sure sign."""

@@ -42,6 +42,7 @@ class _Times:
     units: Mapping[str, str]
     seasons: Mapping[str, str]
     rhythms: Mapping[str, str]
+    articles: frozenset[str]
 
 
 def find_deadline(
@@ -76,7 +77,7 @@ def _read(
     parts = {name: value for name, value in match.groupdict().items() if value}
     value = pattern.value or _value(pattern, parts, times, issued)
     if "event" in parts:
-        value = _event(text, match)
+        value = _event(text, match, times.articles)
         year = re.search(r"\b(?:19|20)\d\d\b", value)
         if year is not None and issued is not None and int(year.group()) < issued.year:
             return None
@@ -87,9 +88,12 @@ def _read(
     )
 
 
-def _event(text: str, match: re.Match[str]) -> str:
+def _event(text: str, match: re.Match[str], articles: frozenset[str]) -> str:
     start, end = match.span("event")
-    return " ".join(text[start:end].split())
+    words = text[start:end].split()
+    while len(words) > 1 and words[0].lower() in articles:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_past(kind: DeadlineKind, value: str, issued: date | None) -> bool:
@@ -206,7 +210,7 @@ def _built(data: Mapping[str, Any], rules: Lexicon) -> _Times:
         **{name: f"(?:{words})" for name, words in data.get("macros", {}).items()},
     }
     patterns = tuple(_pattern(entry, macros, rules.lang) for entry in data.get("patterns", ()))
-    return _Times(patterns, months, numbers, units, seasons, rhythms)
+    return _Times(patterns, months, numbers, units, seasons, rhythms, rules.words("articles"))
 
 
 def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], lang: str) -> Pattern:
@@ -224,4 +228,5 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], lang: str) -> 
 
 
 def _either(words: Mapping[str, Any]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    escaped = (re.escape(word).replace("\\ ", " ") for word in sorted(words, key=len, reverse=True))
+    return "|".join(escaped) or r"(?!)"

@@ -112,4 +112,4 @@ def _leads_in(promise: Promise, lead: LeadIn, passage: Passage) -> bool:
     return promise.end > passage.text.rfind(lead.text)
 
 
-_READERS: Mapping[str, type[LatinReader]] = {"en": LatinReader}
+_READERS: Mapping[str, type[LatinReader]] = {"en": LatinReader, "fr": LatinReader}

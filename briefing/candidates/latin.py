@@ -74,7 +74,7 @@ class LatinReader:
         return bool(first) and self._view(passage, first[0]).verbs.shape(0) is not None
 
     def _sentences(self, passage: Passage) -> list[Sentence]:
-        return sentences(passage.text, self._lexicon.lang)
+        return sentences(passage.text, self._lexicon.tokens)
 
     def _view(self, passage: Passage, sentence: Sentence) -> View:
         return View(sentence, self._lexicon, passage.text)

@@ -9,7 +9,7 @@ from briefing.candidates.clauses import Clauses
 from briefing.candidates.lexicon import Role
 from briefing.candidates.predicates import Reading
 from briefing.candidates.promise import Promise
-from briefing.candidates.series import Series
+from briefing.candidates.series import ANY_MARK, Series
 from briefing.candidates.view import View
 from briefing.things import Firmness, Passage, PassageKind
 
@@ -92,7 +92,7 @@ def item_promises(lead: LeadIn, view: View) -> list[Promise]:
     shape = view.verbs.shape(first, sure=True)
     members = [first]
     if shape is not None:
-        members = Series(view, marked=True).members(first, view.size, shape)
+        members = Series(view, mark=ANY_MARK).members(first, view.size, shape)
     found = []
     for number, (start, stop) in enumerate(zip(members, [*members[1:], view.size], strict=True), 1):
         span = view.trim(start, stop)

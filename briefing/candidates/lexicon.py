@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.candidates.phrases import PhraseError, compile_phrase, first_words
+from briefing.candidates.words import tokens
 from briefing.errors import TemplateBroken
 from briefing.things import Firmness
 
@@ -51,6 +52,8 @@ class Rule:
     takes: frozenset[str] = frozenset()
     soft: bool = False
     resumes: Firmness | None = None
+    impersonal: bool = False
+    """Whether it needs no subject: "it was agreed that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Lexicon:
     soft: re.Pattern[str] | None
     past: re.Pattern[str] | None
     future: Phrase | None
+    tokens: re.Pattern[str]
+    """Cuts a text into words."""
     data: Mapping[str, Any]
 
     def words(self, name: str) -> frozenset[str]:
@@ -89,6 +94,10 @@ class Lexicon:
         if word in self.lists["adverbs"] or word in self.lists["auxiliaries"]:
             return True
         return word.endswith(self.endings) and word not in self.lists["not_adverbs"]
+
+    def mark(self, word: str) -> str:
+        """A word before an infinitive in its plain form: "d'" is "de"."""
+        return str(self.data.get("mark_forms", {}).get(word, word))
 
     @property
     def bare_firmness(self) -> Firmness:
@@ -175,7 +184,8 @@ def _build(lang: str, data: Mapping[str, Any], path: Path) -> Lexicon:
         past = _any_of(data.get("past_marks", ()), lang)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateBroken(path, f"{type(error).__name__}: {error}") from error
-    return Lexicon(lang, lists, phrases, carriers, soft, past, _future(data), data)
+    future, cut = _future(data), tokens(lang, data.get("compounds", ()))
+    return Lexicon(lang, lists, phrases, carriers, soft, past, future, cut, data)
 
 
 def _flatten(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, frozenset[str]]]:
@@ -217,6 +227,7 @@ def _rule(role: Role, entry: Mapping[str, Any]) -> Rule:
         firmness=None if firmness is None else Firmness(firmness),
         takes=takes,
         soft=bool(entry.get("soft")),
+        impersonal=bool(entry.get("impersonal")),
         resumes=None if resumes is None else Firmness(resumes),
     )
 

@@ -51,25 +51,28 @@ class Nouns:
             return None
         after = view.past(place + 2, end)
         reasons = (f"noun:{view.word(place)}",)
+        found = None
         if view.has("of_marks", place + 1):
             found = self._of(place, after, end, reasons)
         elif view.has("infinitive_marks", place + 1):
             found = self._to(place, after, end, reasons)
-        elif view.has("for_marks", place + 1):
+        if found is None and self._may_name_party(place + 1):
             found = self._for_party(place + 2, end, reasons)
-        else:
-            found = None
         return found
+
+    def _may_name_party(self, mark: int) -> bool:
+        return self.view.has("for_marks", mark) or self.view.has("owner_marks", mark)
 
     def _to(self, noun: int, after: int, end: int, reasons: tuple[str, ...]) -> Complement | None:
         view = self.view
+        mark = view.lexicon.mark(view.word(noun + 1))
         # "Determination to" takes a verb only, "commitment to" a noun as well.
-        shape = view.verbs.shape(after, sure=not view.has("noun_takers", noun))
+        shape = view.verbs.shape(after, sure=not view.has("noun_takers", noun), lax=True)
         if shape is Shape.BASE:
-            verb = self.complements.verb_at(after, marked=True)
-            return Complement(after, shape, (*reasons, *verb.reasons), marked=True)
+            verb = self.complements.verb_at(after, mark)
+            return Complement(after, shape, (*reasons, *verb.reasons), mark=mark)
         if shape is not None:
-            return Complement(after, shape, reasons, marked=True)
+            return Complement(after, shape, reasons, mark=mark)
         if self.complements.names_action(after, end):
             return Complement(after, None, (*reasons, "object:action"), doubts=0.05)
         return None
@@ -85,7 +88,8 @@ class Nouns:
         """A goal of one party: "the goal for Canada to achieve"."""
         for k in range(place, min(end, place + _PARTY_WITHIN)):
             if self.view.is_verb_after(k, end):
-                return Complement(self.view.past(k + 1, end), Shape.BASE, reasons, marked=True)
+                mark = self.view.lexicon.mark(self.view.word(k))
+                return Complement(self.view.past(k + 1, end), Shape.BASE, reasons, mark=mark)
         return None
 
     def _is_object(self, place: int, noun: int) -> bool:
@@ -104,12 +108,13 @@ class Nouns:
     def _next_noun(self, place: int, end: int) -> int:
         """Where the next noun that promises begins, after a comma or "and"."""
         for k in range(place + 1, end):
-            if self._promised(k, end) is None:
+            attitude = self.view.has("sets.attitudes", k)
+            if not attitude and self._promised(k, end) is None:
                 continue
             start = k
             while start > place and self._is_before_noun(start - 1):
                 start -= 1
-            if self.view.has("separators", start - 1):
+            if self.view.has("separators", start - 1) and not (attitude and start == k):
                 while self.view.has("separators", start - 1):
                     start -= 1
                 return start

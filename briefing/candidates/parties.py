@@ -98,6 +98,9 @@ class Directory:
     def body(self, text: str, head: str) -> str:
         """The code of a body by its words; a short name means the last body of that head."""
         name = bare_name(text)
+        code, known = self._bodies.get(head, ("", ""))
+        if known and known.casefold().startswith(name.casefold()):
+            return code
         if _is_proper(name):
             code = f"body:{slug(name)}"
             self._bodies[head] = (code, name)

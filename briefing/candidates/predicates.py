@@ -113,6 +113,9 @@ class Parser:
             return None
         if all(reading.phrase.form is Form.OPENING for reading in readings):
             return self._participle(readings)
+        if readings[0].phrase.rule.impersonal:
+            actor = Actor(place, readings[0].last, ActorKind.SPEAKERS)
+            return Predicate(readings, actor, True, place)  # noqa: FBT003
         subject = self._subjects.before(place)
         if subject is not None:
             return self._with_subject(readings, subject)
@@ -187,11 +190,21 @@ class Parser:
         while place > 0 and self._view.is_filler(place - 1):
             place -= 1
         before = self._view.word(place - 1)
-        if place and before not in _MARKS and not self._view.has("conjunctions", place - 1):
+        if place and before not in _MARKS and not self._joins_participle(place):
             return None
         earlier = self._found[-1].subject if self._found and place else None
         subject = earlier or self._subjects.main(place)
         return Predicate(readings, subject, False, place) if subject else None  # noqa: FBT003
+
+    def _joins_participle(self, place: int) -> bool:
+        """Whether an "and" joins a participle to an earlier one."""
+        joined = self._view.has("conjunctions", place - 1)
+        after_comma = self._view.word(place - 2) == ","
+        return joined and (after_comma or bool(self._found and _is_participle(self._found[-1])))
+
+
+def _is_participle(predicate: Predicate) -> bool:
+    return predicate.readings[0].phrase.form is Form.OPENING
 
 
 def _may_join(reading: Reading, host: Predicate | None) -> bool:

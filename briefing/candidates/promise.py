@@ -34,6 +34,6 @@ class Complement:
     shape: Shape | None = None
     reasons: tuple[str, ...] = ()
     delegate: str = ""
-    marked: bool = False
-    """Whether the verb stands after "to"."""
+    mark: str = ""
+    """The word before the verb: "to", "de", "à"; nothing after "will"."""
     doubts: float = 0.0

@@ -97,7 +97,7 @@ class Promiser:
         view, firmness = self.view, reading.phrase.rule.resumes
         if firmness is None:
             return
-        series = Series(view, marked=True)
+        series = Series(view, mark=view.lexicon.mark("to"))
         joiners = view.lexicon.words("joiners")
         for place in range(reading.last, end - 2):
             mark = place + 1
@@ -107,7 +107,9 @@ class Promiser:
             shape = view.verbs.shape(verb, sure=True)
             resumes = view.word(place) in joiners and view.has("infinitive_marks", mark)
             if resumes and shape and not series.holds_purpose(reading.last, place):
-                complement = Complement(verb, shape, ("resumed",), marked=True, doubts=0.05)
+                complement = Complement(
+                    verb, shape, ("resumed",), mark=view.lexicon.mark(view.word(mark)), doubts=0.05
+                )
                 yield from self._series(
                     predicate, reading, complement, end, start=verb, firmness=firmness
                 )
@@ -140,9 +142,17 @@ class Promiser:
                 subject_text=view.written(subject.first, subject.last),
                 reasons=self._reasons(predicate, reading, complement, number, len(starts)),
                 delegate=complement.delegate,
-                before=(view.sentence.start, view.sentence.words[predicate.clause].start),
+                before=self._before(predicate),
                 doubts=complement.doubts + self._doubts(predicate, rule, number),
             )
+
+    def _before(self, predicate: Predicate) -> tuple[int, int]:
+        """The words between the clause before and this one."""
+        words, sentence = self.view.sentence.words, self.view.sentence
+        index = self.clauses.predicates.index(predicate)
+        earlier = self.clauses.end(index - 1) if index else 0
+        start = words[earlier - 1].end if earlier else sentence.start
+        return min(start, words[predicate.clause].start), words[predicate.clause].start
 
     def _members(self, complement: Complement, end: int) -> list[int]:
         """Where the members of a series of verbs begin."""
@@ -151,8 +161,10 @@ class Promiser:
         carrier = self._complements.carrier(complement.first)
         first = complement.first if carrier is None else self.view.past(carrier[0], end)
         shape = complement.shape if carrier is None else Shape.BASE
-        marked = complement.marked or carrier is not None
-        return Series(self.view, marked=marked).members(first, end, shape)
+        mark = complement.mark
+        if carrier is not None:
+            mark = self.view.lexicon.mark(carrier[1].split()[-1])
+        return Series(self.view, mark=mark, outer=complement.mark).members(first, end, shape)
 
     def _reasons(
         self,

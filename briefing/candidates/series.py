@@ -15,6 +15,10 @@ _ENUMERATOR = 4
 """The longest mark of an item inside a sentence: "viii"."""
 
 
+ANY_MARK = "*"
+"""Stands for whatever mark the words of a list leave out."""
+
+
 class Inner(StrEnum):
     """What a member holds that could claim the next verb for itself."""
 
@@ -31,16 +35,23 @@ class Inner(StrEnum):
 class Series:
     """Splits the words after a trigger into members."""
 
-    def __init__(self, view: View, *, marked: bool) -> None:
+    def __init__(self, view: View, *, mark: str, outer: str = "") -> None:
         self._view = view
         self._words = view.sentence.words
         self._lexicon = view.lexicon
         self._verbs = view.verbs
-        self._marked = marked
-        """Whether the trigger's own verb stands after "to", "de", "à"."""
+        self._marks = frozenset({mark, outer} - {""})
+        """What stands before the promised verb, "to", "de" or "à"; nothing after "will"."""
+        self._claimed = ""
+        """What stands before a verb inside the last member."""
 
     def members(self, first: int, end: int, shape: Shape) -> list[int]:
         """The words with which the members begin; the first is where the series begins."""
+        found = self._members(first, end, shape, lax=False)
+        # One sure verb makes a series: then a word that is more often a noun may be a verb too.
+        return self._members(first, end, shape, lax=True) if len(found) > 1 else found
+
+    def _members(self, first: int, end: int, shape: Shape, *, lax: bool) -> list[int]:
         found, inner, verb_end = [first], Inner.NOTHING, first + 1
         place = first + 1
         while place < end:
@@ -49,7 +60,8 @@ class Series:
                 inner = self._inner(place, inner)
                 place += 1
                 continue
-            kind = self._verb(after, end, shape, mark=mark)
+            verb = self._past_hedge(after)
+            kind = self._verb(verb, end, shape, mark=mark, lax=lax)
             if kind is None:
                 place = max(after, place + 1)
                 continue
@@ -58,33 +70,41 @@ class Series:
                 found.append(after)
                 inner = Inner.NOTHING
             if shares_object or found[-1] == after:
-                verb_end = after + 1
-            place = after + 1
+                verb_end = verb + 1
+            place = verb + 1
         return found
 
-    def _separator(self, place: int, end: int) -> tuple[int, bool, bool]:
+    def _separator(self, place: int, end: int) -> tuple[int, bool, str]:
         """Past a comma, "and", adverbs and "to": where a verb could stand."""
-        start, comma, mark = place, False, False
+        start, comma, mark = place, False, ""
         while place < end and self._lexicon.has("separators", self._text(place)):
-            comma = comma or self._text(place) in {",", ";", "、"}
+            comma = comma or self._text(place) in {",", ";"}
             place += 1
-        if place == start and not self._as_well(place):
-            return start, False, False
-        if self._as_well(place):
-            place += 3
-        place = self._past_enumerator(place)
-        while place < end and self._lexicon.is_filler(self._text(place)):
-            place += 1
+        joined = self._joiner(place)
+        if place == start and not joined:
+            return start, False, ""
+        place = self._past_fillers(self._past_enumerator(place + joined))
         if self._lexicon.has("infinitive_marks", self._text(place)):
-            mark = True
-            place += 1
-            while place < end and self._lexicon.is_filler(self._text(place)):
-                place += 1
+            mark = self._lexicon.mark(self._text(place))
+            place = self._past_fillers(place + 1)
         return place, comma, mark
 
-    def _as_well(self, place: int) -> bool:
-        three = " ".join(word.text for word in self._words[place : place + 3])
-        return three == "as well as"
+    def _joiner(self, place: int) -> int:
+        """How many words a joiner such as "as well as" has here."""
+        for size in (3, 2, 1):
+            words = " ".join(word.text for word in self._words[place : place + size])
+            if words in self._lexicon.words("long_joiners"):
+                return size
+        return 0
+
+    def _past_hedge(self, place: int) -> int:
+        """Past "where appropriate," before a verb."""
+        soft = self._lexicon.soft
+        if soft is None or place >= len(self._words):
+            return place
+        match = soft.match(self._view.sentence.text, self._words[place].start)
+        after = self._view.place_at(match.end()) if match else place
+        return after + 1 if match and self._text(after) == "," else place
 
     def _past_enumerator(self, place: int) -> int:
         """Past "(a)", "ii)" or "1."."""
@@ -100,7 +120,7 @@ class Series:
             return place + 2
         return place
 
-    def _verb(self, place: int, end: int, shape: Shape, *, mark: bool) -> Shape | None:
+    def _verb(self, place: int, end: int, shape: Shape, *, mark: str, lax: bool) -> Shape | None:
         if place >= end:
             return None
         if mark:
@@ -109,12 +129,19 @@ class Series:
         if place + 1 >= end:
             return None
         if shape is Shape.BASE:
-            return Shape.BASE if self._verbs.is_base(place) else None
+            return Shape.BASE if self._verbs.is_base(place, lax=lax) else None
         return Shape.GERUND if self._verbs.is_gerund(place) else None
 
-    def _splits(self, inner: Inner, kind: Shape, *, comma: bool, mark: bool) -> bool:
-        if mark and not self._marked:
+    def _splits(self, inner: Inner, kind: Shape, *, comma: bool, mark: str) -> bool:
+        mine = mark in self._marks or ANY_MARK in self._marks
+        if mark and not mine:
             return False
+        if (
+            mark
+            and inner in {Inner.PURPOSE, Inner.HELD}
+            and not (self._marks & {self._claimed, ANY_MARK})
+        ):
+            return True  # "de" goes on where the purpose began with "pour"
         match inner:
             case Inner.NOTHING:
                 return True
@@ -123,27 +150,31 @@ class Series:
             case Inner.PURPOSE:
                 return kind is Shape.GERUND or comma
             case Inner.HELD | Inner.RELATIVE:
-                return mark and comma
+                return bool(mark) and comma
 
     def _inner(self, place: int, inner: Inner) -> Inner:
         """What the words so far hold, after one more word."""
-        text = self._text(place)
-        if self._lexicon.has("relatives", text) and text != "that":
-            return Inner.RELATIVE
-        if text == "that" and not self._lexicon.has("determiners", self._text(place + 1)):
+        if self._is_relative(place):
             return Inner.RELATIVE
         if inner is Inner.RELATIVE:
             return inner
-        if self._lexicon.has("purpose_marks", text) and self._verbs.is_base(
-            self._past_fillers(place + 1), sure=True
-        ):
+        text = self._text(place)
+        after = self._past_fillers(place + 1)
+        if self._lexicon.has("purpose_marks", text) and self._verbs.is_base(after, sure=True):
             held = self._lexicon.has("holders", self._text(place - 1))
+            self._claimed = self._lexicon.mark(text)
             return Inner.HELD if held or inner is Inner.HELD else Inner.PURPOSE
-        if self._lexicon.has("gerund_marks", text) and self._verbs.is_gerund(
-            self._past_fillers(place + 1)
-        ):
+        if self._lexicon.has("gerund_marks", text) and self._verbs.is_gerund(after):
             return Inner.MEANS
         return inner
+
+    def _is_relative(self, place: int) -> bool:
+        """Whether a clause with "which" or "that" begins; "WHO" is a name."""
+        text = self._text(place)
+        if self._words[place].capital or not self._lexicon.has("relatives", text):
+            return False
+        pointing = self._lexicon.has("determiners", self._text(place + 1))
+        return text != "that" or not pointing
 
     def _past_fillers(self, place: int) -> int:
         while self._lexicon.is_filler(self._text(place)):

@@ -11,6 +11,7 @@ from briefing.candidates.view import View
 
 _POSTMODIFIER = 16
 """How many words may stand between a subject's head and its verb."""
+_ADJECTIVES = 2
 _OPENING = frozenset({",", "(", "–", "—"})
 _CLOSING = frozenset({",", ")", "–", "—"})
 _BREAKS = frozenset({",", ";", ":"})
@@ -67,9 +68,24 @@ class Subjects:
 
     def _is_postmodifier(self, gap: range) -> bool:
         """Whether words such as "responsible for trade" lie between."""
-        if not 0 < len(gap) <= _POSTMODIFIER or not self.view.has("prepositions", gap.start):
+        start = gap.start + self._adjectives(gap)
+        if not 0 < len(gap) <= _POSTMODIFIER:
+            return False
+        if start < gap.stop and not self.view.has("prepositions", start):
             return False
         return not any(self._blocks(k) for k in gap)
+
+    def _adjectives(self, gap: range) -> int:
+        """How many adjectives follow a French noun, before a preposition or the verb."""
+        if not self.view.lexicon.words("adjectives_follow"):
+            return 0
+        count = 0
+        for k in gap[:_ADJECTIVES]:
+            if self.view.has("prepositions", k) or self.view.is_filler(k):
+                break
+            count += 1
+        rest = gap[count:]
+        return len(gap) if all(self.view.is_filler(k) for k in rest) else count
 
     def _blocks(self, place: int) -> bool:
         view = self.view
@@ -79,6 +95,9 @@ class Subjects:
 
     def _is_verb(self, place: int) -> bool:
         word = self.view.sentence.words[place]
+        future = self.view.lexicon.future
+        if future is not None and future.pattern.fullmatch(word.text):
+            return not self.view.has("predictions.not_future", place)
         return any(
             phrase.form is Form.FINITE and phrase.pattern.match(self.view.sentence.text, word.start)
             for phrase in self.view.lexicon.phrases.get(word.text, ())

@@ -47,7 +47,17 @@ class ThatClauses:
                 return None
             if view.has("modals", k):
                 return self._after_modal(k, end)
+            if self._is_future(k):
+                return Complement(k, reasons=(f"that:{view.word(k)}",), doubts=0.05)
         return None
+
+    def _is_future(self, place: int) -> bool:
+        """Whether a verb promises by its ending."""
+        future, view = self.view.lexicon.future, self.view
+        if future is None or future.pattern.fullmatch(view.word(place)) is None:
+            return False
+        listed = view.has("predictions.words", place) or view.has("predictions.not_future", place)
+        return not listed
 
     def _after_modal(self, modal: int, end: int) -> Complement | None:
         view = self.view

@@ -28,9 +28,9 @@ class Verbs:
         self._words = words
         self._lexicon = lexicon
 
-    def shape(self, place: int, *, sure: bool = False) -> Shape | None:
+    def shape(self, place: int, *, sure: bool = False, lax: bool = False) -> Shape | None:
         """The form of a verb at a place; `sure` says that only a verb can stand there."""
-        if self.is_base(place, sure=sure):
+        if self.is_base(place, sure=sure, lax=lax):
             return Shape.BASE
         return Shape.GERUND if self.is_gerund(place) else None
 
@@ -41,27 +41,33 @@ class Verbs:
             return False
         return word not in self._lexicon.words("verbs.gerund_exceptions")
 
-    def is_base(self, place: int, *, sure: bool = False) -> bool:
-        """Whether a word is a verb as it stands after "to"."""
+    def is_base(self, place: int, *, sure: bool = False, lax: bool = False) -> bool:
+        """Whether a word is a verb as it stands after "to".
+
+        `lax` believes a word that is more often a noun when an object could follow.
+        """
         word, lexicon = self._text(place), self._lexicon
         if not word[:1].isalpha() or lexicon.has("verbs.not_verbs", word):
             return False
         if lexicon.lang == "fr":
-            return self._is_infinitive(word)
+            return self._is_infinitive(word) or self._is_clitic(place)
         if lexicon.has("verbs.plain", word) or _ENGLISH_VERB.fullmatch(word) is not None:
             return True
         if lexicon.has("verbs.doubtful", word):
             return sure or self._has_object(place)
         if lexicon.has("verbs.strict", word):
-            return (
-                sure
-                or lexicon.has("verbs.objects", self._text(place + 1))
-                or self._has_marked_object(place)
-            )
+            return sure or self._has_sure_object(place) or (lax and self._has_object(place))
         return sure and self._may_be_unknown_verb(word)
 
     def _is_infinitive(self, word: str) -> bool:
+        if self._lexicon.has("verbs.not_verbs", word):
+            return False
         return _FRENCH_VERB.fullmatch(word) is not None or self._lexicon.has("verbs.plain", word)
+
+    def _is_clitic(self, place: int) -> bool:
+        """Whether a pronoun stands before its infinitive: "de nous faire rapport"."""
+        listed = self._lexicon.has("clitics", self._text(place))
+        return listed and self._is_infinitive(self._text(place + 1))
 
     def _may_be_unknown_verb(self, word: str) -> bool:
         lexicon = self._lexicon
@@ -79,6 +85,11 @@ class Verbs:
         if lexicon.has("verbs.objects", after):
             return True
         return not self._lexicon.has("verbs.object_last_resort", after)
+
+    def _has_sure_object(self, place: int) -> bool:
+        after = self._text(place + 1)
+        listed = self._lexicon.has("verbs.objects", after) or after[:1].isdigit()
+        return listed or self._has_marked_object(place)
 
     def _has_marked_object(self, place: int) -> bool:
         """Whether a verb that needs no object is followed by its preposition."""

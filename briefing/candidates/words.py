@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _SAME_WIDTH = str.maketrans(
@@ -10,8 +11,8 @@ _SAME_WIDTH = str.maketrans(
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000", " ")
 )
 _TOKENS = {
-    "en": re.compile(r"(?:[a-z]\.){2,}|'(?:ll|s|re|ve)\b|[^\W_]+(?:-[^\W_]+)*|[^\w\s]"),
-    "fr": re.compile(r"(?:[a-zé]\.-?){2,}|[^\W_]+'|[^\W_]+(?:-[^\W_]+)*|[^\w\s]"),
+    "en": r"(?:[a-z]\.){2,}|'(?:ll|s|re|ve)\b|[^\W_]+(?:-[^\W_]+)*|[^\w\s]",
+    "fr": r"(?:[a-zé]\.-?){2,}|[^\W_]+'|[^\W_]+(?:-[^\W_]+)*|[^\w\s]",
 }
 _STOP = re.compile(r"[.!?…]+[\"')\]»]*\s+(?=[\"'(\[«]?\s?[^\W_a-zà-ÿ])")
 _ABBREVIATIONS = """
@@ -51,10 +52,16 @@ def shadow(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
-def sentences(text: str, lang: str) -> list[Sentence]:
+def tokens(lang: str, compounds: Iterable[str]) -> re.Pattern[str]:
+    """How a language's text is cut into words; compounds stay whole."""
+    whole = "|".join(re.escape(words) for words in sorted(compounds, key=len, reverse=True))
+    single = _TOKENS.get(lang, _TOKENS["en"])
+    return re.compile(rf"(?<!\w)(?:{whole})(?:(?<=')|(?!\w))|{single}" if whole else single)
+
+
+def sentences(text: str, pattern: re.Pattern[str]) -> list[Sentence]:
     """The sentences of a passage in English or French."""
     low = shadow(text)
-    pattern = _TOKENS.get(lang, _TOKENS["en"])
     found = []
     for start, end in _bounds(text.translate(_SAME_WIDTH)):
         words = tuple(
