@@ -8,7 +8,9 @@ window or runs the tests asks for them, through `ensure_qt_libraries`.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import errno
 import hashlib
 import importlib.util
 import os
@@ -16,14 +18,28 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO, NoReturn
 
+OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = "made-from"
-NEEDS = ("PySide6", "docx", "lxml", "pypdfium2", "rapidfuzz", "reportlab", "sqlite_utils")
+NEEDS = (
+    "PySide6",
+    "charset_normalizer",
+    "docx",
+    "lxml",
+    "pypdfium2",
+    "pyphen",
+    "rapidfuzz",
+    "reportlab",
+    "rjieba",
+    "sqlite_utils",
+    "uharfbuzz",
+)
 TEST_NEEDS = (*NEEDS, "hypothesis", "pytest", "pytestqt")
 QT_LIBRARIES = {
     # The library by its soname, and the Debian package that has it. Names are bookworm's; apt
@@ -52,14 +68,16 @@ def ensure(module: str, needs: Sequence[str] = NEEDS) -> None:
     """Return inside an environment that has what is needed, or start `module` again in one."""
     if getattr(sys, "frozen", False):
         return
+    if sys.version_info < OLDEST:
+        _stop(f"this is Python {_version()}, and the program needs 3.11 or newer")
+    stamp, made_from = _stamp(), _made_from()
     inside = Path(sys.prefix).resolve() == VENV.resolve()
-    stamp = _stamp(LOCK)
-    if inside and _made_from(VENV) == stamp:
+    if inside and made_from == stamp:
         return
-    if not inside and _all_present(needs):
-        # Whoever set up this environment looks after it.
+    if not made_from and _all_present(needs):
+        # Whoever set up this environment looks after it, be it in our place or in another.
         return
-    if _made_from(VENV) != stamp:
+    if made_from != stamp:
         _make(stamp)
     _start_again(module)
 
@@ -69,15 +87,17 @@ def ensure_qt_libraries() -> bool:
     missing = missing_qt_libraries()
     if not missing:
         return True
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
     if not shutil.which("apt-get"):
         _say("Qt needs system libraries that this machine lacks: " + " ".join(missing))
         return False
-    _say("installing Qt's system libraries: " + " ".join(missing))
-    if _as_root(["apt-get", "update", "-qq"]) and _as_root(command) and not missing_qt_libraries():
-        return True
-    _say("could not; run once:  sudo apt-get install " + " ".join(missing))
-    return False
+    if _may_install():
+        _say("installing Qt's system libraries: " + " ".join(missing))
+        _as_root("apt-get", "update", "-qq")
+        _as_root("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+    still = missing_qt_libraries()
+    if still:
+        _say("Qt needs system libraries; run once:  sudo apt-get install " + " ".join(still))
+    return not still
 
 
 def missing_qt_libraries() -> list[str]:
@@ -95,28 +115,40 @@ def _loads(soname: str) -> bool:
     return True
 
 
-def _as_root(command: list[str]) -> bool:
+def _may_install() -> bool:
+    return os.geteuid() == 0 or (shutil.which("sudo") is not None and _as_root("true"))
+
+
+def _as_root(*command: str) -> bool:
+    # Without -n, sudo would wait for a password that nobody is there to type.
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if prefix and not shutil.which("sudo"):
-        return False
     full = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *command]
-    return subprocess.call(full, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL) == 0  # noqa: S603
+    quiet = subprocess.DEVNULL
+    return subprocess.call(full, stdin=quiet, stdout=quiet, stderr=quiet) == 0  # noqa: S603
 
 
-def _stamp(lock: Path) -> str:
-    """What an environment was made from: this Python, this lock, this place.
+def _stamp() -> str:
+    """What an environment is made from: this Python, this lock, this place.
 
     The place counts because a virtual environment holds absolute paths: a checkout that was moved
-    or copied needs another.
+    or copied needs another. A newer patch of the same Python does not count: it reads the same
+    packages, and may arrive where there is no network.
     """
-    version = ".".join(map(str, sys.version_info[:3]))
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    return f"{version} {digest} {VENV}"
+    return f"{_version()} {hashlib.sha256(LOCK.read_bytes()).hexdigest()} {VENV}"
 
 
-def _made_from(venv: Path) -> str:
-    mark = venv / STAMP
-    return mark.read_text("utf-8") if mark.is_file() else ""
+def _made_from() -> str:
+    """The stamp of the `.venv` that is there; empty where there is none that is whole."""
+    mark = VENV / STAMP
+    return mark.read_text("utf-8") if mark.is_file() and _python().exists() else ""
+
+
+def _version() -> str:
+    return ".".join(map(str, sys.version_info[:2]))
+
+
+def _python() -> Path:
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _all_present(names: Sequence[str]) -> bool:
@@ -124,53 +156,81 @@ def _all_present(names: Sequence[str]) -> bool:
 
 
 def _make(stamp: str) -> None:
-    """Make `.venv` beside its place and move it there, so that a half-made one is never used."""
-    version = sys.version.split()[0]
-    _say(f"preparing {VENV.name} for Python {version}: about 500 MB, once")
+    """Make `.venv`, unless another process that was started at the same moment has."""
+    try:
+        with _alone():
+            if _made_from() != stamp:
+                _say(f"preparing {VENV.name} for Python {_version()}: about 500 MB, once")
+                _make_anew(stamp)
+    except (OSError, subprocess.CalledProcessError) as error:
+        _stop(
+            f"could not prepare {VENV} (it has to be writable, and takes the network once): {error}"
+        )
+
+
+def _make_anew(stamp: str) -> None:
     if VENV.exists():
         shutil.rmtree(VENV)
-    try:
-        _create(VENV)
-        _install(VENV)
-    except (OSError, subprocess.CalledProcessError) as error:
-        shutil.rmtree(VENV, ignore_errors=True)
-        _say(f"could not prepare {VENV}: {error}")
-        _say("it needs a folder that may be written to, and the package index once")
-        raise SystemExit(1) from None
-    # Last of all: without the stamp, the next start makes it anew.
+    # Debian's Python has venv but not ensurepip, and its pip must not write outside an environment;
+    # but it can install into one that it is told of (`--python`, pip 22.3 and later).
+    _run(_outer_python(), "-m", "venv", "--without-pip", str(VENV))
+    quiet = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-warn-script-location")
+    strict = ("--only-binary=:all:", "--require-hashes", "--requirement", str(LOCK))
+    _run(_outer_python(), "-m", "pip", "--python", str(_python()), "install", *quiet, *strict)
+    # Last of all: what was stopped half-way has no stamp, and the next start makes it anew.
     (VENV / STAMP).write_text(stamp, "utf-8")
 
 
-def _create(venv: Path) -> None:
-    command = [sys.executable, "-m", "venv", "--without-pip", str(venv)]
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)  # noqa: S603
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Keep out whoever else would make `.venv`; the system lets go of a lock when we die."""
+    with (ROOT / ".venv.lock").open("a+b") as file:
+        _lock(file)
+        yield
 
 
-def _install(venv: Path) -> None:
-    """Install the lock with the pip of the Python outside.
+def _lock(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - only there on Windows
 
-    Debian's Python has venv but neither ensurepip nor a pip that may write outside an environment;
-    its pip can install into one by name (`--python`, pip 22.3 and later).
-    """
-    command = [sys.executable, "-m", "pip", "--python", str(_python(venv)), "install", "--quiet"]
-    command += ["--disable-pip-version-check", "--no-warn-script-location"]
-    command += ["--only-binary=:all:", "--require-hashes", "--requirement", str(LOCK)]
+        # Each try lasts ten seconds, and a set-up takes longer.
+        taken = False
+        while not taken:
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                taken = True
+            except OSError as error:
+                if error.errno != errno.EDEADLK:
+                    raise
+    else:
+        import fcntl  # noqa: PLC0415 - not there on Windows
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _run(*command: str) -> None:
     with tempfile.TemporaryDirectory() as elsewhere:
         # Away from the checkout, whose folders would else shadow packages of the same name.
         subprocess.run(command, check=True, cwd=elsewhere, stdin=subprocess.DEVNULL)  # noqa: S603
 
 
-def _python(venv: Path) -> Path:
-    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def _outer_python() -> str:
+    """The Python that `.venv` is made by: not its own, which goes while it is made anew."""
+    return getattr(sys, "_base_executable", "") or sys.executable
 
 
 def _start_again(module: str) -> None:
-    command = [str(_python(VENV)), "-m", module, *sys.argv[1:]]
+    command = [str(_python()), "-m", module, *sys.argv[1:]]
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "nt":
         raise SystemExit(subprocess.call(command))  # noqa: S603
     os.execv(command[0], command)  # noqa: S606
+
+
+def _stop(text: str) -> NoReturn:
+    _say(text)
+    raise SystemExit(1)
 
 
 def _say(text: str) -> None:
