@@ -1,0 +1,108 @@
+"""Commitments that are not ready to be printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+from briefing.checking.fault import Fault, Ground, Severity, fault
+from briefing.things import (
+    Candidate,
+    CandidateState,
+    Commitment,
+    Cut,
+    Passage,
+    Repair,
+    Source,
+    Status,
+    WholeBook,
+)
+
+STALE = timedelta(days=180)
+"""A status older than this is asked about again."""
+
+
+def without_source(ground: Ground) -> Iterable[Fault]:
+    """Commitments that rest on no words of a source."""
+    for commitment in ground.whole.all(Commitment):
+        if not commitment.anchors:
+            yield fault("no-source", Severity.STOP, commitment, commitment.action)
+
+
+def without_promisor(ground: Ground) -> Iterable[Fault]:
+    """Commitments of which nobody is said to have made them."""
+    for commitment in ground.whole.all(Commitment):
+        if not commitment.promisors:
+            yield fault("no-promisor", Severity.MEND, commitment, commitment.action)
+
+
+def without_topic(ground: Ground) -> Iterable[Fault]:
+    """Commitments that no note will show."""
+    for commitment in ground.whole.all(Commitment):
+        if not commitment.topics:
+            yield fault("no-topic", Severity.MEND, commitment, commitment.action)
+
+
+def overdue(ground: Ground) -> Iterable[Fault]:
+    """Commitments whose deadline has passed with the outcome open."""
+    for commitment in ground.whole.all(Commitment):
+        entries = ground.whole.entries_of.get(commitment.uid, ())
+        settled = bool(entries) and entries[-1].status.settled
+        if commitment.deadline.passed(ground.today) and not settled:
+            day = commitment.deadline.last_day
+            yield fault("overdue", Severity.LOOK, commitment, commitment.action, day)
+
+
+def stale_status(ground: Ground) -> Iterable[Fault]:
+    """Commitments whose last status is old, or that have none."""
+    for commitment in ground.whole.all(Commitment):
+        entries = ground.whole.entries_of.get(commitment.uid, ())
+        if not entries or entries[-1].status is Status.UNKNOWN:
+            yield fault("no-status", Severity.LOOK, commitment, commitment.action)
+        elif not entries[-1].status.settled and ground.today - entries[-1].as_of > STALE:
+            as_of = entries[-1].as_of
+            yield fault("stale-status", Severity.LOOK, commitment, commitment.action, as_of)
+
+
+def missing_version(ground: Ground) -> Iterable[Fault]:
+    """Commitments without words in a language that their own source also speaks."""
+    for commitment in ground.whole.all(Commitment):
+        found = {anchor.lang for anchor in commitment.anchors}
+        expected = {lang for a in commitment.anchors for lang in _langs(ground.whole, a.source)}
+        for lang in sorted(expected - found):
+            words = commitment.action
+            yield fault("missing-version", Severity.MEND, commitment, words, lang)
+
+
+def _langs(whole: WholeBook, source: str) -> tuple[str, ...]:
+    found = whole.find(Source, source)
+    return found.langs if found else ()
+
+
+def cut_words(ground: Ground) -> Iterable[Fault]:
+    """Commitments that run into the cut end of a passage that nobody has mended."""
+    mended = {repair.passage for repair in ground.whole.all(Repair)}
+    for commitment in ground.whole.all(Commitment):
+        for anchor in commitment.anchors:
+            passage = ground.whole.find(Passage, anchor.passage)
+            if passage is None or passage.uid in mended:
+                continue
+            at_end = passage.cut in {Cut.END, Cut.BOTH} and anchor.end >= len(passage.text) - 1
+            at_start = passage.cut in {Cut.START, Cut.BOTH} and anchor.start == 0
+            if at_end or at_start:
+                yield fault("cut-quote", Severity.MEND, commitment, anchor.quote)
+
+
+def not_looked_at(ground: Ground) -> Iterable[Fault]:
+    """Sources with candidates that nobody has decided on, or that were accepted in bulk."""
+    open_ones: Counter[str] = Counter()
+    unseen: Counter[str] = Counter()
+    for candidate in ground.whole.all(Candidate):
+        open_ones[candidate.source] += candidate.state is CandidateState.PROPOSED
+        unseen[candidate.source] += candidate.in_bulk
+    for check, counts in (("open-candidates", open_ones), ("accepted-unseen", unseen)):
+        for uid, count in counts.items():
+            source = ground.whole.find(Source, uid)
+            if count and source is not None:
+                yield fault(check, Severity.LOOK, source, source.title, count)

@@ -1,0 +1,78 @@
+"""Words of a source that are no longer the words of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from briefing.anchor import Anchor
+from briefing.checking.fault import Fault, Ground, Severity, fault
+from briefing.prose import BlockQuote, Prose, runs_text
+from briefing.text import fold
+from briefing.things import (
+    Annotation,
+    Commitment,
+    Insert,
+    Note,
+    Passage,
+    Section,
+    StatusEntry,
+    Thing,
+    WholeBook,
+)
+
+_SHORTEST = 20
+"""Characters from which words set apart count as a quotation."""
+_NEARLY = 88
+"""Likeness in per cent from which a typed quotation was meant to be the source's words."""
+
+
+def orphaned_anchors(ground: Ground) -> Iterable[Fault]:
+    """Anchors whose quote does not stand where they point."""
+    for thing, anchor in _anchored(ground.whole):
+        passage = ground.whole.find(Passage, anchor.passage)
+        if passage is None or passage.text[anchor.start : anchor.end] != anchor.quote:
+            yield fault("orphaned-anchor", Severity.STOP, thing, anchor.quote)
+
+
+def altered_quotations(ground: Ground) -> Iterable[Fault]:
+    """Quotations typed into notes that nearly, but not quite, say what a source says."""
+    passages = [p.text for p in ground.whole.all(Passage) if p.uid not in ground.whole.excluded]
+    folded = [fold(text) for text in passages]
+    for section in ground.whole.all(Section):
+        note = ground.whole.get(Note, section.note)
+        for words in _typed_quotes(section.body):
+            if _altered(words, passages, folded):
+                yield fault("altered-quotation", Severity.STOP, note, words)
+
+
+def _altered(words: str, passages: list[str], folded: list[str]) -> bool:
+    bare = words.strip(" \"“”«»'‘’")
+    if any(bare in text for text in passages):
+        return False
+    wanted = fold(bare)
+    return any(
+        len(text) >= len(wanted) * 0.9 and fuzz.partial_ratio(wanted, text, score_cutoff=_NEARLY)
+        for text in folded
+    )
+
+
+def _typed_quotes(body: Prose) -> Iterator[str]:
+    for block in body.blocks:
+        if isinstance(block, BlockQuote) and len(words := runs_text(block.runs)) > _SHORTEST:
+            yield words
+
+
+def _anchored(whole: WholeBook) -> Iterator[tuple[Thing, Anchor]]:
+    for commitment in whole.all(Commitment):
+        for anchor in commitment.anchors:
+            yield commitment, anchor
+    others: list[Annotation | Insert | StatusEntry] = [
+        *whole.all(Annotation),
+        *whole.all(Insert),
+        *whole.all(StatusEntry),
+    ]
+    for thing in others:
+        if thing.anchor is not None:
+            yield thing, thing.anchor

@@ -1,0 +1,91 @@
+"""The parties of a book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
+from briefing.errors import Refused
+from briefing.text import fold
+from briefing.things import (
+    Book,
+    Candidate,
+    Commitment,
+    Meeting,
+    Party,
+    Reader,
+    Source,
+    StatusEntry,
+    Thing,
+)
+from briefing.uid import new_uid
+
+
+def find_party(book: Reader, words: str) -> Party | None:
+    """The party of that code, name or other name."""
+    wanted = fold(words)
+    for party in book.all(Party):
+        if wanted in {fold(name) for name in (party.code, party.name, *party.names)}:
+            return party
+    return None
+
+
+def add_party(book: Reader, code: str, name: str, **details: Any) -> Edit:
+    """Add a party. Refused where its code is taken."""
+    if find_party(book, code) is not None:
+        raise Refused("party-exists", code)
+    party = Party(uid=new_uid(), code=code, name=name, **details)
+    return Edit(EditName.ADD_PARTY, (Add(party),), name)
+
+
+def change_party(party: Party, **details: Any) -> Edit:
+    """Give a party another name, code or kind."""
+    after = replace(party, **details)
+    return Edit(EditName.CHANGE_PARTY, (Replace(party, after),), after.name)
+
+
+def remove_party(book: Reader, party: Party) -> Edit:
+    """Take a party out of the book. Refused while anything names it."""
+    if any(_with_party(thing, party.uid, None) is not None for thing in _naming(book)):
+        raise Refused("party-in-use", party.name)
+    return Edit(EditName.REMOVE_PARTY, (Drop(party),), party.name)
+
+
+def merge_parties(book: Reader, kept: Party, gone: Party) -> Edit:
+    """Make one of two parties that are the same; its other names are kept."""
+    names = dict.fromkeys((*kept.names, gone.name, *gone.names))
+    changes: list[Change] = [Replace(kept, replace(kept, names=tuple(names)))]
+    for thing in _naming(book):
+        after = _with_party(thing, gone.uid, kept.uid)
+        if after is not None:
+            changes.append(Replace(thing, after))
+    return Edit(EditName.MERGE_PARTIES, (*changes, Drop(gone)), kept.name)
+
+
+_FIELDS: dict[type[Thing], tuple[str, ...]] = {
+    Book: ("own_party",),
+    Meeting: ("parties",),
+    Source: ("parties",),
+    Candidate: ("promisors", "promisees", "delegate"),
+    Commitment: ("promisors", "promisees", "delegate"),
+    StatusEntry: ("party",),
+}
+"""Where things name parties."""
+
+
+def _naming(book: Reader) -> list[Thing]:
+    return [thing for kind in _FIELDS for thing in book.all(kind)]
+
+
+def _with_party(thing: Thing, uid: str, other: str | None) -> Thing | None:
+    """The thing with another party in the place of one, or None if it does not name it."""
+    changed: dict[str, Any] = {}
+    for name in _FIELDS[type(thing)]:
+        value = getattr(thing, name)
+        if isinstance(value, tuple) and uid in value:
+            kept = (other if party == uid else party for party in value)
+            changed[name] = tuple(dict.fromkeys(party for party in kept if party))
+        elif value == uid:
+            changed[name] = other
+    return replace(thing, **changed) if changed else None

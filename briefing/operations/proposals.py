@@ -1,0 +1,76 @@
+"""Which topic a candidate belongs to when the adviser has not said so.
+
+The sections of its source propose the topics: a heading names a topic of the book, in any language
+that the topic is known by, or else a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.edits import Add, Change
+from briefing.operations.sections import TopicProposal, propose_topics
+from briefing.operations.topics import find_topic
+from briefing.things import Book, Candidate, Exclusion, Pair, Passage, Reader, Topic
+from briefing.uid import new_uid
+
+
+class Proposals:
+    """Topics for candidates of a book, and what must be added to the book for them."""
+
+    def __init__(self, book: Reader) -> None:
+        self.lang = book.all(Book)[0].lang
+        self._book = book
+        self._known = tuple(book.all(Topic))
+        self._topics = list(self._known)
+        self._place: dict[str, tuple[int, int]] = {}
+        self._of_source: dict[str, list[TopicProposal]] = {}
+
+    @property
+    def added(self) -> tuple[Change, ...]:
+        """The topics that are new, in the order of the sections of the fullest source."""
+        first = max((t.position for t in self._known if t.parent is None), default=-1) + 1
+        new = [topic for topic in self._topics if topic.uid in self._place]
+        new.sort(key=lambda topic: self._place[topic.uid])
+        return tuple(
+            Add(replace(topic, position=position))
+            for position, topic in enumerate(new, start=first)
+        )
+
+    def topic_for(self, group: Sequence[Candidate]) -> str | None:
+        """The uid of the topic that the section of one of a group proposes.
+
+        None where all of them stand outside any section.
+        """
+        for candidate in sorted(group, key=lambda c: c.anchors[0].lang != self.lang):
+            passage = self._book.find(Passage, candidate.anchors[0].passage)
+            heading = passage.section if passage else None
+            for place, proposal in enumerate(self._proposals(candidate.source)):
+                if heading in proposal.headings:
+                    sections = len(self._proposals(candidate.source))
+                    return self._topic(proposal, (-sections, place)).uid
+        return None
+
+    def _topic(self, proposal: TopicProposal, place: tuple[int, int]) -> Topic:
+        for name in (proposal.name, *proposal.names):
+            found = find_topic(self._topics, name)
+            if found is not None:
+                if found.uid in self._place:
+                    self._place[found.uid] = min(self._place[found.uid], place)
+                return found
+        topic = Topic(uid=new_uid(), name=proposal.name, names=proposal.names)
+        self._topics.append(topic)
+        self._place[topic.uid] = place
+        return topic
+
+    def _proposals(self, source: str) -> list[TopicProposal]:
+        if source not in self._of_source:
+            excluded = {exclusion.passage for exclusion in self._book.all(Exclusion)}
+            passages = sorted(
+                (p for p in self._book.where(Passage, source=source) if p.uid not in excluded),
+                key=lambda p: p.position,
+            )
+            pairs = self._book.all(Pair)
+            self._of_source[source] = propose_topics(passages, pairs, self.lang)
+        return self._of_source[source]

@@ -1,0 +1,119 @@
+"""What an adviser does to sources: overlays that can be taken off again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.anchor import Anchor
+from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
+from briefing.errors import Refused
+from briefing.things import (
+    Annotation,
+    Candidate,
+    Commitment,
+    Exclusion,
+    Insert,
+    Pair,
+    Passage,
+    Reader,
+    Repair,
+    Source,
+    StatusEntry,
+)
+from briefing.uid import new_uid
+
+BY_ADVISER = "adviser"
+"""The reason of an exclusion that a person made."""
+
+
+def change_source(source: Source, **details: Any) -> Edit:
+    """Correct what is said about a source; its bytes and its text stay."""
+    after = replace(source, **details)
+    return Edit(EditName.CHANGE_SOURCE, (Replace(source, after),), after.title)
+
+
+def exclude(book: Reader, passages: Sequence[Passage], reason: str = BY_ADVISER) -> Edit:
+    """Judge passages not part of their instrument. Refused where a commitment rests on one."""
+    used = {anchor.passage for anchor in _anchors(book)}
+    for passage in passages:
+        if passage.uid in used:
+            raise Refused("passage-in-use", passage.text)
+    known = {exclusion.passage for exclusion in book.all(Exclusion)}
+    changes = tuple(
+        Add(Exclusion(uid=new_uid(), passage=passage.uid, reason=reason))
+        for passage in passages
+        if passage.uid not in known
+    )
+    return Edit(EditName.EXCLUDE_PASSAGE, changes, passages[0].text)
+
+
+def restore(book: Reader, passages: Sequence[Passage]) -> Edit:
+    """Put excluded passages back into the text."""
+    uids = {passage.uid for passage in passages}
+    changes = tuple(Drop(e) for e in book.all(Exclusion) if e.passage in uids)
+    return Edit(EditName.RESTORE_PASSAGE, changes, passages[0].text)
+
+
+def repair(passage: Passage, text: str, at: int | None = None, **details: Any) -> Edit:
+    """Add words to a cut passage, shown in brackets; `at` None means where it looks cut."""
+    place = len(passage.text) if at is None else at
+    if not 0 <= place <= len(passage.text):
+        raise Refused("outside-passage", passage.text)
+    made = Repair(uid=new_uid(), passage=passage.uid, at=place, text=text, **details)
+    return Edit(EditName.REPAIR_PASSAGE, (Add(made),), passage.text)
+
+
+def remove_repair(mended: Repair) -> Edit:
+    """Take an editor's addition away again."""
+    return Edit(EditName.REMOVE_REPAIR, (Drop(mended),), mended.text)
+
+
+def pair_passages(book: Reader, pair: Pair) -> Edit:
+    """Set a pair by hand: it takes the place of every pair that its passages were in."""
+    fixed = replace(pair, fixed=True, confidence=1.0)
+    uids = {*pair.left, *pair.right}
+    old = [p for p in book.all(Pair) if uids & {*p.left, *p.right}]
+    return Edit(EditName.PAIR_PASSAGES, (*(Drop(p) for p in old), Add(fixed)))
+
+
+def remove_source(book: Reader, source: Source) -> Edit:
+    """Take a source out of the book. Refused while anything of the adviser's rests on it."""
+    for thing, anchors in _resting(book):
+        if any(anchor.source == source.uid for anchor in anchors):
+            raise Refused("source-in-use", getattr(thing, "action", source.title))
+    passages = book.where(Passage, source=source.uid)
+    uids = {passage.uid for passage in passages}
+    changes: list[Change] = [Drop(c) for c in book.where(Candidate, source=source.uid)]
+    changes += [Drop(p) for p in book.all(Pair) if uids & {*p.left, *p.right}]
+    changes += [Drop(r) for r in book.all(Repair) if r.passage in uids]
+    changes += [Drop(e) for e in book.all(Exclusion) if e.passage in uids]
+    changes += [
+        Replace(copy, replace(copy, copy_of=None))
+        for copy in book.where(Source, copy_of=source.uid)
+    ]
+    changes += [Drop(passage) for passage in passages]
+    return Edit(EditName.REMOVE_SOURCE, (*changes, Drop(source)), source.title)
+
+
+def _anchors(book: Reader) -> Iterator[Anchor]:
+    for _, anchors in _resting(book):
+        yield from anchors
+
+
+def _resting(book: Reader) -> Iterator[tuple[object, tuple[Anchor, ...]]]:
+    """What the adviser has attached to sources, with its anchors."""
+    for commitment in book.all(Commitment):
+        yield commitment, commitment.anchors
+    others: list[Annotation | Insert | StatusEntry] = [
+        *book.all(Annotation),
+        *book.all(Insert),
+        *book.all(StatusEntry),
+    ]
+    for thing in others:
+        if thing.anchor is not None:
+            yield thing, (thing.anchor,)
+    for mended in book.all(Repair):
+        if mended.evidence is not None:
+            yield mended, (mended.evidence,)

@@ -1,0 +1,1 @@
+"""The command line: every way to work on a book without a window. Never imports Qt."""

@@ -1,0 +1,160 @@
+"""Commands that make files to hand out: export and demo."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from briefing.errors import Refused
+from briefing.operations import books
+from briefing.store import BookStore
+from exports.tree import Form, Paper, Profile
+from ui.commandline import refs
+from ui.commandline.command import Command, Translate, message
+from ui.commandline.console import Console
+from ui.commandline.opening import book_argument, json_argument, now, opened, run
+
+_SUFFIXES = (".pdf", ".docx")
+
+
+def _export_arguments(parser: ArgumentParser, _: Translate) -> None:
+    book_argument(parser, _)
+    parser.add_argument("out", type=Path, metavar="OUT.pdf|OUT.docx")
+    parser.add_argument(
+        "--tab", metavar="N", help=_("only this tab; it keeps the book’s numbering")
+    )
+    parser.add_argument(
+        "--paper", type=Paper, choices=tuple(Paper), default=Paper.A4, metavar="a4|letter"
+    )
+    parser.add_argument("--large-print", action="store_true", help=_("14 point instead of 11"))
+    parser.add_argument(
+        "--single-sided", action="store_true", help=_("no blank pages, no mirrored margins")
+    )
+    parser.add_argument(
+        "--lang",
+        choices=("en", "fr", "zh"),
+        help=_("the language of the generated words; default: the book’s"),
+    )
+    parser.add_argument(
+        "--profile",
+        type=Profile,
+        choices=tuple(Profile),
+        default=Profile.FINAL,
+        metavar="final|working",
+        help=_("working shows annotations and empty sections"),
+    )
+    parser.add_argument(
+        "--edition",
+        action="store_true",
+        help=_("archive the file in the book as a numbered edition"),
+    )
+    json_argument(parser, _)
+
+
+def _export(args: Namespace, console: Console) -> int:
+    if args.out.suffix.lower() not in _SUFFIXES:
+        raise Refused("bad-value", args.out.name)
+    form = Form(
+        paper=args.paper,
+        large_print=args.large_print,
+        duplex=not args.single_sided,
+        profile=args.profile,
+    )
+    with opened(args) as store:
+        only = refs.tab(store, args.tab).uid if args.tab else None
+        export(store, args.out, form, args.lang, console, only)
+        if args.edition:
+            digest = store.keep(args.out.read_bytes())
+            edit = books.archive_edition(
+                store, digest, now(), profile=args.profile, paper=args.paper
+            )
+            run(store, edit, console)
+    console.json({"path": str(args.out.resolve()), "size": args.out.stat().st_size})
+    console.line(console.gettext("Wrote {path}").format(path=args.out))
+    return 0
+
+
+def export(
+    store: BookStore,
+    out: Path,
+    form: Form,
+    lang: str | None,
+    console: Console,
+    only: str | None = None,
+) -> None:
+    """Compose the book and render it in the format that the file's name asks for."""
+    from exports.compose import compose  # noqa: PLC0415 - the export rooms load late
+    from ui.words import wording  # noqa: PLC0415
+
+    whole = store.whole()
+    publication = compose(whole, form, wording(lang or whole.book.lang), now(), only)
+    progress = console.progress(out.name)
+    if out.suffix.lower() == ".pdf":
+        from exports import pdf  # noqa: PLC0415
+
+        pdf.render(publication, out, progress)
+    else:
+        from exports import docx  # noqa: PLC0415
+
+        docx.render(publication, out, progress)
+
+
+def _demo_arguments(parser: ArgumentParser, _: Translate) -> None:
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path("briefing-demo"),
+        metavar=_("FOLDER"),
+        help=_("where to put it (default: briefing-demo)"),
+    )
+
+
+def _demo(args: Namespace, console: Console) -> int:
+    from briefing.sample import make_sample  # noqa: PLC0415
+
+    _ = console.gettext
+    args.folder.mkdir(parents=True, exist_ok=True)
+    path = _free(args.folder / "sample.briefing")
+    with make_sample(path, console.progress(_("Making the sample book"))) as store:
+        for suffix in _SUFFIXES:
+            export(store, path.with_suffix(suffix), Form(), None, console)
+    console.line(
+        _("The sample book and its exports are in {folder}:").format(folder=args.folder.resolve())
+    )
+    for made in (path, *(path.with_suffix(suffix) for suffix in _SUFFIXES)):
+        console.line(f"  {made.name}")
+    return _open_editor(path)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it that is not taken: a demo never writes over anything."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def _open_editor(_path: Path) -> int:
+    """Open the editor where there is a screen; it comes with the windows."""
+    return 0
+
+
+COMMANDS = (
+    Command(
+        "export",
+        message("print the book, or one tab of it, to PDF or DOCX"),
+        _export_arguments,
+        _export,
+        "export summit.briefing summit.pdf --paper letter --profile final",
+    ),
+    Command(
+        "demo",
+        message("make the sample book and export it to PDF and DOCX"),
+        _demo_arguments,
+        _demo,
+        "demo",
+    ),
+)

@@ -1,0 +1,42 @@
+"""How values are typed on the command line, and shown there."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.anchor import Anchor
+from briefing.anchoring import make_anchor
+from briefing.errors import Refused
+from briefing.store import BookStore
+from briefing.things import NO_DEADLINE, Deadline, DeadlineKind, Source
+from ui.commandline import refs
+
+_DAY = r"\d{4}(-\d\d(-\d\d)?)?"
+
+
+def deadline(words: str) -> Deadline:
+    """The deadline that is typed.
+
+    `2030`, `2027-06`, `2027-06-30`, `2027/2030`, `event:next summit`, `recurring:yearly`, `none`;
+    anything else is vague, in the words as typed.
+    """
+    if words in {"", "none", "-"}:
+        return NO_DEADLINE
+    if re.fullmatch(_DAY, words):
+        return Deadline(kind=DeadlineKind.DATE, value=words, text=words)
+    if re.fullmatch(f"{_DAY}/{_DAY}", words):
+        return Deadline(kind=DeadlineKind.RANGE, value=words, text=words)
+    name, _, rest = words.partition(":")
+    if name in {DeadlineKind.EVENT, DeadlineKind.DURATION, DeadlineKind.RECURRING}:
+        return Deadline(kind=DeadlineKind(name), value=words, text=rest)
+    return Deadline(kind=DeadlineKind.VAGUE, value="vague", text=words)
+
+
+def anchor(store: BookStore, words: str, quote: str = "") -> Anchor:
+    """Where a passage (`SOURCE:NUMBER`) says the quote, or the whole passage."""
+    passage = refs.passage(store, words)
+    start = passage.text.find(quote) if quote else 0
+    if start < 0:
+        raise Refused("outside-passage", quote)
+    end = start + len(quote) if quote else len(passage.text)
+    return make_anchor(store.get(Source, passage.source), passage, start, end)

@@ -1,0 +1,14 @@
+"""The version of the program, from the one place that states it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+
+def version() -> str:
+    """The version in pyproject.toml, which the frozen program carries along."""
+    root = Path(__file__).resolve().parent.parent
+    with (root / "pyproject.toml").open("rb") as file:
+        found: str = tomllib.load(file)["project"]["version"]
+    return found
