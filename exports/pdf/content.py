@@ -1,133 +1,140 @@
-"""What a page paints, with each stretch marked by where it belongs in the structure."""
+"""What a page paints, each stretch marked with where it belongs in the structure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
 from exports.layout.pages import Area, Colour, Line, Node, Page, Placed, Rule
-from exports.pdf.faces import PdfFace
-from exports.pdf.objects import number, text
+from exports.pdf.glyphs import GlyphBook, Run
+from exports.pdf.patterns import pattern
+from exports.pdf.values import array, number, text
 
-_TILE = 5.0
+_LAYOUT = "/Artifact<</Type/Layout>>BDC"
+_REPEATED = "/Artifact<</Type/Pagination>>BDC"
+_HEADER = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
+_FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
 
 
-class ContentWriter:
-    """Writes the content stream of one page.
+Marker = Callable[[Node, Sequence[Placed]], int]
+"""Gives what is painted of a node its number on the page."""
 
-    `mark` gives the number of the next marked content of a node on this page.
-    """
 
-    def __init__(self, faces: Callable[[str], PdfFace], mark: Callable[[Node], int]) -> None:
-        self._faces = faces
-        self._mark = mark
-        self._out: list[bytes] = []
-        self._fill: Colour | None = None
+def page_content(page: Page, glyphs: GlyphBook, mark: Marker) -> str:
+    """The operators of a page."""
+    writer = _Writer(glyphs)
+    for begin, things in _stretches(page, mark):
+        writer.out.append(begin)
+        writer.paint(things)
+        writer.out.append("EMC")
+    return "\n".join(writer.out)
 
-    def page(self, page: Page) -> bytes:
-        """All that is placed on a page, then its furniture."""
-        for node, group in groupby(page.placed, key=lambda placed: placed.node):
-            if node is None:
-                self._write("/Artifact << /Type /Layout >> BDC")
-            else:
-                self._write(f"/{node.tag} << /MCID {self._mark(node)} >> BDC")
-            self._paint(group)
-            self._write("EMC")
-        if page.furniture:
-            self._write("/Artifact << /Type /Pagination >> BDC")
-            self._paint(page.furniture)
-            self._write("EMC")
-        return b"\n".join(self._out)
 
-    def _write(self, operators: str) -> None:
-        self._out.append(operators.encode("latin-1"))
+def _stretches(page: Page, mark: Marker) -> Iterator[tuple[str, Iterable[Placed]]]:
+    """What is painted in one go, with the operator that says what it is."""
+    for kind, group in groupby(page.placed, key=_kind):
+        things = tuple(group)
+        if isinstance(kind, Node):
+            yield f"/{kind.tag}<</MCID {mark(kind, things)}>>BDC", things
+        else:
+            yield kind, things
+    middle = page.height / 2
+    yield from groupby(page.furniture, lambda thing: _HEADER if _foot(thing) > middle else _FOOTER)
 
-    def _paint(self, group: Iterable[Placed]) -> None:
-        for placed in group:
-            match placed:
+
+def _kind(thing: Placed) -> str | Node:
+    if thing.node is not None:
+        return thing.node
+    # Words outside the structure repeat what is in it, such as the heads of a table.
+    return _REPEATED if isinstance(thing, Line) else _LAYOUT
+
+
+def _foot(thing: Placed) -> float:
+    return min(thing.y1, thing.y2) if isinstance(thing, Rule) else thing.y
+
+
+class _Writer:
+    """Writes operators, and sets of the graphics state only what changes."""
+
+    def __init__(self, glyphs: GlyphBook) -> None:
+        self.out: list[str] = []
+        self._glyphs = glyphs
+        self._state: dict[str, str] = {}
+        self._colours: dict[str, Colour] = {}
+
+    def paint(self, things: Iterable[Placed]) -> None:
+        for thing in things:
+            match thing:
                 case Line():
-                    self._line(placed)
+                    self._line(thing)
                 case Rule():
-                    self._rule(placed)
+                    self._rule(thing)
                 case Area():
-                    self._area(placed)
+                    self._area(thing)
                 case _:
-                    assert_never(placed)
+                    assert_never(thing)
 
-    # Words
+    def _set(self, operator: str, operands: str) -> None:
+        if self._state.get(operator) != operands:
+            self._state[operator] = operands
+            self.out.append(f"{operands} {operator}")
+
+    def _colour(self, operator: str, colour: Colour) -> None:
+        if self._colours.get(operator) != colour:
+            self._colours[operator] = colour
+            self.out.append(f"{' '.join(map(number, colour))} {operator}")
+
+    # Words. A book has a hundred of these lines to a page: what they need is at hand.
 
     def _line(self, line: Line) -> None:
-        self._colour(line.colour)
-        at = f"{number(line.x)} {number(line.y + line.rise)}"
-        self._write(f"BT 1 0 0 1 {at} Tm")
-        current = ""
-        operands: list[bytes] = []
+        self._colour("rg", line.colour)
+        self.out.append(f"BT {line.x:.2f} {line.y + line.rise:.2f} Td")
+        known, operands = self._glyphs.known, list[str]()
+        current, unit = "", -1000 / line.size
         for shape, gap in zip(line.shapes, line.gaps, strict=True):
-            face = self._faces(shape.face)
-            shown, actual = face.shown(shape)
-            if shape.face != current or actual:
-                self._show(operands)
-                operands = []
-            if shape.face != current:
-                self._write(f"/{shape.face} {number(line.size)} Tf")
-                current = shape.face
-            if actual:
-                self._write(f"/Span << /ActualText {text(actual)} >> BDC")
-                self._show([shown])
-                self._write("EMC")
-            else:
-                operands.append(shown)
+            for run in known.get(shape) or self._glyphs.runs(shape):
+                if run.face != current or run.actual:
+                    self._show(operands)
+                    current = run.face
+                    self._set("Tf", f"/{current} {number(line.size)}")
+                if run.actual:
+                    self._replaced(run)
+                else:
+                    operands.append(run.operands)
             if gap:
-                operands.append(f"{-gap * 1000 / line.size:.1f}".encode("ascii"))
+                operands.append(f" {gap * unit:.1f}")
         self._show(operands)
-        self._write("ET")
+        self.out.append("ET")
 
-    def _show(self, operands: list[bytes]) -> None:
+    def _show(self, operands: list[str]) -> None:
         if operands:
-            self._out.append(b"[" + b"".join(operands) + b"] TJ")
+            self.out.append(f"[{''.join(operands).replace('><', '')}]TJ")
+            operands.clear()
+
+    def _replaced(self, run: Run) -> None:
+        self.out.append(f"/Span<</ActualText {text(run.actual)}>>BDC [{run.operands}]TJ EMC")
 
     # Lines and areas
 
-    def _colour(self, colour: Colour) -> None:
-        if colour != self._fill:
-            self._fill = colour
-            self._write(" ".join(number(part) for part in colour) + " rg")
+    def _stroke(self, colour: Colour, width: float, dash: tuple[float, ...] = ()) -> None:
+        self._colour("RG", colour)
+        self._set("w", number(width))
+        self._set("d", f"{array(map(number, dash))} 0")
+        self._set("J", "1" if dash else "0")
 
     def _rule(self, rule: Rule) -> None:
-        colour = " ".join(number(part) for part in rule.colour)
-        dash = " ".join(number(part) for part in rule.dash)
-        self._write(
-            f"q {colour} RG {number(rule.width)} w [{dash}] 0 d {'1 J ' if rule.dash else ''}"
-            f"{number(rule.x1)} {number(rule.y1)} m {number(rule.x2)} {number(rule.y2)} l S Q"
-        )
+        self._stroke(rule.colour, rule.width, rule.dash)
+        ends = (rule.x1, rule.y1, rule.x2, rule.y2)
+        self.out.append("{} {} m {} {} l S".format(*map(number, ends)))
 
     def _area(self, area: Area) -> None:
-        box = " ".join(map(number, (area.x, area.y, area.width, area.height)))
+        shape = " ".join(map(number, (area.x, area.y, area.width, area.height))) + " re"
         if area.fill is not None:
-            self._colour(area.fill)
-            self._write(f"{box} re f")
+            self._colour("rg", area.fill)
+            self.out.append(f"{shape} f")
         if area.pattern:
-            self._pattern(area, box)
+            self.out.append(f"q {shape} W n {pattern(area)} Q")
         if area.stroke is not None:
-            colour = " ".join(number(part) for part in area.stroke)
-            self._write(f"q {colour} RG {number(area.stroke_width)} w {box} re S Q")
-
-    def _pattern(self, area: Area, box: str) -> None:
-        """Lines or dots clipped to the area, so that it reads without colour."""
-        self._write(f"q {box} re W n 0 0 0 RG 0.5 w")
-        steps = int((area.width + area.height) / _TILE) + 1
-        for step in range(steps):
-            x = area.x - area.height + step * _TILE
-            if area.pattern == "hatch":
-                self._write(
-                    f"{number(x)} {number(area.y)} m"
-                    f" {number(x + area.height)} {number(area.y + area.height)} l S"
-                )
-            else:
-                y = area.y + area.height / 2
-                left = area.x + step * _TILE
-                self._write(
-                    f"1.2 w 1 J {number(left)} {number(y)} m {number(left)} {number(y)} l S"
-                )
-        self._write("Q")
+            self._stroke(area.stroke, area.stroke_width)
+            self.out.append(f"{shape} S")

@@ -2,147 +2,142 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from exports.layout.pages import LinkArea, Node
-from exports.pdf.objects import Object, Objects, array, number, text
+from exports.layout.pages import Node
+from exports.pdf.attributes import attributes, said
+from exports.pdf.marks import Mark, Marks
+from exports.pdf.objects import PdfFile
+from exports.pdf.trees import name_tree, number_tree
+from exports.pdf.values import array, dictionary, identifier, quick_dictionary, ref
 
-
-class Structure:
-    """Collects what belongs to each node while pages are painted, then writes the tree.
-
-    A node holds either what is painted or other nodes, never both: so its children need no order
-    but their own.
-    """
-
-    def __init__(self, objects: Objects) -> None:
-        self._objects = objects
-        self._element: dict[Node, Object] = {}
-        self._marks: dict[Node, list[tuple[Object, int]]] = defaultdict(list)
-        self._links: dict[Node, list[tuple[Object, Object]]] = defaultdict(list)
-        self._on_page: list[list[Node]] = []
-        self._parents: dict[int, str] = {}
-        self._link_of: dict[int, Node] = {}
-
-    def mark(self, page: Object, node: Node) -> int:
-        """The number of the next marked content of a node on the page that is being painted."""
-        marks = self._on_page[-1]
-        marks.append(node)
-        self._marks[node].append((page, len(marks) - 1))
-        return len(marks) - 1
-
-    def begin_page(self) -> int:
-        """A new page; its key in the parent tree."""
-        self._on_page.append([])
-        return len(self._on_page) - 1
-
-    def link(self, page: Object, annotation: Object, area: LinkArea) -> None:
-        """A link annotation as part of its Link element."""
-        self._links[area.node].append((page, annotation))
-
-    def write(self, root: Node, pages: int) -> tuple[Object, dict[Object, int]]:
-        """The tree's root, and each link annotation's key in the parent tree."""
-        tree = self._objects.reserve()
-        for node in _used(root, self._marks, self._links):
-            self._element[node] = self._objects.reserve()
-        keys: dict[Object, int] = {}
-        key = pages
-        for node, links in self._links.items():
-            for _, annotation in links:
-                keys[annotation] = key
-                self._parents[key] = self._element[node].ref
-                key += 1
-        self._write_element(root, tree)
-        tree.body = self._root(root, key).encode("latin-1")
-        return tree, keys
-
-    def _root(self, root: Node, next_key: int) -> str:
-        lists = (array(self._element[node].ref for node in nodes) for nodes in self._on_page)
-        numbers = [f"{key} {listed}" for key, listed in enumerate(lists)]
-        numbers += [f"{key} {ref}" for key, ref in sorted(self._parents.items())]
-        parents = self._objects.add(f"<< /Nums [{' '.join(numbers)}] >>")
-        names = sorted(
-            (node.uid, element.ref) for node, element in self._element.items() if node.uid
-        )
-        ids = self._objects.add(
-            f"<< /Names [{' '.join(f'{text(name)} {ref}' for name, ref in names)}]"
-            + (f" /Limits [{text(names[0][0])} {text(names[-1][0])}]" if names else "")
-            + " >>"
-        )
-        tree = f"<< /Kids [{ids.ref}] >>" if names else ids.ref
-        return (
-            f"<< /Type /StructTreeRoot /K [{self._element[root].ref}] /ParentTree {parents.ref}"
-            f" /ParentTreeNextKey {next_key} /IDTree {tree} >>"
-        )
-
-    def _write_element(self, root: Node, tree: Object) -> None:
-        waiting: list[tuple[Node, str]] = [(root, tree.ref)]
-        while waiting:
-            node, parent = waiting.pop()
-            element = self._element[node]
-            kids = [child for child in node.children if child in self._element]
-            element.body = self._body(node, parent, kids).encode("latin-1")
-            waiting.extend((child, element.ref) for child in kids)
-
-    def _body(self, node: Node, parent: str, kids: list[Node]) -> str:
-        entries = [f"/Type /StructElem /S /{node.tag} /P {parent}"]
-        marks = self._marks.get(node, [])
-        page = marks[0][0] if marks else None
-        if page is not None:
-            entries.append(f"/Pg {page.ref}")
-        content = [self._element[child].ref for child in kids]
-        content += [_content(mark, on, page) for on, mark in marks]
-        for on, annotation in self._links.get(node, ()):
-            content.append(f"<< /Type /OBJR /Obj {annotation.ref} /Pg {on.ref} >>")
-        entries.append(f"/K {array(content)}")
-        entries.extend(_described(node))
-        return "<< " + " ".join(entries) + " >>"
+_EVEN_EMPTY = frozenset({"TD", "TH"})
+"""What is written though it holds nothing: a row keeps its length."""
 
 
-def _content(mark: int, on: Object, page: Object | None) -> str:
-    if on is page:
-        return str(mark)
-    return f"<< /Type /MCR /Pg {on.ref} /MCID {mark} >>"
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node as it is written. What it holds of its own stands among its children as painted."""
+
+    node: Node
+    kids: tuple[Mark | Element, ...]
+    number: int
+    order: int
+    """That of the first mark in it; 0 where there is none."""
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """Its own marks."""
+        return (kid for kid in self.kids if isinstance(kid, Mark))
 
 
-def _described(node: Node) -> Iterator[str]:
-    """Everything else that an element says of itself."""
-    for key, words in (
-        ("Lang", language_tag(node.lang)),
-        ("Alt", node.alt),
-        ("ActualText", node.actual_text),
-        ("T", node.title),
-        ("ID", node.uid),
-    ):
-        if words:
-            yield f"/{key} {text(words)}"
-    if node.scope:
-        yield f"/A << /O /Table /Scope /{node.scope} >>"
-    if node.summary:
-        yield f"/A << /O /Table /Summary {text(node.summary)} >>"
-    if node.bbox is not None:
-        box = " ".join(number(value) for value in node.bbox)
-        yield f"/A << /O /Layout /Placement /Block /BBox [{box}] >>"
+def write_structure(file: PdfFile, marks: Marks, root: Node) -> int:
+    """Write the tree of a document; the number of its root."""
+    return _Writer(file, marks).write(root)
 
 
-def language_tag(lang: str) -> str:
-    """The tag of a language (BCP 47) as readers aloud know it."""
-    return {"zh": "zh-CN"}.get(lang, lang)
+class _Writer:
+    def __init__(self, file: PdfFile, marks: Marks) -> None:
+        self._file = file
+        self._marks = marks
+        self._ids: dict[str, int] = {}
+
+    def write(self, root: Node) -> int:
+        at = self._file.reserve()
+        document = self._element(root, self._kids(root))
+        self._write(document, at)
+        ids = name_tree(self._file, ((uid, ref(element)) for uid, element in self._ids.items()))
+        entries = {
+            "Type": "/StructTreeRoot",
+            "K": array((ref(document.number),)),
+            "ParentTree": ref(number_tree(self._file, self._marks.parents())),
+            "ParentTreeNextKey": str(self._marks.keys),
+            "IDTree": ref(ids),
+        }
+        return self._file.add(dictionary(entries), at)
+
+    # Nodes become elements
+
+    def _kids(self, node: Node) -> list[Mark | Element]:
+        below: list[Mark | Element] = []
+        for child in node.children:
+            kids = self._kids(child)
+            if self._says_nothing(child):
+                below.extend(kids)
+            elif kids or child.tag in _EVEN_EMPTY:
+                below.append(self._element(child, kids))
+        return _merged(self._marks.of.get(node, []), below)
+
+    def _says_nothing(self, node: Node) -> bool:
+        """Whether what the node holds can as well stand in its parent."""
+        if node.tag == "Link":
+            return not any(mark.annotation for mark in self._marks.of.get(node, ()))
+        known = node.lang or node.alt or node.actual_text or node.title or node.uid or node.bbox
+        return node.tag == "Span" and not known
+
+    def _element(self, node: Node, kids: list[Mark | Element]) -> Element:
+        order = next((kid.order for kid in kids if kid.order), 0)
+        return Element(node, tuple(kids), self._file.reserve(), order)
+
+    # Elements become objects
+
+    def _write(self, element: Element, parent: int) -> None:
+        node = element.node
+        page = next((mark.page for mark in element.marks), 0)
+        entries = {
+            "S": f"/{node.tag}",
+            "P": ref(parent),
+            "Pg": ref(page) if page else "",
+            "K": array(_kid(kid, page) for kid in element.kids) if element.kids else "",
+            "ID": self._id(element),
+            "A": attributes(node, self._labels(element)),
+        }
+        entries |= said(node)
+        self._file.add(quick_dictionary(entries), element.number)
+        for kid in element.kids:
+            if isinstance(kid, Mark):
+                self._marks.belongs(kid, element.number)
+            else:
+                self._write(kid, element.number)
+
+    def _id(self, element: Element) -> str:
+        """Each note has a name of its own (ISO 14289-1, 7.9); others where they have a uid."""
+        node = element.node
+        uid = node.uid or ("note" if node.tag == "Note" else "")
+        if not uid:
+            return ""
+        while uid in self._ids:
+            uid += f"-{element.number}"
+        self._ids[uid] = element.number
+        return identifier(uid)
+
+    def _labels(self, element: Element) -> list[str]:
+        """The labels of a list's items."""
+        if element.node.tag != "L":
+            return []
+        items = (item for item in element.node.children if item.tag == "LI")
+        return [self._marks.labels[n] for i in items for n in i.children if n in self._marks.labels]
 
 
-def _used(root: Node, *kept: Container[Node]) -> Iterator[Node]:
-    """The nodes that hold anything, the root always; an empty element says nothing."""
-    order: list[Node] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        order.append(node)
-        waiting.extend(node.children)
-    full: set[Node] = {root}
-    for node in reversed(order):
-        # A cell may be empty, and its row must keep its length all the same.
-        own = any(node in marks for marks in kept) or node.tag in {"TD", "TH"}
-        if own or any(child in full for child in node.children):
-            full.add(node)
-    return (node for node in order if node in full)
+def _merged(own: list[Mark], below: list[Mark | Element]) -> list[Mark | Element]:
+    """Children in their order, and before each of them what was painted before it."""
+    if not own or not below:
+        return own or below  # type: ignore[return-value]
+    merged: list[Mark | Element] = []
+    waiting = list(reversed(own))
+    for kid in below:
+        while waiting and waiting[-1].order < kid.order:
+            merged.append(waiting.pop())
+        merged.append(kid)
+    return [*merged, *reversed(waiting)]
+
+
+def _kid(kid: Mark | Element, page: int) -> str:
+    if isinstance(kid, Element):
+        return ref(kid.number)
+    if kid.annotation:
+        return f"<</Type/OBJR/Obj {ref(kid.annotation)}/Pg {ref(kid.page)}>>"
+    if kid.page == page:
+        return str(kid.mcid)
+    return f"<</Type/MCR/Pg {ref(kid.page)}/MCID {kid.mcid}>>"
