@@ -105,6 +105,11 @@ def join_lines(before: str, after: str) -> str:
     return before + ("" if glued else " ") + after
 
 
+def simplified(text: str) -> str:
+    """The text with simplified characters, each in the place of its own."""
+    return text.translate(_simplified())
+
+
 @lru_cache(maxsize=1 << 16)
 def _searched(written: str) -> str:
     """A word as it is indexed. Texts repeat their words: 95 in 100 are found in the cache."""

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefing.candidates.han import han_shadow
 from briefing.candidates.lexicon import Lexicon, lexicon
 from briefing.candidates.words import shadow
 from briefing.errors import TemplateBroken
@@ -49,7 +50,8 @@ def find_deadline(
     text: str, lang: str, issued: date | None = None, extra: Sequence[Path] = ()
 ) -> Deadline:
     """The first and firmest deadline in some words; `NO_DEADLINE` where there is none."""
-    times, low = _times(lang, tuple(extra)), shadow(text)
+    times = _times(lang, tuple(extra))
+    low = han_shadow(text) if lang == "zh" else shadow(text)
     best: tuple[int, int, Deadline] | None = None
     for rank, pattern in enumerate(times.patterns):
         for match in pattern.pattern.finditer(low):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from briefing.candidates.chinese import ChineseReader
 from briefing.candidates.gazetteer import Gazetteer, gazetteer
 from briefing.candidates.latin import LatinReader
 from briefing.candidates.leadins import LeadIn
@@ -16,6 +17,8 @@ from briefing.candidates.promise import Promise
 from briefing.candidates.speakers import document_parties
 from briefing.progress import Progress, unwatched
 from briefing.things import Candidate, Party, Passage, PassageKind, Repair, Source
+
+_LANGS = frozenset({"en", "fr", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Finds:
 class Reader(Protocol):
     """What reads the promises of one language."""
 
-    bodies: list[tuple[str, str]]
+    bodies: list[str]
 
     def read(self, passage: Passage, lead: LeadIn | None) -> list[Promise]:
         """The promises of a passage, in order."""
@@ -62,7 +65,7 @@ def find(
     mended = frozenset(repair.passage for repair in repairs)
     maker = Maker(source, directory, names, tuple(extra), mended)
     candidates: list[Candidate] = []
-    for done, read in enumerate(_read(passages, names, tuple(extra))):
+    for done, read in enumerate(_read(passages, names, speakers.people, tuple(extra))):
         progress(done, len(passages))
         candidates += maker.candidates(read)
     progress(len(passages), len(passages))
@@ -70,17 +73,22 @@ def find(
     return Finds(tuple(candidates), tuple(directory.found), uids)
 
 
-def _read(passages: Sequence[Passage], names: Gazetteer, extra: tuple[Path, ...]) -> Iterator[Read]:
+def _read(
+    passages: Sequence[Passage],
+    names: Gazetteer,
+    people: Mapping[str, str],
+    extra: tuple[Path, ...],
+) -> Iterator[Read]:
     """Each passage with its heading's words and its promises."""
     readers: dict[str, Reader] = {}
     headings = {p.uid: p.text for p in passages if p.kind is PassageKind.HEADING}
     leads: list[LeadIn] = []
     for place, passage in enumerate(passages):
         lang = passage.lang
-        if lang not in _READERS:
+        if lang not in _LANGS:
             continue
         if lang not in readers:
-            readers[lang] = _READERS[lang](lang, names, extra)
+            readers[lang] = _reader(lang, names, people, extra)
         reader = readers[lang]
         following = passages[place + 1] if place + 1 < len(passages) else None
         opened = reader.lead_in(passage, following)
@@ -112,4 +120,9 @@ def _leads_in(promise: Promise, lead: LeadIn, passage: Passage) -> bool:
     return promise.end > passage.text.rfind(lead.text)
 
 
-_READERS: Mapping[str, type[LatinReader]] = {"en": LatinReader, "fr": LatinReader}
+def _reader(
+    lang: str, names: Gazetteer, people: Mapping[str, str], extra: tuple[Path, ...]
+) -> Reader:
+    if lang == "zh":
+        return ChineseReader(names, people, extra)
+    return LatinReader(lang, names, extra)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.candidates.actors import Actor, ActorKind, Finder
+from briefing.candidates.actors import Actor, ActorKind
 from briefing.candidates.clauses import Clauses
+from briefing.candidates.finder import Finder
 from briefing.candidates.gazetteer import Gazetteer
 from briefing.candidates.leadins import LeadIn, item_promises, lead_in, opens_list
 from briefing.candidates.lexicon import Lexicon, lexicon
@@ -21,13 +22,13 @@ from briefing.things import Passage
 class LatinReader:
     """Reads passage after passage of one language.
 
-    `bodies` are the groups and committees that the last passage names, with their heads.
+    `bodies` are the groups and committees that the last passage names, in order.
     """
 
     def __init__(self, lang: str, names: Gazetteer, extra: Sequence[Path] = ()) -> None:
         self._lexicon: Lexicon = lexicon(lang, tuple(extra))
         self._names = names
-        self.bodies: list[tuple[str, str]] = []
+        self.bodies: list[str] = []
         self._titles = {
             word.lower(): title
             for title, words in names.titles.items()
@@ -84,7 +85,7 @@ class LatinReader:
         mentions = self._names.mentions(passage.text)
         actors = Finder(sentence, self._lexicon, mentions, self._titles).actors()
         self.bodies += (
-            (view.written(actor.first, actor.last), actor.head)
+            view.written(actor.first, actor.last)
             for actor in actors
             if actor.kind is ActorKind.BODY
         )

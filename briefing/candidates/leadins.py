@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from briefing.candidates.actors import Actor
 from briefing.candidates.clauses import Clauses
-from briefing.candidates.lexicon import Role
 from briefing.candidates.predicates import Reading
 from briefing.candidates.promise import Promise
+from briefing.candidates.rules import Role
 from briefing.candidates.series import ANY_MARK, Series
 from briefing.candidates.view import View
 from briefing.things import Firmness, Passage, PassageKind

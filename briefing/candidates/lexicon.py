@@ -7,62 +7,18 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefing.candidates.phrases import PhraseError, compile_phrase, first_words
+from briefing.candidates.phrases import compile_phrase, first_words
+from briefing.candidates.rules import Phrase, Rule, read_future, read_phrases
 from briefing.candidates.words import tokens
 from briefing.errors import TemplateBroken
 from briefing.things import Firmness
 
 _PREFIX = "lexicons/"
-
-
-class Role(StrEnum):
-    """What a verb does for the clause that it governs."""
-
-    TRIGGER = "triggers"
-    """It promises."""
-    HOST = "hosts"
-    """Its object may be a promise."""
-    EXCLUSION = "exclusions"
-    """It promises nothing."""
-
-
-class Form(StrEnum):
-    """How a phrase may stand in a sentence."""
-
-    FINITE = "words"
-    BARE = "bare"
-    """The same form as after "to" or "will"."""
-    OPENING = "opening"
-    """A participle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One entry of a lexicon: verbs that work alike."""
-
-    role: Role
-    name: str
-    firmness: Firmness | None = None
-    takes: frozenset[str] = frozenset()
-    soft: bool = False
-    resumes: Firmness | None = None
-    impersonal: bool = False
-    """Whether it needs no subject: "it was agreed that"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One wording of a rule."""
-
-    pattern: re.Pattern[str]
-    rule: Rule
-    form: Form
 
 
 @dataclass(frozen=True)
@@ -178,13 +134,13 @@ def _merge(data: Mapping[str, Any], own: Mapping[str, Any], path: Path) -> dict[
 def _build(lang: str, data: Mapping[str, Any], path: Path) -> Lexicon:
     lists = dict(_flatten(data))
     try:
-        phrases = _phrases(data, lists)
+        phrases = read_phrases(data, lists, lang)
         carriers = _by_first_word(data.get("carriers", ()), lists)
         soft = _any_of(data.get("soft_phrases", ()), lang)
         past = _any_of(data.get("past_marks", ()), lang)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateBroken(path, f"{type(error).__name__}: {error}") from error
-    future, cut = _future(data), tokens(lang, data.get("compounds", ()))
+    future, cut = read_future(data), tokens(lang, data.get("compounds", ()))
     return Lexicon(lang, lists, phrases, carriers, soft, past, future, cut, data)
 
 
@@ -196,49 +152,6 @@ def _flatten(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, f
             yield f"{prefix}{key}", frozenset(value)
         elif isinstance(value, str):
             yield f"{prefix}{key}", frozenset(value.split())
-
-
-def _phrases(
-    data: Mapping[str, Any], lists: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = defaultdict(list)
-    for role in Role:
-        for entry in data.get(role, ()):
-            rule = _rule(role, entry)
-            for form in Form:
-                for words in entry.get(form, ()):
-                    phrase = Phrase(compile_phrase(words, lists), rule, form)
-                    for first in first_words(words, lists):
-                        found[first].append(phrase)
-    return {first: tuple(phrases) for first, phrases in found.items()}
-
-
-def _rule(role: Role, entry: Mapping[str, Any]) -> Rule:
-    firmness = entry.get("firmness")
-    if role is not Role.EXCLUSION and firmness is None:
-        raise PhraseError(f"{role} without firmness")
-    resumes = entry.get("resumes")
-    takes = frozenset(entry.get("takes", ())) | (
-        frozenset({"that"}) if entry.get("that") else frozenset()
-    )
-    return Rule(
-        role=role,
-        name=str(entry.get("name", firmness)),
-        firmness=None if firmness is None else Firmness(firmness),
-        takes=takes,
-        soft=bool(entry.get("soft")),
-        impersonal=bool(entry.get("impersonal")),
-        resumes=None if resumes is None else Firmness(resumes),
-    )
-
-
-def _future(data: Mapping[str, Any]) -> Phrase | None:
-    """The rule for verbs that promise by their ending."""
-    entry = data.get("future")
-    if entry is None:
-        return None
-    rule = Rule(Role.TRIGGER, "future", Firmness(entry["firmness"]), frozenset({"self"}))
-    return Phrase(re.compile(entry["pattern"]), rule, Form.FINITE)
 
 
 def _by_first_word(

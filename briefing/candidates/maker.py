@@ -12,6 +12,7 @@ from briefing.candidates.confidence import Evidence, confidence
 from briefing.candidates.deadlines import find_deadline
 from briefing.candidates.fields import fields_of
 from briefing.candidates.gazetteer import Gazetteer, Mention
+from briefing.candidates.han import han_shadow
 from briefing.candidates.lexicon import lexicon
 from briefing.candidates.parties import Directory
 from briefing.candidates.promise import Promise
@@ -30,7 +31,7 @@ class Read:
     passage: Passage
     section: str
     promises: Sequence[Promise]
-    bodies: Sequence[tuple[str, str]]
+    bodies: Sequence[str]
 
 
 @dataclass
@@ -48,14 +49,17 @@ class Maker:
 
     def candidates(self, read: Read) -> Iterator[Candidate]:
         """The candidates of a passage."""
-        for text, head in read.bodies:
-            self.directory.body(text, head)
+        for text in read.bodies:
+            self.directory.body(text)
         for promise in read.promises:
-            yield self._candidate(read.passage, read.section, promise)
+            codes = self._codes(promise)
+            if self.directory.speaks_for(codes):
+                yield self._candidate(read.passage, read.section, promise, codes)
 
-    def _candidate(self, passage: Passage, section: str, promise: Promise) -> Candidate:
+    def _candidate(
+        self, passage: Passage, section: str, promise: Promise, codes: tuple[str, ...]
+    ) -> Candidate:
         quote = passage.text[promise.start : promise.end]
-        codes = self._codes(promise)
         deadline = self._deadline(passage, promise)
         evidence = Evidence(
             dated=deadline.kind not in _LOOSE,
@@ -104,7 +108,8 @@ class Maker:
 
     def _hedge(self, lang: str, quote: str) -> str:
         soft = lexicon(lang, self.extra).soft
-        match = soft.search(shadow(quote)) if soft is not None else None
+        low = han_shadow(quote) if lang == "zh" else shadow(quote)
+        match = soft.search(low) if soft is not None else None
         return match.group() if match is not None else ""
 
     def _is_cut(self, passage: Passage, promise: Promise) -> bool:

@@ -27,13 +27,22 @@ class Directory:
         self._speakers = speakers
         self._names = names
         self._by_code = {party.code: party for party in known}
-        self._bodies: dict[str, tuple[str, str]] = {}
+        self._bodies: dict[str, str] = {}
         self.found: list[Party] = []
 
     @property
     def speakers(self) -> tuple[str, ...]:
         """The codes of those who speak."""
         return self._speakers.codes
+
+    def speaks_for(self, codes: Sequence[str]) -> bool:
+        """Whether one of the parties takes part, so that what is said of it is a promise."""
+        speakers = self._speakers.codes
+        if not speakers or not codes:
+            return True
+        entries = (self._names.entries.get(code) for code in speakers)
+        members = {member for entry in entries if entry is not None for member in entry.members}
+        return any(c in speakers or c in members or c.startswith("body:") for c in codes)
 
     def party(self, code: str, name: str = "", kind: PartyKind = PartyKind.BODY) -> Party:
         """The party of a code; a new one is noted."""
@@ -61,7 +70,7 @@ class Directory:
             case ActorKind.TITLE | ActorKind.MIXED:
                 return self._of_titles(actor)
             case ActorKind.BODY:
-                return self._of_body(actor, text)
+                return self._of_body(text)
 
     def _of_group(self, actor: Actor) -> tuple[str, ...]:
         able = tuple(code for code in actor.codes if can_speak(self._names, code))
@@ -88,24 +97,24 @@ class Directory:
         entry = self._names.entries.get(code)
         return entry.titles if entry is not None else ()
 
-    def _of_body(self, actor: Actor, text: str) -> tuple[str, ...]:
-        code = self.body(text, actor.head)
+    def _of_body(self, text: str) -> tuple[str, ...]:
+        code = self.body(text)
         if not code:
             return self._speakers.codes
-        self.party(code, self._bodies[actor.head][1])
+        self.party(code, self._bodies[code])
         return (code,)
 
-    def body(self, text: str, head: str) -> str:
-        """The code of a body by its words; a short name means the last body of that head."""
+    def body(self, text: str) -> str:
+        """The code of a body by its words; a short name means the last body that ends so."""
         name = bare_name(text)
-        code, known = self._bodies.get(head, ("", ""))
-        if known and known.casefold().startswith(name.casefold()):
-            return code
-        if _is_proper(name):
-            code = f"body:{slug(name)}"
-            self._bodies[head] = (code, name)
-            return code
-        return self._bodies.get(head, ("", ""))[0]
+        for code, known in reversed(self._bodies.items()):
+            if known.casefold().startswith(name.casefold()) or known.endswith(name):
+                return code
+        if not _is_proper(name):
+            return ""
+        code = f"body:{slug(name)}"
+        self._bodies[code] = name
+        return code
 
     def delegate(self, text: str) -> Party:
         """The office or body that is told to do something."""

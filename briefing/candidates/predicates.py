@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.candidates.actors import Actor, ActorKind
-from briefing.candidates.lexicon import Form, Phrase, Role
+from briefing.candidates.rules import Form, Phrase, Role
 from briefing.candidates.subjects import Subjects
 from briefing.candidates.view import View
 from briefing.things import Firmness

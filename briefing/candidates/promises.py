@@ -9,10 +9,10 @@ from functools import cached_property
 from briefing.candidates.actors import ActorKind
 from briefing.candidates.clauses import Clauses
 from briefing.candidates.complements import Complements
-from briefing.candidates.lexicon import Role, Rule
 from briefing.candidates.nouns import Nouns
 from briefing.candidates.predicates import Predicate, Reading
 from briefing.candidates.promise import Complement, Promise
+from briefing.candidates.rules import Role, Rule
 from briefing.candidates.series import Series
 from briefing.candidates.thatclauses import ThatClauses
 from briefing.candidates.verbs import Shape

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.candidates.actors import Actor, ActorKind
-from briefing.candidates.lexicon import Form
+from briefing.candidates.rules import Form
 from briefing.candidates.view import View
 
 _POSTMODIFIER = 16

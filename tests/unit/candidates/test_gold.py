@@ -154,7 +154,7 @@ def _score_details(
         total.misses.append(f"DEADLINE {value!r} {right!r} {entry['quote']!r}")
 
 
-GOOD = {"en": (87, 70), "fr": (90, 70)}
+GOOD = {"en": (87, 70), "fr": (90, 70), "zh": (80, 70)}
 """F1 at half and at nine tenths of overlap, from the design's targets."""
 
 
