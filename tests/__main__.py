@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from briefing._bootstrap import TEST_NEEDS, ensure, ensure_qt_libraries
@@ -10,7 +9,6 @@ from briefing._bootstrap import TEST_NEEDS, ensure, ensure_qt_libraries
 
 def start() -> int:
     ensure("tests", TEST_NEEDS)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import pytest  # noqa: PLC0415 - only there once `ensure` has returned
 
     # pytest-qt loads Qt before the first test is found; where Qt cannot load, what needs no

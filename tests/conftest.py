@@ -10,6 +10,9 @@ import pytest
 WINDOWS = (Path(__file__).parent / "ui", Path(__file__).parent / "end2end")
 LEFT_OUT = pytest.StashKey[list[Path]]()
 
+# For whoever runs pytest itself: no window of a test may cover the work on the screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     if not pluginmanager.hasplugin("pytest-qt"):
