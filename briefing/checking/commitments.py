@@ -12,6 +12,7 @@ from briefing.things import (
     CandidateState,
     Commitment,
     Cut,
+    Pair,
     Passage,
     Repair,
     Source,
@@ -66,18 +67,25 @@ def stale_status(ground: Ground) -> Iterable[Fault]:
 
 
 def missing_version(ground: Ground) -> Iterable[Fault]:
-    """Commitments without words in a language that their own source also speaks."""
+    """Commitments without words in a language that has a version of their passage."""
+    versions = _versions(ground.whole)
     for commitment in ground.whole.all(Commitment):
         found = {anchor.lang for anchor in commitment.anchors}
-        expected = {lang for a in commitment.anchors for lang in _langs(ground.whole, a.source)}
+        expected = {lang for a in commitment.anchors for lang in versions.get(a.passage, ())}
         for lang in sorted(expected - found):
             words = commitment.action
             yield fault("missing-version", Severity.MEND, commitment, words, lang)
 
 
-def _langs(whole: WholeBook, source: str) -> tuple[str, ...]:
-    found = whole.find(Source, source)
-    return found.langs if found else ()
+def _versions(whole: WholeBook) -> dict[str, set[str]]:
+    """The languages of the passages that each passage is paired with."""
+    langs: dict[str, set[str]] = {}
+    for pair in whole.all(Pair):
+        for ours, theirs in ((pair.left, pair.right), (pair.right, pair.left)):
+            spoken = {p.lang for uid in theirs if (p := whole.find(Passage, uid)) is not None}
+            for uid in ours:
+                langs.setdefault(uid, set()).update(spoken)
+    return langs
 
 
 def cut_words(ground: Ground) -> Iterable[Fault]:
