@@ -17,6 +17,7 @@ class Footnotes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._count = 0
+        self._named: set[str] = set()
 
     def call(self, note: Sequence[Text | Link], lang: str = "") -> FootnoteCall:
         """A call of the next footnote."""
@@ -38,7 +39,8 @@ class Footnotes:
         """`Title, Issuer, 23 February 2021, “Section”, para. 7`, leading to the passage."""
         desk = self._desk
         desk.cited[anchor.passage] = None
-        words = citation_words(desk, anchor)
+        words = citation_words(desk, anchor, short=anchor.source in self._named)
+        self._named.add(anchor.source)
         if desk.links:
             yield Link(words=words, target=anchor.passage)
         else:
@@ -52,19 +54,22 @@ class Footnotes:
         return Text(text=f" {sentence}")
 
 
-def citation_words(desk: Desk, anchor: Anchor) -> tuple[Text, ...]:
-    """The words that name a source and a passage of it."""
+def citation_words(desk: Desk, anchor: Anchor, *, short: bool = False) -> tuple[Text, ...]:
+    """The words that name a source and a passage of it.
+
+    Short where the part has named the source before: its title and the passage are enough.
+    """
     whole, wording = desk.whole, desk.wording
     source = whole.get(Source, anchor.source)
     rest: list[str] = []
-    if source.issuer:
+    if source.issuer and not short:
         rest.append(source.issuer)
-    if source.issued is not None:
+    if source.issued is not None and not short:
         rest.append(wording.day(source.issued))
     passage = whole.find(Passage, anchor.passage)
     heading = whole.find(Passage, passage.section) if passage else None
     place: list[Text] = []
-    if heading is not None:
+    if heading is not None and not short:
         section = wording.say(Word.SECTION, section=heading.text)
         place.append(Text(text=f", {section}", lang=_other(heading.lang, desk.lang)))
     number = whole.number_of.get(anchor.passage)

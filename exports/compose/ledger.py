@@ -22,7 +22,7 @@ from exports.tree import (
 )
 from exports.wording import Word
 
-WIDTHS = (0.06, 0.45, 0.16, 0.14, 0.19)
+WIDTHS = (0.06, 0.43, 0.135, 0.115, 0.26)
 _OVERDUE = "▲"
 
 

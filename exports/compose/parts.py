@@ -48,6 +48,7 @@ class PartComposer:
         self, tab: Tab, label: str, others: Iterable[Part], chosen: Sequence[Labelled]
     ) -> Part:
         say = self.desk.wording.say
+        whole_marking = self.desk.whole.book.marking
         title = self.title(tab)
         named = say(Word.TAB, label=label) if label else ""
         return Part(
@@ -58,7 +59,8 @@ class PartComposer:
             label=label,
             head=f"{named} · {title}" if named else title,
             page_prefix=say(Word.TAB_PAGE, label=named, page="") if named else "",
-            marking=self._printed(self._marking(tab)),
+            # A page of a marked book is never bare: without a marking of its own it has the book's.
+            marking=self._printed(self._marking(tab) or whole_marking),
         )
 
     def title(self, tab: Tab) -> str:

@@ -163,7 +163,7 @@ class BlockSetter:
         title = plain_text(inlines)
         left = Frame(0.0, self.sheet.frame_width) if block.level <= 2 else frame  # noqa: PLR2004
         if block.number:
-            inlines = (Text(text=f"{block.number}  "), *inlines)
+            inlines = (Text(text=f"{block.number}\u2003"), *inlines)
         slabs = self.words(inlines, style, own, left, block.lang, node)
         name = block.uid or f"{self.setter.part}-h{len(self.outline)}"
         slabs[0] = replace(slabs[0], names=(*slabs[0].names, name))

@@ -19,16 +19,17 @@ _ROW = 24.0
 _BAR = 15.0
 _NAMES = 0.34
 """Share of the width that the names of bars take."""
-_FILLS: tuple[tuple[Colour, str], ...] = (
-    # In the order of the statuses as they first appear; each pair differs in tone and in pattern.
-    ((0.09, 0.25, 0.39), ""),
-    ((0.85, 0.87, 0.88), ""),
-    ((0.45, 0.58, 0.70), "hatch"),
-    ((0.65, 0.72, 0.78), "dots"),
-    ((0.30, 0.30, 0.30), ""),
-    ((0.93, 0.93, 0.91), "hatch"),
-    ((0.55, 0.55, 0.55), "dots"),
-)
+_FILLS: dict[str, tuple[Colour, str]] = {
+    # The further along, the darker; neighbours differ in pattern too, for printers without tones.
+    "◌": ((1.0, 1.0, 1.0), ""),
+    "○": ((0.93, 0.94, 0.94), "dots"),
+    "◎": ((0.74, 0.82, 0.88), ""),
+    "◐": ((0.45, 0.60, 0.72), "hatch"),
+    "●": ((0.09, 0.25, 0.39), ""),
+    "×": ((0.28, 0.28, 0.28), "hatch"),
+    "→": ((0.80, 0.80, 0.78), "hatch"),
+}
+_OTHER_FILL: tuple[Colour, str] = ((0.6, 0.6, 0.6), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class Canvas:
     top: float
     node: Node
 
-    def area(self, x: float, y: float, width: float, height: float, fill: int) -> None:
+    def area(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled bar."""
-        colour, pattern = _FILLS[fill % len(_FILLS)]
+        colour, pattern = _FILLS.get(fill, _OTHER_FILL)
         left, foot = self.left + x, self.top - y - height
         self.page.placed.append(
             Area(left, foot, width, height, colour, INK, 0.4, self.node, pattern)
@@ -111,7 +112,7 @@ def _bars(setter: BlockSetter, bars: Sequence[Bar], node: Node, frame: Frame) ->
     keys = [
         setter.text(f"{symbol} {word}", style, node, frame.width)[0] for word, symbol in statuses
     ]
-    key_rows = _rows_of(keys, frame.width)
+    key_rows = _rows_of([(s, key) for (_, s), key in zip(statuses, keys, strict=True)], frame.width)
     height = len(bars) * _ROW + 10 + len(key_rows) * 16
 
     def draw(page: Page, x: float, y: float, _gap: float) -> None:
@@ -120,9 +121,8 @@ def _bars(setter: BlockSetter, bars: Sequence[Bar], node: Node, frame: Frame) ->
             top = row * _ROW
             _draw_name(canvas, names[row], top)
             at = names_width
-            for word, symbol, count in bar.stretches:
-                fill = statuses.index((word, symbol))
-                canvas.area(at, top + 3, unit * count, _BAR, fill)
+            for _word, symbol, count in bar.stretches:
+                canvas.area(at, top + 3, unit * count, _BAR, symbol)
                 at += unit * count
             canvas.words(totals[row], at + 5, top + 3 + _BAR - 4)
         _draw_keys(canvas, key_rows, len(bars) * _ROW + 10)
@@ -140,11 +140,13 @@ def _draw_name(canvas: Canvas, lines: Sequence[SetLine], top: float) -> None:
         canvas.words(line, 0, first + place * 10.5)
 
 
-def _rows_of(keys: Sequence[SetLine], width: float) -> list[list[tuple[int, SetLine, float]]]:
-    """The keys in rows: (which fill, its words, where it stands)."""
-    rows: list[list[tuple[int, SetLine, float]]] = [[]]
+def _rows_of(
+    keys: Sequence[tuple[str, SetLine]], width: float
+) -> list[list[tuple[str, SetLine, float]]]:
+    """The keys in rows: (symbol, its words, where it stands)."""
+    rows: list[list[tuple[str, SetLine, float]]] = [[]]
     at = 0.0
-    for fill, key in enumerate(keys):
+    for fill, key in keys:
         needed = key.width + 34
         if rows[-1] and at + needed > width:
             rows.append([])
@@ -155,7 +157,7 @@ def _rows_of(keys: Sequence[SetLine], width: float) -> list[list[tuple[int, SetL
 
 
 def _draw_keys(
-    canvas: Canvas, rows: Sequence[Sequence[tuple[int, SetLine, float]]], top: float
+    canvas: Canvas, rows: Sequence[Sequence[tuple[str, SetLine, float]]], top: float
 ) -> None:
     for row, keys in enumerate(rows):
         y = top + row * 16
