@@ -93,15 +93,15 @@ class _Writer:
         known, operands = self._glyphs.known, list[str]()
         current, unit = "", -1000 / line.size
         for shape, gap in zip(line.shapes, line.gaps, strict=True):
-            for run in known.get(shape) or self._glyphs.runs(shape):
-                if run.face != current or run.actual:
-                    self._show(operands)
-                    current = run.face
-                    self._set("Tf", f"/{current} {number(line.size)}")
-                if run.actual:
-                    self._replaced(run)
-                else:
-                    operands.append(run.operands)
+            run = known.get(shape) or self._glyphs.run(shape)
+            if run.face != current or run.actual:
+                self._show(operands)
+                current = run.face
+                self._set("Tf", f"/{current} {number(line.size)}")
+            if run.actual:
+                self._replaced(run)
+            else:
+                operands.append(run.operands)
             if gap:
                 operands.append(f" {gap * unit:.1f}")
         self._show(operands)

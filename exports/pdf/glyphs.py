@@ -6,17 +6,12 @@ pages show.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from exports.layout.fonts import face
 from exports.layout.pages import Shape
 from exports.pdf.values import number, sayable
 
-_MISSING = "\u25a1"
-_MISSING_FACE = "sans"
-"""A white square stands for what no face has: glyph 0 must not show (ISO 14289-1, 7.21.8)."""
 _CONTINUES = "\u200b"
 """What a glyph says that only ever continues another; ISO 14289-1, 7.21.7 asks for something."""
 
@@ -49,10 +44,6 @@ class FaceUse:
             self._widths[glyph] = found
         return found
 
-    def glyph(self, char: str) -> int:
-        """The glyph of a character."""
-        return self._face.font.get_nominal_glyph(ord(char)) or 0
-
     def says(self, glyph: int, words: str) -> bool:
         """Register what a glyph says; whether it says that wherever it is shown."""
         if glyph == self._space:
@@ -68,60 +59,33 @@ class GlyphBook:
 
     def __init__(self) -> None:
         self.faces: dict[str, FaceUse] = {}
-        self.known: dict[Shape, tuple[Run, ...]] = {}
+        self.known: dict[Shape, Run] = {}
         """The runs of the shapes that were met already."""
 
-    def runs(self, shape: Shape) -> tuple[Run, ...]:
-        """A shape as runs: one, but for shapes that hold what no face has."""
+    def run(self, shape: Shape) -> Run:
+        """A shape as operands."""
         found = self.known.get(shape)
         if found is None:
-            found = self.known[shape] = tuple(self._runs(shape))
+            if 0 in shape.glyphs:
+                # ISO 14289-1, 7.21.8: layout has a sign for what no face has.
+                raise ValueError("glyph 0 may not be shown")
+            used = self.faces.get(shape.face) or FaceUse(shape.face)
+            self.faces[shape.face] = used
+            found = self.known[shape] = _run(shape, used)
         return found
 
-    def _face(self, name: str) -> FaceUse:
-        return self.faces.get(name) or self.faces.setdefault(name, FaceUse(name))
 
-    def _runs(self, shape: Shape) -> Iterator[Run]:
-        if all(shape.glyphs):
-            yield self._run(shape, 0, len(shape.glyphs))
-            return
-        for start, end in _stretches(shape):
-            if shape.glyphs[start]:
-                yield self._run(shape, start, end)
-            else:
-                yield self._stand_in(shape, start)
-
-    def _run(self, shape: Shape, start: int, end: int) -> Run:
-        used = self._face(shape.face)
-        operands: list[str] = []
-        digits = ""
-        clear = True
-        for place in range(start, end):
-            glyph, words = shape.glyphs[place], shape.texts[place]
-            # No short cut: each glyph must be registered.
-            clear = used.says(glyph, words) and clear
-            digits += f"{glyph:04X}"
-            kern = used.width(glyph) - shape.advances[place]
-            if abs(kern) > 0.01:  # noqa: PLR2004 - a hundred-thousandth of the size
-                operands.append(f"<{digits}>{number(kern)}")
-                digits = ""
-        operands.append(f"<{digits}>" if digits else "")
-        actual = "" if clear else "".join(shape.texts[start:end])
-        return Run(shape.face, "".join(operands), actual)
-
-    def _stand_in(self, shape: Shape, place: int) -> Run:
-        used = self._face(_MISSING_FACE)
-        glyph = used.glyph(_MISSING)
-        used.says(glyph, _MISSING)
-        kern = used.width(glyph) - shape.advances[place]
-        actual = shape.texts[place] or _CONTINUES
-        return Run(_MISSING_FACE, f"<{glyph:04X}>{number(kern)}", actual)
-
-
-def _stretches(shape: Shape) -> Iterator[tuple[int, int]]:
-    """Where the glyphs that a face lacks divide a shape."""
-    cuts = [0]
-    for place, (before, after) in enumerate(pairwise(shape.glyphs), start=1):
-        if not before or not after:
-            cuts.append(place)
-    return pairwise([*cuts, len(shape.glyphs)])
+def _run(shape: Shape, used: FaceUse) -> Run:
+    operands: list[str] = []
+    digits = ""
+    clear = True
+    for glyph, advance, words in zip(shape.glyphs, shape.advances, shape.texts, strict=True):
+        # No short cut: each glyph must be registered.
+        clear = used.says(glyph, words) and clear
+        digits += f"{glyph:04X}"
+        kern = used.width(glyph) - advance
+        if abs(kern) > 0.01:  # noqa: PLR2004 - a hundred-thousandth of the size
+            operands.append(f"<{digits}>{number(kern)}")
+            digits = ""
+    operands.append(f"<{digits}>" if digits else "")
+    return Run(shape.face, "".join(operands), "" if clear else "".join(shape.texts))

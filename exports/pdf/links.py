@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
 from exports.layout.pages import Destination, LinkArea
@@ -11,6 +12,9 @@ from exports.pdf.objects import PdfFile
 from exports.pdf.values import box, dictionary, identifier, quick_dictionary, ref, text
 
 _PRINTED = 1 << 2
+_TOUCH = 1.0
+_OUTSIDE = ("http://", "https://", "mailto:")
+"""Addresses that a book leads to: a source may hold others, and none of them is to be followed."""
 _AS_WRITTEN = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -25,7 +29,12 @@ class Links:
 
     def write(self, areas: Iterable[LinkArea]) -> list[int]:
         """The annotations of a page's links; one that leads nowhere is words and no more."""
-        return [self._write(area) for area in areas if area.href or area.target in self._places]
+        return [self._write(area) for area in joined(filter(self._leads, areas))]
+
+    def _leads(self, area: LinkArea) -> bool:
+        if area.href:
+            return area.href.lower().startswith(_OUTSIDE)
+        return area.target in self._places
 
     def _write(self, area: LinkArea) -> int:
         at = self._file.reserve()
@@ -45,6 +54,27 @@ class Links:
             self.targets.add(area.target)
             entries["Dest"] = identifier(area.target)
         return self._file.add(quick_dictionary(entries), at)
+
+
+def joined(areas: Iterable[LinkArea]) -> list[LinkArea]:
+    """Areas of one link that touch on a line as one: it is said once, whatever its looks."""
+    found: list[LinkArea] = []
+    for area in areas:
+        if found and _touch(found[-1], area):
+            last = found.pop()
+            foot = min(last.y, area.y)
+            top = max(last.y + last.height, area.y + area.height)
+            width = area.x + area.width - last.x
+            area = replace(last, y=foot, width=width, height=top - foot)  # noqa: PLW2901
+        found.append(area)
+    return found
+
+
+def _touch(one: LinkArea, other: LinkArea) -> bool:
+    same = (one.node, one.href, one.target) == (other.node, other.href, other.target)
+    middle = other.y + other.height / 2
+    beside = abs(one.x + one.width - other.x) < _TOUCH
+    return same and beside and one.y < middle < one.y + one.height
 
 
 def destinations(

@@ -73,7 +73,8 @@ def write_info(file: PdfFile, laid_out: LaidOut) -> int:
 
 def _properties(laid_out: LaidOut) -> Iterator[str]:
     yield "<dc:format>application/pdf</dc:format>"
-    yield _localised("title", laid_out.title)
+    if laid_out.title:
+        yield _localised("title", laid_out.title)
     if laid_out.author:
         yield f"<dc:creator><rdf:Seq>{_item(laid_out.author)}</rdf:Seq></dc:creator>"
     if laid_out.subject:
