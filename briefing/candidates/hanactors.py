@@ -40,10 +40,10 @@ class HanActors:
         pointing = _either(lexicon.words("actors.pointing"))
         inner = rf"[^,;:。的将会]{{0,{_LONGEST_BODY}}}?"
         self._body = re.compile(
-            rf"(?:(?:{pointing}){inner}|{inner})(?P<head>{bodies})(?=将|会|应|$)"
+            rf"(?:(?:{pointing}){inner}|{inner})(?P<head>{bodies})(?=[还也均都并]{{0,2}}(?:将|会|应)|$)"
         )
         self._outcome = re.compile(
-            rf"(?:(?:{pointing}){inner}|{inner})(?P<head>{outcomes})(?=将|定于|拟)"
+            rf"(?:(?:{pointing}){inner}|{inner})(?P<head>{outcomes})(?=[还也均都并]{{0,2}}(?:将|定于|拟))"
         )
 
     def at(self, text: str, place: int, mentions: Sequence[Mention]) -> tuple[Actor, int] | None:

@@ -33,12 +33,15 @@ class HanChecks:
     def is_promised(self, here: Parsed, subject: Actor, rest: Sequence[Parsed]) -> bool:
         """Whether what follows a verb is a promise."""
         if here.role is Role.HOST:
-            return self._is_hosted(here)
+            return self._is_hosted(here) or self.is_goal(here, rest)
         if self._is_past(here) or self._is_worth(here, rest):
             return False
         content = self._content(here).strip()
-        if not content:
-            return bool(rest)
+        if here.takes_need:
+            return self._is_need(content, rest)
+        return self._is_content(here, subject, content) if content else bool(rest)
+
+    def _is_content(self, here: Parsed, subject: Actor, content: str) -> bool:
         match here.phrase.rule.firmness if here.phrase else None:
             case Firmness.WILL | Firmness.INTEND:
                 return self._is_action(here, subject, content)
@@ -47,6 +50,13 @@ class HanChecks:
                 return here.subject is not None and not done
             case _:
                 return not content.startswith("的")
+
+    def _is_need(self, content: str, rest: Sequence[Parsed]) -> bool:
+        """Whether it is a need that the parties agree on."""
+        marks = tuple(self.lexicon.words("need_marks"))
+        if content or not rest:
+            return content.startswith(marks)
+        return rest[0].subject is None and self.parser.starts_with("need_marks", rest[0].clause)
 
     def _content(self, here: Parsed) -> str:
         return self.han.text[here.after : here.clause.end]
@@ -94,6 +104,14 @@ class HanChecks:
             return False
         words = self.han.words_in(match.start("before"), match.end("before"))
         return any(kind.startswith("v") for _, _, kind in words)
+
+    def is_goal(self, here: Parsed, rest: Sequence[Parsed]) -> bool:
+        """Whether the next clause says what the goal is: "重申目标, 将..."."""
+        match = self._promised.match(self.han.text, here.after, here.clause.end)
+        if match is None or match["after"].strip() or not rest:
+            return False
+        follows = rest[0].phrase is not None and rest[0].phrase.rule.firmness is Firmness.WILL
+        return follows and rest[0].subject is None and not rest[0].connector
 
     def office(self, here: Parsed) -> str:
         """Who is told to do something; nothing if it is not an office of one's own."""

@@ -44,6 +44,11 @@ class Parsed:
         return self.phrase is not None and self.phrase.pattern.pattern[-1] in _PREPOSITIONS
 
     @property
+    def takes_need(self) -> bool:
+        """Whether the verb promises only where a need follows."""
+        return self.phrase is not None and "need" in self.phrase.rule.takes
+
+    @property
     def role(self) -> Role | None:
         """What the verb does."""
         return None if self.phrase is None else self.phrase.rule.role
@@ -64,7 +69,9 @@ class Parser:
     def parse(self, clause: Clause) -> Parsed:
         """How a clause begins."""
         connector, body = self._longest("connectors", clause.start, clause.end)
-        found = self._actors.at(self._text, body, self._mentions)
+        # "欢迎总理" is a verb with its object, and no person with a title.
+        is_verb = self._phrase(body, clause.end) is not None
+        found = None if is_verb else self._actors.at(self._text, body, self._mentions)
         place, subject, span = body, None, (body, body)
         if found is not None and found[1] <= clause.end:
             subject, place = found
@@ -150,6 +157,10 @@ class Parser:
         if kind == "p" or self._text.startswith(self._sorted("long_marks"), place):
             return any(self._is_verb(*word) for word in self._han.words_in(stop, end))
         return self._is_verb(place, stop, kind) or self._is_listed(place)
+
+    def starts_noun(self, place: int) -> bool:
+        """Whether a noun or pronoun begins at a place: what "将" only moves about."""
+        return self._han.word_at(place)[2].startswith(("n", "r")) and not self._is_listed(place)
 
     def _is_verb(self, start: int, end: int, kind: str) -> bool:
         return kind in _VERB_KINDS or self._lexicon.has("verbs.plain", self._text[start:end])

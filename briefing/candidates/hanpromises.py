@@ -16,7 +16,10 @@ from briefing.candidates.promise import Promise
 from briefing.candidates.rules import Role
 from briefing.things import Firmness
 
+_ACTIVE = frozenset({Firmness.WILL, Firmness.AGREED, Firmness.COMMITTED, Firmness.INTEND})
 _INNER = frozenset({Firmness.WILL, Firmness.LAUNCHED, Firmness.INTEND})
+_SHORTEST = 4
+"""Characters below which a clause is a verb cut off from its object."""
 _TRAILING = " \t\n,.;:、。，；："
 
 
@@ -52,8 +55,7 @@ class HanPromiser:
             text = self.written[clauses[0].start : clauses[-1].end]
             found = None
             for parsed in map(self.parser.parse, clauses):
-                if parsed.subject is not None:
-                    self._subject = (parsed.subject, self._written(parsed.subject_span))
+                self._see(parsed)
                 if parsed.phrase is not None and parsed.role is Role.TRIGGER:
                     subject, name = self._subject or (None, "")
                     found = LeadIn(text, parsed.phrase.rule.firmness, subject, name, level=level)
@@ -104,10 +106,9 @@ class HanPromiser:
     ) -> tuple[Series | None, bool]:
         """What a clause opens, and whether the series before it goes on."""
         reported, self._reported = self._reported, self._reports(here)
-        if reported:
+        if reported and current is None:
             return None, False
-        if here.subject is not None:
-            self._subject = (here.subject, self._written(here.subject_span))
+        self._see(here)
         if here.phrase is None:
             if here.subject is not None or current is None:
                 return None, False
@@ -121,9 +122,19 @@ class HanPromiser:
         opened = self._opened(here, start, rest)
         return opened, False
 
+    def _see(self, here: Parsed) -> None:
+        """Remember who is spoken of; "he" means the one before."""
+        if here.subject is None:
+            return
+        name = self._written(here.subject_span)
+        known = self._subject[0] if self._subject else here.subject
+        singular = self.lexicon.has("actors.singular", here.subject.head)
+        self._subject = (known if singular else here.subject, name)
+
     def _reports(self, here: Parsed) -> bool:
         """Whether a comma stands right after "noted": the next clause tells of others."""
-        return here.role is Role.EXCLUSION and here.after >= here.clause.end
+        tells = here.role is Role.EXCLUSION or here.takes_need
+        return tells and here.after >= here.clause.end
 
     def _is_inside(self, here: Parsed, current: Series) -> bool:
         """Whether a verb that could promise is only a part of the promise before it."""
@@ -131,7 +142,9 @@ class HanPromiser:
             # "同意, 双方将": the clause after the comma is what was agreed.
             return current.waits and here.role is Role.TRIGGER
         if here.role is not Role.TRIGGER:
-            return not here.connector
+            word = self.han.text[here.verb : here.after]
+            acts = self.lexicon.has("also_actions", word) and current.firmness in _ACTIVE
+            return not here.connector or acts
         if not here.connector and self.parser.ends_with("carrier_ends", current.last.end):
             return True  # "agreed to work together": only now it is said on what
         firmness = here.phrase.rule.firmness if here.phrase is not None else None
@@ -141,43 +154,43 @@ class HanPromiser:
 
     def _opened(self, here: Parsed, start: int, rest: Sequence[Parsed]) -> Series | None:
         """The series that a clause opens, if what follows its verb is a promise."""
-        phrase = here.phrase
-        if phrase is None or self._subject is None:
+        if here.phrase is None or self._subject is None:
             return None
-        rule = phrase.rule
-        subject, name = self._subject
-        content = self.han.text[here.after : here.clause.end]
-        firmness = rule.firmness or Firmness.WILL
-        if not self._checks.is_promised(here, subject, rest):
+        rule, (subject, name) = here.phrase.rule, self._subject
+        delegate = self._checks.office(here) if "office" in rule.takes else ""
+        told = bool(delegate) or "office" not in rule.takes
+        if not told or not self._checks.is_promised(here, subject, rest):
             return None
-        delegate = ""
-        if rule.takes & {"office"}:
-            delegate = self._checks.office(here)
-            if not delegate:
-                return None
         direct = here.subject is not None
         begins = here.subject_span[0] if direct else here.verb
-        word = self.written[here.verb : here.after]
-        reasons = [f"trigger:{word}", f"subject:{name}"] + ([] if direct else ["subject-before"])
-        doubts = (0.3 if rule.soft else 0.0) + (0.0 if direct else 0.03)
-        doubts += 0.1 if subject.kind is ActorKind.OUTCOME else 0.0
-        series = Series(
-            firmness,
-            tuple(reasons),
-            subject,
-            name,
-            (start, begins),
-            delegate,
-            doubts,
-            not content.strip(),
+        reasons = (f"trigger:{self.written[here.verb : here.after]}", f"subject:{name}")
+        return Series(
+            firmness=rule.firmness or Firmness.WILL,
+            reasons=reasons if direct else (*reasons, "subject-before"),
+            subject=subject,
+            subject_text=name,
+            before=(start, begins),
+            delegate=delegate,
+            doubts=self._doubts(here, subject),
+            waits=self._waits(here, rest),
+            members=[self._first(here, begins)],
         )
-        verb = self.parser.first_verb(here.after, here.clause.end)
-        series.members.append(Member(begins, here.clause.end, verb))
-        series.last.means = self._says_means(content)
-        return series
 
-    def _says_means(self, content: str) -> bool:
-        return content.lstrip().startswith(("通过", "利用"))
+    def _first(self, here: Parsed, begins: int) -> Member:
+        content = self.han.text[here.after : here.clause.end]
+        verb = self.parser.first_verb(here.after, here.clause.end)
+        means = content.lstrip().startswith(tuple(self.lexicon.words("opening_means")))
+        return Member(begins, here.clause.end, verb, means)
+
+    def _waits(self, here: Parsed, rest: Sequence[Parsed]) -> bool:
+        """Whether only the next clause says what is promised."""
+        goal = here.role is Role.HOST and self._checks.is_goal(here, rest)
+        return goal or not self.han.text[here.after : here.clause.end].strip()
+
+    def _doubts(self, here: Parsed, subject: Actor) -> float:
+        soft = here.phrase is not None and here.phrase.rule.soft
+        outcome = subject.kind is ActorKind.OUTCOME
+        return 0.3 * soft + 0.03 * (here.subject is None) + 0.1 * outcome
 
     # Continuing
 
@@ -198,7 +211,9 @@ class HanPromiser:
         """What a trigger with a comma after it promises."""
         clause, member = here.clause, current.last
         member.end = clause.end
-        if self.parser.starts_with("need_marks", clause):
+        if current.firmness is not Firmness.EXPRESSED and self.parser.starts_with(
+            "need_marks", clause
+        ):
             current.firmness, current.doubts = Firmness.EXPRESSED, current.doubts + 0.3
         if self.parser.ends_with("settings", clause.end):
             return
@@ -208,12 +223,13 @@ class HanPromiser:
     def _begins_member(self, here: Parsed, current: Series, rest: Sequence[Parsed]) -> bool:
         clause, member = here.clause, current.last
         dependent = any(self.parser.starts_with(name, clause) for name in ("purposes", "means"))
-        if dependent or not self.parser.starts_verb(here.body, clause.end):
+        short = clause.end - here.body < _SHORTEST
+        if dependent or short or not self.parser.starts_verb(here.body, clause.end):
             return False
         if clause.strong or member.means:
             return clause.strong
         if here.connector:
-            return True
+            return not self.lexicon.has("meanwhile", here.connector)
         if self.parser.ends_with("carrier_ends", member.end):
             return False
         same = self.parser.first_verb(here.body, clause.end) == member.verb
