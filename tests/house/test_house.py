@@ -6,6 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -82,3 +83,39 @@ def test_the_lock_answers_to_the_project() -> None:
         requirement = Requirement(wanted)
         version = locked[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), wanted
+
+
+def test_the_map_names_every_room() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = [
+        path
+        for top in ("briefing", "exports", "ui")
+        for path in (ROOT / top).iterdir()
+        if (path / "__init__.py").exists()
+    ]
+
+    assert rooms
+    assert [str(room) for room in rooms if f"{room.name}/" not in text] == []
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_what_the_documents_point_to_is_there(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    paths = re.findall(r"`([\w.-]+/[\w./-]*)`", text) + re.findall(r"\]\((\w[\w./-]+)\)", text)
+
+    assert paths
+    assert [path for path in paths if not exists(path)] == []
+
+
+def exists(path: str) -> bool:
+    return (ROOT / path).exists() or path.startswith(".venv")
+
+
+def test_every_package_of_the_program_is_named_with_its_licence() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        dependencies = tomllib.load(file)["project"]["dependencies"]
+    notices = (ROOT / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
+
+    names = [Requirement(wanted).name for wanted in dependencies]
+
+    assert [name for name in names if name not in notices] == []
