@@ -16,8 +16,8 @@ from exports.pdf.values import array, box, dictionary, name, number, ref, utf16
 
 _BLOCK = 100
 """A block of a CMap holds at most a hundred lines (Adobe Technical Note 5014)."""
-_UNUSED = ("GSUB", "GPOS", "GDEF", "BASE", "OS/2", "cmap", "gasp", "name", "post", "vhea", "vmtx")
-"""Tables that a page needs none of: its glyphs are chosen and placed already."""
+_NEEDED = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
+"""Tables of a face that is only shown: its glyphs are chosen and placed already."""
 _POSTSCRIPT_NAME = 6
 _SERIF, _SYMBOLIC, _ITALIC = 1 << 1, 1 << 2, 1 << 6
 
@@ -57,7 +57,7 @@ def _subset(source: hb.Face, used: FaceUse) -> bytes:
         | hb.SubsetFlags.NOTDEF_OUTLINE
     )
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({0, *used.meanings})
-    tags = {int.from_bytes(tag.encode("ascii"), "big") for tag in _UNUSED}
+    tags = {int.from_bytes(tag.encode("ascii"), "big") for tag in {*source.table_tags} - _NEEDED}
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(tags)
     data: bytes = hb.subset(source, wanted).blob.data
     return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import tempfile
 from collections.abc import Iterator
@@ -98,6 +99,10 @@ class Opened:
             found = self._objects[f"obj:{value}"]
             value = found["value"] if "value" in found else found["stream"]["dict"]
         return value
+
+    def stream(self, reference: str) -> bytes:
+        """The unpacked data of a stream."""
+        return base64.b64decode(self._objects[f"obj:{reference}"]["stream"]["data"])
 
     @property
     def catalog(self) -> dict[str, Any]:

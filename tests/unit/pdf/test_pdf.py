@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import page as validator
 import pytest
 
 from briefing.errors import ExportFailed
@@ -14,15 +13,10 @@ from exports.pdf import paint, render
 from exports.pdf.picture import page_png
 from exports.tree import Form, Paper
 from tests.publications import CHINESE, every_block, note_part, paragraph
+from tests.unit.pdf.made import failures
 from tests.validators import pdf_structure, pdf_words, qpdf_errors
 
 HOSTILE = "a & b < c > d \\ ( ) 🦀 Ελλάδα Łódź العربية e\u0301 \U00020bb7 \ufffd fi ffl"
-
-
-def failures(data: bytes, profile: str) -> list[str]:
-    limits = validator.SafetyLimits.unlimited()
-    report = validator.validate_pdf_bytes(data, profile=profile, limits=limits)
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
@@ -54,17 +48,6 @@ def test_a_fault_that_is_planted_is_found(fault: str) -> None:
 
 def _all(node: Node) -> list[Node]:
     return [node, *(below for child in node.children for below in _all(child))]
-
-
-def test_the_same_book_has_the_same_bytes() -> None:
-    assert paint(lay_out(every_block())) == paint(lay_out(every_block()))
-
-
-def test_another_word_has_another_identity() -> None:
-    one = paint(lay_out(every_block()))
-    other = paint(lay_out(replace(every_block(), title="Another")))
-
-    assert one[-200:] != other[-200:]
 
 
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
