@@ -57,7 +57,15 @@ def main() -> int:
         catalog = read(lang)
         catalog.update(messages, no_fuzzy_matching=True)
         out = io.BytesIO()
-        write_po(out, catalog, width=96, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
+        write_po(
+            out,
+            catalog,
+            width=96,
+            no_location=True,
+            omit_header=False,
+            sort_output=True,
+            ignore_obsolete=True,
+        )
         path_of(lang, "po").parent.mkdir(parents=True, exist_ok=True)
         path_of(lang, "po").write_bytes(out.getvalue())
         path_of(lang, "mo").write_bytes(compiled(read(lang)))

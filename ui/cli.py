@@ -15,19 +15,34 @@ from collections.abc import Sequence
 
 from briefing.errors import BriefingError, Refused
 from briefing.progress import Cancelled
-from ui.commandline.command import Command
+from ui.commandline.command import Command, message
 from ui.commandline.console import Console
 from ui.explain import explain, explain_refusal
 from ui.version import version
-from ui.words import system_language, translations
+from ui.words import speak, system_language
 
 INTERRUPTED = 130
+ARGPARSE = (
+    # What argparse itself says; it looks in the catalogue that `speak` has named.
+    message("usage: "),
+    message("options"),
+    message("positional arguments"),
+    message("show this help message and exit"),
+    message("show program's version number and exit"),
+    message("%(prog)s: error: %(message)s\n"),
+    message("the following arguments are required: %s"),
+    message("unrecognized arguments: %s"),
+    message("expected one argument"),
+    message("argument %(argument_name)s: %(message)s"),
+    message("invalid choice: %(value)r (choose from %(choices)s)"),
+    message("invalid %(type)s value: %(value)r"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, and return its exit code."""
     lang = system_language(os.environ)
-    words = translations(lang)
+    words = speak(lang)
     console = Console(gettext=words.gettext, ngettext=words.ngettext, lang=lang, author=_author())
     commands = {command.name: command for command in _commands()}
     parser = _parser(commands, console)
@@ -114,7 +129,7 @@ def _parser(commands: dict[str, Command], console: Console) -> ArgumentParser:
         one = group.add_parser(
             command.name,
             help=help_text,
-            description=help_text[:1].upper() + help_text[1:] + ".",
+            description=_("{sentence}.").format(sentence=help_text[:1].upper() + help_text[1:]),
             epilog=_("Example: {command}").format(command=f"briefing {command.example}")
             if command.example
             else None,

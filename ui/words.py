@@ -12,6 +12,7 @@ files that are read here.
 from __future__ import annotations
 
 import gettext
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -26,8 +27,19 @@ DOMAIN = "briefing"
 @cache
 def translations(lang: str) -> gettext.NullTranslations:
     """The catalogue of a language; English speaks for itself."""
-    folder = Path(resources.__file__).parent / "translations"
-    return gettext.translation(DOMAIN, folder, [lang], fallback=True)
+    return gettext.translation(DOMAIN, _folder(), [lang], fallback=True)
+
+
+def _folder() -> Path:
+    return Path(resources.__file__).parent / "translations"
+
+
+def speak(lang: str) -> gettext.NullTranslations:
+    """The catalogue of a language, named to the standard library's own messages as well."""
+    gettext.bindtextdomain(DOMAIN, _folder())
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = lang
+    return translations(lang)
 
 
 def system_language(environment: Mapping[str, str]) -> str:
