@@ -160,12 +160,12 @@ def _make(stamp: str) -> None:
     try:
         with _alone():
             if _made_from() != stamp:
-                _say(f"preparing {VENV.name} for Python {_version()}: about 500 MB, once")
+                _say(f"preparing {VENV.name} for Python {_version()}: about 550 MB, once")
                 _make_anew(stamp)
-    except (OSError, subprocess.CalledProcessError) as error:
-        _stop(
-            f"could not prepare {VENV} (it has to be writable, and takes the network once): {error}"
-        )
+    except subprocess.CalledProcessError as error:
+        _stop(f"could not prepare {VENV}: {error.cmd[2]} failed, and it takes the network once")
+    except OSError as error:
+        _stop(f"could not prepare {VENV}, which must be writable: {error}")
 
 
 def _make_anew(stamp: str) -> None:
@@ -186,6 +186,8 @@ def _alone() -> Iterator[None]:
     """Keep out whoever else would make `.venv`; the system lets go of a lock when we die."""
     with (ROOT / ".venv.lock").open("a+b") as file:
         _lock(file)
+        # If we are killed, a pip that still writes keeps the lock until it is done.
+        os.set_inheritable(file.fileno(), True)  # noqa: FBT003
         yield
 
 
@@ -211,7 +213,9 @@ def _lock(file: IO[bytes]) -> None:
 def _run(*command: str) -> None:
     with tempfile.TemporaryDirectory() as elsewhere:
         # Away from the checkout, whose folders would else shadow packages of the same name.
-        subprocess.run(command, check=True, cwd=elsewhere, stdin=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(  # noqa: S603
+            command, check=True, cwd=elsewhere, stdin=subprocess.DEVNULL, close_fds=False
+        )
 
 
 def _outer_python() -> str:

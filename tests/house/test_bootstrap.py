@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -153,6 +155,33 @@ def test_a_failure_is_one_line_with_the_folder_and_the_cause(
     assert stopped.value.code == 1
     assert str(checkout / ".venv") in line
     assert "Permission denied" in line
+
+
+def test_what_is_killed_while_it_installs_keeps_others_out_until_it_has_ended(
+    checkout: Path,
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    with bootstrap._alone():
+        child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=PIPE, close_fds=False)
+
+    with (checkout / ".venv.lock").open("ab") as file:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        child.communicate(b"\n")
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_a_pip_that_fails_is_named(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*command: str) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(bootstrap, "_run", refuse)
+    with pytest.raises(SystemExit):
+        bootstrap.ensure("briefing")
+
+    assert "venv failed" in capsys.readouterr().err
 
 
 def test_a_python_that_is_too_old_is_told_so(
