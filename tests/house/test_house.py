@@ -119,3 +119,13 @@ def test_every_package_of_the_program_is_named_with_its_licence() -> None:
     names = [Requirement(wanted).name for wanted in dependencies]
 
     assert [name for name in names if name not in notices] == []
+
+
+def test_the_table_of_characters_maps_one_to_one() -> None:
+    table = ROOT / "resources" / "lexicons" / "han_simplified.txt"
+    pairs = [line.split("\t") for line in table.read_text("utf-8").splitlines()]
+
+    assert pairs == sorted(pairs)
+    assert len({old for old, _ in pairs}) == len(pairs) > 3000
+    assert all(len(old) == len(new) == 1 and old != new for old, new in pairs)
+    assert table.with_suffix(".LICENSE").read_text("utf-8").startswith("Apache License")
