@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -21,33 +21,53 @@ Marker = Callable[[Node, Sequence[Placed]], int]
 """Gives what is painted of a node its number on the page."""
 
 
-def page_content(page: Page, glyphs: GlyphBook, mark: Marker) -> str:
-    """The operators of a page."""
+def reading_order(root: Node) -> dict[Node, int]:
+    """The place of each node of a document among all others."""
+    order: dict[Node, int] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        order[node] = len(order)
+        waiting.extend(reversed(node.children))
+    return order
+
+
+def page_content(page: Page, glyphs: GlyphBook, order: Mapping[Node, int], mark: Marker) -> str:
+    """The operators of a page.
+
+    What lies under the words comes first, then the words as they are read: whoever knows nothing of
+    the structure reads them in its order too.
+    """
     writer = _Writer(glyphs)
-    for begin, things in _stretches(page, mark):
+    for begin, things in _stretches(page, order, mark):
         writer.out.append(begin)
         writer.paint(things)
         writer.out.append("EMC")
     return "\n".join(writer.out)
 
 
-def _stretches(page: Page, mark: Marker) -> Iterator[tuple[str, Iterable[Placed]]]:
+def _stretches(
+    page: Page, order: Mapping[Node, int], mark: Marker
+) -> Iterator[tuple[str, Iterable[Placed]]]:
     """What is painted in one go, with the operator that says what it is."""
-    for kind, group in groupby(page.placed, key=_kind):
-        things = tuple(group)
-        if isinstance(kind, Node):
-            yield f"/{kind.tag}<</MCID {mark(kind, things)}>>BDC", things
-        else:
-            yield kind, things
+    # Words outside the structure repeat what is in it, such as the heads of a table.
+    apart = (thing for thing in page.placed if thing.node is None)
+    yield from groupby(apart, lambda thing: _REPEATED if isinstance(thing, Line) else _LAYOUT)
+    for node, group in groupby(_read(page.placed, order), lambda thing: thing.node):
+        if node is not None:
+            things = tuple(group)
+            yield f"/{node.tag}<</MCID {mark(node, things)}>>BDC", things
     middle = page.height / 2
     yield from groupby(page.furniture, lambda thing: _HEADER if _foot(thing) > middle else _FOOTER)
 
 
-def _kind(thing: Placed) -> str | Node:
-    if thing.node is not None:
-        return thing.node
-    # Words outside the structure repeat what is in it, such as the heads of a table.
-    return _REPEATED if isinstance(thing, Line) else _LAYOUT
+def _read(placed: Iterable[Placed], order: Mapping[Node, int]) -> list[Placed]:
+    """What belongs to the structure, in its order."""
+    placed = [thing for thing in placed if thing.node is not None]
+    try:
+        return sorted(placed, key=lambda thing: order[thing.node] if thing.node else 0)
+    except KeyError:
+        raise ValueError("something is painted for a node outside the document") from None
 
 
 def _foot(thing: Placed) -> float:

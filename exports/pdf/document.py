@@ -10,7 +10,7 @@ import resources
 from briefing.progress import Progress, unwatched
 from exports.layout.pages import LaidOut, OutlineEntry, Page
 from exports.pdf.attributes import language_tag
-from exports.pdf.content import page_content
+from exports.pdf.content import page_content, reading_order
 from exports.pdf.fontfile import write_font
 from exports.pdf.glyphs import GlyphBook
 from exports.pdf.labels import page_labels
@@ -38,6 +38,7 @@ class Painter:
         self._resources = self._file.reserve()
         self._glyphs = GlyphBook()
         self._marks = Marks()
+        self._order = reading_order(laid_out.root)
         self._links = Links(self._file, self._marks, laid_out.destinations)
 
     def paint(self, progress: Progress = unwatched) -> None:
@@ -55,7 +56,7 @@ class Painter:
     def _page(self, place: int, page: Page) -> None:
         at = self._tree.pages[place]
         self._marks.begin_page(at)
-        content = page_content(page, self._glyphs, self._marks.mark)
+        content = page_content(page, self._glyphs, self._order, self._marks.mark)
         annotations = self._links.write(page.links)
         entries = {
             "Type": "/Page",

@@ -14,8 +14,6 @@ from exports.pdf.values import array, ref
 class Mark:
     """A stretch of a page's content, or a link's annotation."""
 
-    order: int
-    """What is painted later is read later."""
     page: int
     """The number of the page's object."""
     key: int
@@ -37,7 +35,6 @@ class Marks:
         """The words of list labels: a list says how it counts."""
         self.keys = 0
         self._page = (0, 0)
-        self._order = 0
         self._on_page: dict[int, list[int]] = {}
         self._annotations: dict[int, int] = {}
 
@@ -54,8 +51,9 @@ class Marks:
 
     def mark(self, node: Node, things: Sequence[Placed]) -> int:
         """Mark what is painted of a node; the number of the mark on its page."""
-        elements = self._on_page[self._page[1]]
-        self._add(node, mcid=len(elements))
+        page, key = self._page
+        elements = self._on_page[key]
+        self.of[node].append(Mark(page, key, len(elements)))
         elements.append(0)
         if node.tag == "Lbl":
             lines = (thing for thing in things if isinstance(thing, Line))
@@ -65,14 +63,8 @@ class Marks:
     def link(self, node: Node, annotation: int) -> str:
         """Mark a link's annotation; its key in the parent tree."""
         key = self._key()
-        self._order += 1
-        self.of[node].append(Mark(self._order, self._page[0], key, annotation=annotation))
+        self.of[node].append(Mark(self._page[0], key, annotation=annotation))
         return str(key)
-
-    def _add(self, node: Node, mcid: int) -> None:
-        self._order += 1
-        page, key = self._page
-        self.of[node].append(Mark(self._order, page, key, mcid))
 
     def _key(self) -> int:
         self.keys += 1
@@ -90,8 +82,6 @@ class Marks:
     def parents(self) -> Iterator[tuple[int, str]]:
         """The entries of the parent tree."""
         for key, elements in self._on_page.items():
-            if not all(elements):
-                raise ValueError("something is painted for a node outside the document")
             if elements:
                 yield key, array(map(ref, elements))
         for key, element in self._annotations.items():

@@ -18,13 +18,11 @@ _EVEN_EMPTY = frozenset({"TD", "TH"})
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A node as it is written. What it holds of its own stands among its children as painted."""
+    """A node as it is written: what it holds of its own stands before its children."""
 
     node: Node
     kids: tuple[Mark | Element, ...]
     number: int
-    order: int
-    """That of the first mark in it; 0 where there is none."""
 
     @property
     def marks(self) -> Iterator[Mark]:
@@ -60,14 +58,14 @@ class _Writer:
     # Nodes become elements
 
     def _kids(self, node: Node) -> list[Mark | Element]:
-        below: list[Mark | Element] = []
+        held: list[Mark | Element] = [*self._marks.of.get(node, ())]
         for child in node.children:
             kids = self._kids(child)
             if self._says_nothing(child):
-                below.extend(kids)
+                held.extend(kids)
             elif kids or child.tag in _EVEN_EMPTY:
-                below.append(self._element(child, kids))
-        return _merged(self._marks.of.get(node, []), below)
+                held.append(self._element(child, kids))
+        return held
 
     def _says_nothing(self, node: Node) -> bool:
         """Whether what the node holds can as well stand in its parent."""
@@ -77,8 +75,7 @@ class _Writer:
         return node.tag == "Span" and not known
 
     def _element(self, node: Node, kids: list[Mark | Element]) -> Element:
-        order = next((kid.order for kid in kids if kid.order), 0)
-        return Element(node, tuple(kids), self._file.reserve(), order)
+        return Element(node, tuple(kids), self._file.reserve())
 
     # Elements become objects
 
@@ -118,19 +115,6 @@ class _Writer:
             return []
         items = (item for item in element.node.children if item.tag == "LI")
         return [self._marks.labels[n] for i in items for n in i.children if n in self._marks.labels]
-
-
-def _merged(own: list[Mark], below: list[Mark | Element]) -> list[Mark | Element]:
-    """Children in their order, and before each of them what was painted before it."""
-    if not own or not below:
-        return own or below  # type: ignore[return-value]
-    merged: list[Mark | Element] = []
-    waiting = list(reversed(own))
-    for kid in below:
-        while waiting and waiting[-1].order < kid.order:
-            merged.append(waiting.pop())
-        merged.append(kid)
-    return [*merged, *reversed(waiting)]
 
 
 def _kid(kid: Mark | Element, page: int) -> str:

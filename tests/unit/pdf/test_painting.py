@@ -173,23 +173,42 @@ def test_a_glyph_that_only_continues_another_is_read_with_it() -> None:
     assert failures(data) == failures(data, "2a") == []
 
 
-def test_words_beside_elements_stand_where_they_were_painted() -> None:
-    words = Node("P")
-    link = words.add(Node("Link"))
+def test_what_is_painted_last_is_read_where_it_belongs() -> None:
+    words, note, more = Node("P"), Node("Note", uid="n"), Node("P")
     laid = document(
         page(
-            line("before", words, 700),
-            line("linked", link, 690),
-            line("after", words, 680),
-            links=(LinkArea(72, 690, 50, 12, link, target="top", words="linked"),),
+            line("Promised.", words, 700),
+            Rule(72, 690, 200, 690),
+            line("Later.", more, 600),
+            line("A note.", note, 60),
         ),
+        root=tree(words, note, more),
+    )
+
+    data = paint(laid)
+
+    opened = Opened(data)
+    painted = opened.stream(opened.all(Type="/Page")[0]["/Contents"]).decode("ascii")
+    begun = [line for line in painted.splitlines() if line.endswith("BDC")]
+    assert begun == [
+        "/Artifact<</Type/Layout>>BDC",
+        "/P<</MCID 0>>BDC",
+        "/Note<</MCID 1>>BDC",
+        "/P<</MCID 2>>BDC",
+    ]
+    assert failures(data) == []
+
+
+def test_an_element_keeps_its_words_together_whatever_lies_between() -> None:
+    words = Node("P")
+    laid = document(
+        page(line("One", words, 700), Rule(72, 690, 200, 690), line("two", words, 680)),
         root=tree(words),
     )
 
     paragraph = next(e for path, e in Opened(paint(laid)).elements() if path.endswith("/P"))
 
-    assert isinstance(paragraph["/K"][1], str)
-    assert [paragraph["/K"][0], paragraph["/K"][2]] == [0, 2]
+    assert paragraph["/K"] == [0]
 
 
 def test_a_span_that_says_nothing_is_no_element_of_its_own() -> None:
