@@ -12,8 +12,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefing.anchor import Anchor
-from briefing.anchoring import make_anchor
 from briefing.edits import Edit, EditName
 from briefing.intake import read
 from briefing.operations import annotations as remarks
@@ -29,9 +27,6 @@ from briefing.things import (
     Book,
     Candidate,
     Commitment,
-    Deadline,
-    DeadlineKind,
-    Firmness,
     Insert,
     InsertKind,
     Note,
@@ -40,7 +35,6 @@ from briefing.things import (
     Passage,
     PrintFlag,
     Section,
-    Source,
     Status,
     Tab,
     Topic,
@@ -113,8 +107,6 @@ def _take_in_sources(store: BookStore, data: dict[str, Any]) -> None:
 
 def _record_commitments(store: BookStore, data: dict[str, Any]) -> None:
     _run(store, triage.accept(store, [c.uid for c in store.all(Candidate)]))
-    for missed in data["by_hand"]:
-        _run(store, _by_hand(store, missed))
     for follow_up in data["follow_up"]:
         details = {name: follow_up.get(name, "") for name in ("lead", "next_step")}
         _run(store, commitments.change_commitment(_commitment(store, follow_up), **details))
@@ -129,26 +121,6 @@ def _record_commitments(store: BookStore, data: dict[str, Any]) -> None:
             recorded=RECORDED,
         )
         _run(store, edit)
-
-
-def _by_hand(store: BookStore, data: Mapping[str, Any]) -> Edit:
-    """A commitment that the program did not propose, anchored by the adviser."""
-    anchors: list[Anchor] = []
-    for quote in data["quotes"]:
-        passage = next(p for p in store.all(Passage) if quote in p.text)
-        start = passage.text.index(quote)
-        source = store.get(Source, passage.source)
-        anchors.append(make_anchor(source, passage, start, start + len(quote)))
-    like = _commitment(store, {"quote": data["beside"]})
-    return commitments.add_commitment(
-        data["quotes"][0],
-        anchors=tuple(anchors),
-        promisors=like.promisors,
-        topics=like.topics,
-        kind=Firmness(data["firmness"]).kind,
-        firmness=Firmness(data["firmness"]),
-        deadline=Deadline(kind=DeadlineKind.EVENT, value=data["event"], text=data["event_text"]),
-    )
 
 
 def _annotate(store: BookStore, data: dict[str, Any]) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.candidates.topics import ProposedTopic, propose_topics
 from briefing.edits import Add, Change
-from briefing.operations.sections import TopicProposal, propose_topics
 from briefing.operations.topics import find_topic
 from briefing.things import Book, Candidate, Exclusion, Pair, Passage, Reader, Topic
 from briefing.uid import new_uid
@@ -25,7 +25,7 @@ class Proposals:
         self._known = tuple(book.all(Topic))
         self._topics = list(self._known)
         self._place: dict[str, tuple[int, int]] = {}
-        self._of_source: dict[str, list[TopicProposal]] = {}
+        self._of_source: dict[str, tuple[ProposedTopic, ...]] = {}
 
     @property
     def added(self) -> tuple[Change, ...]:
@@ -52,7 +52,7 @@ class Proposals:
                     return self._topic(proposal, (-sections, place)).uid
         return None
 
-    def _topic(self, proposal: TopicProposal, place: tuple[int, int]) -> Topic:
+    def _topic(self, proposal: ProposedTopic, place: tuple[int, int]) -> Topic:
         for name in (proposal.name, *proposal.names):
             found = find_topic(self._topics, name)
             if found is not None:
@@ -64,7 +64,7 @@ class Proposals:
         self._place[topic.uid] = place
         return topic
 
-    def _proposals(self, source: str) -> list[TopicProposal]:
+    def _proposals(self, source: str) -> tuple[ProposedTopic, ...]:
         if source not in self._of_source:
             excluded = {exclusion.passage for exclusion in self._book.all(Exclusion)}
             passages = sorted(
