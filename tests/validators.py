@@ -18,6 +18,9 @@ from typing import NoReturn
 import page  # page-validation, which the lock brings
 import pytest
 
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT.parent / "shared" / "samples"
+
 
 def missing(name: str) -> NoReturn:
     """Skip the test, or fail it where every validator must be present."""
