@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import page as validator
-
 from exports.layout.pages import (
     Destination,
     LaidOut,
@@ -23,8 +21,9 @@ from exports.layout.pages import (
     Shape,
 )
 from exports.layout.shaping import Shaper
-from tests.validators import pdf_words, require, run
+from tests.validators import pdf_errors, pdf_words, require, run
 
+ROOT = Path(__file__).resolve().parents[3]
 SHAPER = Shaper()
 MADE = "2026-11-24T10:30:00+00:00"
 
@@ -63,9 +62,7 @@ def tree(*children: Node) -> Node:
 
 def failures(data: bytes, profile: str = "ua1") -> list[str]:
     """What a validator has against a file."""
-    limits = validator.SafetyLimits.unlimited()
-    report = validator.validate_pdf_bytes(data, profile=profile, limits=limits)
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+    return pdf_errors(data, profile)
 
 
 def words_of(data: bytes) -> str:

@@ -21,6 +21,17 @@ def test_the_file_appears_only_when_all_of_it_is_written(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_whoever_has_the_old_file_open_keeps_it_whole(tmp_path: Path) -> None:
+    path, other = tmp_path / "book.pdf", tmp_path / "the same file"
+    path.write_text("old")
+    other.hardlink_to(path)
+
+    with whole_file(path) as scratch:
+        scratch.write_text("new")
+
+    assert (path.read_text(), other.read_text()) == ("new", "old")
+
+
 @pytest.mark.parametrize("ending", [KeyboardInterrupt, ValueError, OSError(errno.ENOSPC, "full")])
 def test_whatever_ends_the_work_leaves_the_old_file(tmp_path: Path, ending: BaseException) -> None:
     path = tmp_path / "book.pdf"

@@ -6,6 +6,7 @@ import pytest
 
 from exports.layout.pages import Area, Destination, LaidOut, LinkArea, Node, OutlineEntry, Rule
 from exports.pdf import content, paint
+from exports.pdf.glyphs import FaceUse
 from tests.unit.pdf.made import (
     Opened,
     document,
@@ -139,6 +140,121 @@ def test_every_character_can_be_copied_and_passes_the_standards(words: str) -> N
     said = words.replace("\ufeff", "\ufffd").replace("\x01", "\ufffd").replace("\u00a0", " ")
     copied = words_of(data)
     assert all(word in copied for word in said.split())
+
+
+def operators(laid: LaidOut) -> list[str]:
+    opened = Opened(paint(laid))
+    return opened.stream(opened.all(Type="/Page")[0]["/Contents"]).decode("ascii").splitlines()
+
+
+def test_words_stand_where_layout_put_them() -> None:
+    node = Node("P")
+    words = line("x", node)
+    kerned, plain = shaped((40,), ("A",)), shaped((41,), ("B",), "sans")
+    words.shapes, words.gaps = (kerned, kerned, plain), (3.0, 0.0, -1.2)
+    words.rise, words.colour = 4.5, (0.1, 0.25, 0.4)
+
+    found = operators(document(page(words), root=tree(node)))
+
+    back, other = (FaceUse(name).width(of) - 500 for name, of in (("serif", 40), ("sans", 41)))
+    assert found[1:] == [
+        "0.1 0.25 0.4 rg",
+        "BT 72.00 704.50 Td",
+        "/serif 12 Tf",
+        f"[<0028>{back:g} -250.0<0028>{back:g}]TJ",
+        "/sans 12 Tf",
+        f"[<0029>{other:g} 100.0]TJ",
+        "ET",
+        "EMC",
+    ]
+
+
+def test_lines_and_areas_are_drawn_as_they_were_placed() -> None:
+    dark = (0.1, 0.2, 0.4)
+    laid = document(
+        page(
+            Area(10, 20, 30, 40, fill=dark, stroke=(0, 0, 0), stroke_width=0.4),
+            Area(50, 20, 30, 40, stroke=dark),
+            Rule(10, 10, 90, 10, 1.5, dark, dash=(1, 2)),
+            Rule(10, 5, 90, 5, 1.5, dark),
+        ),
+        root=tree(),
+    )
+
+    assert operators(laid)[1:] == [
+        "0.1 0.2 0.4 rg",
+        "10 20 30 40 re f",
+        "0 0 0 RG",
+        "0.4 w",
+        "[] 0 d",
+        "0 J",
+        "10 20 30 40 re S",
+        "0.1 0.2 0.4 RG",
+        "0.5 w",
+        "50 20 30 40 re S",
+        "1.5 w",
+        "[1 2] 0 d",
+        "1 J",
+        "10 10 m 90 10 l S",
+        "[] 0 d",
+        "0 J",
+        "10 5 m 90 5 l S",
+        "EMC",
+    ]
+
+
+@pytest.mark.parametrize(("kind", "ends"), [("hatch", "0 J"), ("dots", "1 J")])
+def test_patterns_stay_inside_their_area(kind: str, ends: str) -> None:
+    laid = document(page(Area(10, 20, 30, 40, pattern=kind)), root=tree())
+
+    drawn = operators(laid)[1]
+
+    assert drawn.startswith("q 10 20 30 40 re W n 0 0 0 RG")
+    assert drawn.endswith("S Q")
+    assert ends in drawn
+
+
+def test_running_heads_and_repeated_words_are_told_apart_from_the_text() -> None:
+    laid = document(page(line("A head again", None, 700), Rule(0, 0, 9, 9)), root=tree())
+    laid.pages[0].furniture += [line("Head", None, 800), Rule(0, 790, 90, 790), line("1", None, 40)]
+
+    begun = [operator for operator in operators(laid) if operator.endswith("BDC")]
+
+    assert begun == [
+        "/Artifact<</Type/Pagination>>BDC",
+        "/Artifact<</Type/Layout>>BDC",
+        "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
+        "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+    ]
+
+
+def test_elements_say_of_themselves_what_their_nodes_say() -> None:
+    part = Node("Part", lang="zh", title="卫生")
+    table = part.add(Node("Table", summary="Who promised"))
+    cell = table.add(Node("TR")).add(Node("TH", scope="Column"))
+    figure = part.add(Node("Figure", alt="Two bars", bbox=(1, 2, 3, 4.5)))
+    word = part.add(Node("P")).add(Node("Span", actual_text="whole"))
+    listed = part.add(Node("L"))
+    label = listed.add(Node("LI")).add(Node("Lbl"))
+    placed = page(
+        line("Who", cell), line("x", figure, 600), line("w-", word, 500), line("(a)", label, 400)
+    )
+
+    data = paint(document(placed, root=Node("Document", children=[part])))
+
+    assert "(a)" in words_of(data)
+    found = {path.rsplit("/", 1)[1]: element for path, element in Opened(data).elements()}
+    assert (found["Part"]["/Lang"], found["Part"]["/T"]) == ("u:zh-CN", "u:卫生")
+    assert found["Table"]["/A"] == {"/O": "/Table", "/Summary": "u:Who promised"}
+    assert found["TH"]["/A"] == {"/O": "/Table", "/Scope": "/Column"}
+    assert found["Figure"]["/Alt"] == "u:Two bars"
+    assert found["Figure"]["/A"] == {
+        "/O": "/Layout",
+        "/Placement": "/Block",
+        "/BBox": [1, 2, 3, 4.5],
+    }
+    assert found["Span"]["/ActualText"] == "u:whole"
+    assert found["L"]["/A"] == {"/O": "/List", "/ListNumbering": "/LowerAlpha"}
 
 
 def test_the_missing_glyph_is_never_shown() -> None:
@@ -339,9 +455,12 @@ def test_the_outline_leads_to_places_that_are_there() -> None:
     root = opened.get(opened.catalog["/Outlines"])
     first, last = opened.get(root["/First"]), opened.get(root["/Last"])
     assert (root["/Count"], first["/Title"], last["/Title"]) == (2, "u:Énergie", "u:卫生")
-    assert opened.get(first["/First"])["/Title"] == "u:deep"
+    below = opened.get(first["/First"])
+    assert (below["/Title"], first["/Count"]) == ("u:deep", -1)
+    assert (root["/First"], root["/Last"]) == (last["/Prev"], first["/Next"])
     names = opened.get(opened.get(opened.catalog["/Names"])["/Dests"])["/Names"]
     assert names[0::2] == ["u:deep", "u:top"]
+    assert names[1][1:] == ["/XYZ", None, 400, None]
 
 
 def test_a_document_of_nothing_is_a_file_all_the_same() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing.errors import ExportFailed
 from briefing.progress import Cancelled
@@ -102,11 +104,33 @@ def test_progress_ends_at_its_total(tmp_path: Path) -> None:
 
     render(every_block(), tmp_path / "book.pdf", lambda done, total: seen.append((done, total)))
 
-    assert seen[-1][0] == seen[-1][1]
+    assert seen[-1] == (100, 100)
+    assert {total for _, total in seen} == {100}
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 
 
-def test_a_page_can_be_looked_at() -> None:
-    picture = page_png(paint(lay_out(every_block())), 0, 0.5)
+def test_painting_can_be_cancelled_between_pages() -> None:
+    laid = lay_out(every_block())
+    laid.pages *= 10
+    seen: list[int] = []
 
-    assert picture.startswith(b"\x89PNG")
+    def stop(done: int, total: int) -> None:
+        seen.append(done)
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        paint(laid, stop)
+
+    assert 0 < seen[-1] < len(laid.pages)
+
+
+def test_a_page_can_be_looked_at() -> None:
+    data = paint(lay_out(every_block()))
+
+    small, large = (Image.open(io.BytesIO(page_png(data, 4, scale))) for scale in (0.5, 2))
+
+    assert small.format == "PNG"
+    assert small.size == (298, 421)
+    assert large.size == (1191, 1684)
+    assert len(large.getcolors(100_000)) > 10

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
+import time
 import zlib
 from dataclasses import replace
 
@@ -18,8 +20,7 @@ from exports.pdf.outline import nested
 from exports.pdf.patterns import pattern
 from exports.pdf.trees import in_groups, name_tree, number_tree
 from exports.pdf.values import identifier, number, text
-from tests.unit.pdf.made import Opened, document, failures, line, page, shaped, tree
-from tests.validators import ROOT
+from tests.unit.pdf.made import ROOT, Opened, document, failures, line, page, shaped, tree
 
 
 def long_book(pages: int, words: int = 40) -> LaidOut:
@@ -158,7 +159,9 @@ def test_patterns_stand_out_from_what_they_lie_on() -> None:
 
     assert pattern(light).startswith("0 0 0 RG")
     assert pattern(replace(light, fill=(0.1, 0.1, 0.3))).startswith("1 1 1 RG")
-    assert "1 J" in pattern(replace(light, pattern="dots"))
+    dots = re.findall(r"(\S+ \S+) m (\S+ \S+) l", pattern(replace(light, pattern="dots")))
+    assert len(dots) > 10
+    assert all(start == end for start, end in dots)
 
 
 # Fonts
@@ -206,6 +209,20 @@ def test_advances_that_differ_from_the_font_are_kept() -> None:
     assert f"<0028>{number(widths[0] - 500)}<0029>{number(widths[1] - 500)}" in content
 
 
+@pytest.mark.parametrize(
+    ("face", "flags"), [("serif", 6), ("serif-italic", 70), ("sans-bold", 4), ("sans-italic", 68)]
+)
+def test_fonts_say_what_they_look_like(face: str, flags: int) -> None:
+    node = Node("P")
+
+    opened = Opened(paint(document(page(line("Words", node, face=face)), root=tree(node))))
+
+    (descriptor,) = opened.all(Type="/FontDescriptor")
+    assert descriptor["/Flags"] == flags
+    assert (descriptor["/ItalicAngle"] < 0) == ("italic" in face)
+    assert re.fullmatch(r"/[A-Z]{6}\+Source(Serif4|Sans3)-\w+", descriptor["/FontName"])
+
+
 # The whole file
 
 
@@ -250,7 +267,13 @@ def test_a_long_book_passes_the_standards() -> None:
     data = paint(long_book(300, words=3))
 
     assert failures(data) == failures(data, "2a") == []
-    assert len(Opened(data).all(Type="/Page")) == 300
+    opened = Opened(data)
+    assert len(opened.all(Type="/Page")) == 300
+    root = opened.get(opened.catalog["/Pages"])
+    for node in root["/Kids"]:
+        assert opened.get(node)["/Parent"] == opened.catalog["/Pages"]
+        assert all(opened.get(kid)["/Parent"] == node for kid in opened.get(node)["/Kids"])
+    assert opened.get(opened.catalog["/PageLabels"])["/Nums"][1]["/P"] == "u:1-"
 
 
 @pytest.mark.parametrize(
@@ -269,6 +292,32 @@ def test_the_file_says_when_the_book_was_made(made: str, written: str) -> None:
     assert opened.get(opened.trailer["/Info"])["/CreationDate"] == f"u:D:{written}"
     assert f"<xmp:CreateDate>{made[:8]}".encode() in data
     assert failures(data, "2a") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the zone is set as POSIX does")
+def test_a_time_without_a_zone_does_not_depend_on_where_it_is_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laid = document(page(), root=tree(), made="2026-11-24T10:30:00")
+    here = paint(laid)
+    monkeypatch.setenv("TZ", "America/Vancouver")
+    time.tzset()
+
+    there = paint(laid)
+
+    monkeypatch.undo()
+    time.tzset()
+    assert here == there
+
+
+def test_the_packet_says_what_the_dictionary_says() -> None:
+    data = paint(document(page(), root=tree(), title="T1", author="A1", subject="S1"))
+
+    opened = Opened(data)
+    info = opened.get(opened.trailer["/Info"])
+    assert (info["/Title"], info["/Author"], info["/Subject"]) == ("u:T1", "u:A1", "u:S1")
+    for words in (b">T1<", b">A1<", b">S1<"):
+        assert words in data
 
 
 def test_what_the_file_says_of_itself_is_safe_in_xml() -> None:
