@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.candidates.actors import Actor, ActorKind
 from briefing.candidates.gazetteer import Mention
@@ -15,8 +17,25 @@ _LONGEST = 12
 """How many words may stand before a head; measured on long names of ministers."""
 _HYPHENS = frozenset("-–/")
 _NAMES = 4
-_HEADS = (4, 3, 2, 1)
-"""How many words a head may have."""
+_LISTS = ("actors.heads", "actors.shared_heads", "actors.bodies", "actors.outcomes")
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The words that can be the head of an actor, by their first word."""
+
+    titles: Mapping[str, str]
+    sizes: Mapping[str, tuple[int, ...]]
+    """How many words the heads that begin with a word have, the longest first."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, titles: Mapping[str, str]) -> Heads:
+        """The heads of a language, with the titles of those who speak for states."""
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for head in chain(titles, *(lexicon.words(name) for name in _LISTS)):
+            words = lexicon.tokens.findall(head)
+            sizes[words[0]].add(len(words))
+        return cls(titles, {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()})
 
 
 class ActorNouns:
@@ -27,11 +46,12 @@ class ActorNouns:
         sentence: Sentence,
         lexicon: Lexicon,
         mentions: Sequence[Mention],
-        titles: Mapping[str, str],
+        heads: Heads,
     ) -> None:
         self.words = sentence.words
         self._lexicon = lexicon
-        self._titles = titles
+        self._heads = heads
+        self._titles = heads.titles
         self._articles = lexicon.words("actors.modifiers") | lexicon.words("actors.openers")
         self.mentions = {
             bisect_left(self.words, m.start, key=lambda word: word.start): m
@@ -92,7 +112,7 @@ class ActorNouns:
 
     def _ending(self, first: int, place: int, codes: tuple[str, ...], loose: int) -> Actor | None:
         """The actor whose head stands at a word."""
-        for size in _HEADS:
+        for size in self._heads.sizes.get(self.text(place), ()):
             text = " ".join(word.text for word in self.words[place : place + size])
             if len(self.words) < place + size or self._owns(place + size):
                 continue

@@ -13,8 +13,10 @@ from briefing.things import Firmness
 
 _ACTION_WITHIN = 7
 _OFFICE_WITHIN = 40
-_OWNER_WITHIN = 3
+_OWNER_WITHIN = 4
 _MONEY_WITHIN = 6
+_PARENTHESIS = 16
+_NAMED_WITHIN = 5
 _CURRENCIES = frozenset("$€£")
 _VAGUE_VERBS = frozenset({"be", "have", "do", "être", "avoir"})
 
@@ -30,7 +32,7 @@ class Complements:
         takes = reading.phrase.rule.takes
         if "self" in takes:
             return self._own_verb(predicate, reading)
-        place = self.view.past(reading.last, end)
+        place = self._past_parenthesis(self.view.past(reading.last, end), end)
         if place >= end:
             return None
         verb = self._verb(predicate, reading, place)
@@ -38,13 +40,22 @@ class Complements:
             return verb
         return self._noun(predicate, reading, place, end)
 
+    def _past_parenthesis(self, place: int, end: int) -> int:
+        """Past words between two commas: "will, where possible, register"."""
+        if self.view.word(place) != ",":
+            return place
+        for k in range(place + 2, min(end, place + _PARENTHESIS)):
+            if self.view.word(k) == ",":
+                return self.view.past(k + 1, end)
+        return place
+
     def _verb(self, predicate: Predicate, reading: Reading, place: int) -> Complement | None:
         rule, view = reading.phrase.rule, self.view
         mark = self._mark(reading.last - 1)
         sure = "action" not in rule.takes
         if "base" in rule.takes and view.verbs.is_base(place, sure=sure, lax=True):
             refuses = view.word(place - 1) in view.lexicon.words("negations")
-            if self._is_attitude(place) and not refuses:
+            if self.is_attitude(place) and not refuses:
                 return None
             if rule.name == Firmness.WILL and not self.is_action(place, predicate.subject):
                 return None
@@ -53,7 +64,7 @@ class Complements:
             return Complement(place, Shape.GERUND, mark=mark)
         return None
 
-    def _is_attitude(self, place: int) -> bool:
+    def is_attitude(self, place: int) -> bool:
         """Whether a verb only says what the parties think: "continue to believe"."""
         carrier = self.carrier(place)
         places = [place] if carrier is None else [place, self.view.past(carrier[0], self.view.size)]
@@ -98,11 +109,13 @@ class Complements:
         view = self.view
         if view.word(place) == "be":
             after = view.past(place + 1, view.size)
-            passive = view.has("predictions.passive", after)
+            passive = view.has("predictions.passive", after) or view.has("predictions.made", after)
             made = subject.kind in {ActorKind.OUTCOME, ActorKind.BODY}
             return (passive and made) or view.verbs.is_gerund(after)
         if view.has("predictions.words", place):
             return False
+        if subject.kind is ActorKind.BODY and view.has("predictions.outcome_only", place):
+            return not view.lexicon.has("actors.events", subject.head)
         return subject.kind is not ActorKind.OUTCOME or self._is_happening(place)
 
     def _is_happening(self, place: int) -> bool:
@@ -110,6 +123,10 @@ class Complements:
         two = f"{self.view.word(place)} {self.view.word(place + 1)}"
         happening = self.view.lexicon.words("predictions.happening")
         return two in happening or self.view.word(place) in happening
+
+    def _is_event(self, place: int) -> bool:
+        two = f"{self.view.word(place)} {self.view.word(place + 1)}"
+        return two in self.view.lexicon.words("predictions.happening")
 
     def carrier(self, place: int) -> tuple[int, str] | None:
         """An empty verb such as "work together to": where its true verb stands, and its words."""
@@ -127,7 +144,7 @@ class Complements:
 
     def _own_verb(self, predicate: Predicate, reading: Reading) -> Complement | None:
         """A verb that promises by its own form."""
-        if self.view.has("predictions.words", reading.first):
+        if self.view.has("predictions.words", reading.first) and not self._is_event(reading.first):
             return self._passive(predicate, reading)
         outcome = predicate.subject.kind is ActorKind.OUTCOME
         if outcome and not self._is_happening(reading.first):
@@ -148,7 +165,9 @@ class Complements:
     def names_action(self, place: int, end: int) -> bool:
         """Whether one of the next words names an action: "strengthened implementation"."""
         near = range(place, min(end, place + _ACTION_WITHIN))
-        return any(self.view.has("actions.words", k) for k in near)
+        return any(
+            self.view.has("actions.words", k) or self.view.has("actions.phrases", k) for k in near
+        )
 
     def _is_money(self, place: int) -> bool:
         texts = [self.view.word(k) for k in range(place, place + _MONEY_WITHIN)]
@@ -188,10 +207,13 @@ class Complements:
         """Whether an office is one that the parties direct; `own` asks for a sure sign."""
         view = self.view
         offices = [k for k in range(first, last) if view.has("offices.words", k)]
-        if not offices:
-            return False
+        # "Their harbour masters": whose they are says enough, whatever the office is called.
         if any(view.has("own_marks", k) for k in range(first, min(last, first + _OWNER_WITHIN))):
             return True
+        if not offices:
+            return False
         if any(view.has("offices.others", k) for k in range(first, last)):
             return False
-        return first in offices or (not own and last - 1 in offices)
+        if not own:
+            return first in offices or last - 1 in offices
+        return any(k < first + _NAMED_WITHIN and not view.has("offices.anyone", k) for k in offices)

@@ -200,6 +200,7 @@ def _built(data: Mapping[str, Any], rules: Lexicon) -> _Times:
     units = {str(word): str(unit) for word, unit in data.get("units", {}).items()}
     seasons = {str(word): str(name) for word, name in data.get("seasons", {}).items()}
     rhythms = {str(word): str(name) for word, name in data.get("rhythms", {}).items()}
+    periods = {str(word): str(name) for word, name in data.get("periods", {}).items()}
     macros = {
         "year": r"(?P<year>(?:19|20|21)\d\d)",
         "second": r"(?P<second>(?:(?:19|20|21)\d\d|\d\d))",
@@ -212,7 +213,9 @@ def _built(data: Mapping[str, Any], rules: Lexicon) -> _Times:
         **{name: f"(?:{words})" for name, words in data.get("macros", {}).items()},
     }
     patterns = tuple(_pattern(entry, macros, rules.lang) for entry in data.get("patterns", ()))
-    return _Times(patterns, months, numbers, units, seasons, rhythms, rules.words("articles"))
+    return _Times(
+        patterns, months, numbers, units, seasons, rhythms | periods, rules.words("articles")
+    )
 
 
 def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], lang: str) -> Pattern:

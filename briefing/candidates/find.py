@@ -92,6 +92,10 @@ def _read(
         reader = readers[lang]
         following = passages[place + 1] if place + 1 < len(passages) else None
         opened = reader.lead_in(passage, following)
+        if opened is not None and opened.firmness is None:
+            opened = reader.heading(passage) or opened
+        if opened is not None and following is not None and not _leads(opened, following, reader):
+            opened = None
         if passage.kind is PassageKind.HEADING:
             opened = opened or reader.heading(passage)
             leads = [opened] if opened is not None else []
@@ -113,6 +117,11 @@ def _still_open(leads: list[LeadIn], passage: Passage, reader: Reader) -> list[L
             break
         leads = leads[:-1]
     return leads
+
+
+def _leads(lead: LeadIn, following: Passage, reader: Reader) -> bool:
+    """Whether what follows a lead-in is a list, so that the words before it promise nothing."""
+    return lead.covers(following) or reader.continues(following, lead)
 
 
 def _leads_in(promise: Promise, lead: LeadIn, passage: Passage) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.candidates.actornouns import ActorNouns
+from briefing.candidates.actornouns import ActorNouns, Heads
 from briefing.candidates.actors import Actor, ActorKind, joined
 from briefing.candidates.gazetteer import Mention
 from briefing.candidates.lexicon import Lexicon
@@ -23,9 +23,9 @@ class Finder:
         sentence: Sentence,
         lexicon: Lexicon,
         mentions: Sequence[Mention],
-        titles: Mapping[str, str],
+        heads: Heads,
     ) -> None:
-        self._nouns = ActorNouns(sentence, lexicon, mentions, titles)
+        self._nouns = ActorNouns(sentence, lexicon, mentions, heads)
         self._words = sentence.words
         self._lexicon = lexicon
 

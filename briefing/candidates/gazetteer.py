@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.candidates.lexicon import party_data
 from briefing.errors import TemplateBroken
-from briefing.text import has_han
+from briefing.text import has_han, simplified
 from briefing.things import Party, PartyKind
 from briefing.uid import new_uid
 
@@ -68,6 +68,9 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     index: Mapping[str, tuple[Name, ...]]
     titles: Mapping[str, Mapping[str, tuple[str, ...]]]
+    short: Mapping[str, str]
+    """Chinese short names of one character, and their codes."""
+    pairs: re.Pattern[str] | None
 
     def mentions(self, text: str) -> list[Mention]:
         """The parties that a text names, in order, the longest name winning."""
@@ -80,7 +83,18 @@ class Gazetteer:
                 done = place + len(name.text)
                 if name.code:
                     found.append(Mention(place, done, name.code, name.adjective))
-        return found
+        return sorted((*found, *self._short(plain, found)), key=lambda m: m.start)
+
+    def _short(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Chinese short names where several stand together: "中法两国"."""
+        if self.pairs is None or not has_han(text):
+            return
+        taken = {place for m in found for place in range(m.start, m.end)}
+        for match in self.pairs.finditer(simplified(text)):
+            if match.start() in taken or match.end() - 1 in taken:
+                continue
+            for place in range(match.start(), match.end()):
+                yield Mention(place, place + 1, self.short[simplified(text[place])], adjective=True)
 
     def _name_at(self, text: str, place: int) -> Name | None:
         for name in self.index.get(_key(text, place), ()):
@@ -113,7 +127,7 @@ def gazetteer(known: Sequence[Party] = (), extra: Sequence[Path] = ()) -> Gazett
     index = dict(base.index)
     for key, names in _indexed(fresh).items():
         index[key] = tuple(sorted({*index.get(key, ()), *names}, key=_longest))
-    return Gazetteer(base.entries, index, base.titles)
+    return Gazetteer(base.entries, index, base.titles, base.short, base.pairs)
 
 
 @cache
@@ -131,7 +145,16 @@ def _base(extra: tuple[Path, ...]) -> Gazetteer:
     for entry in entries.values():
         names += (Name(n, entry.code) for every in entry.names.values() for n in every)
         names += (Name(n, entry.code, adjective=True) for n in entry.adjectives)
-    return Gazetteer(entries, _indexed(names), titles)
+    short = {name: code for code, name in data.get("short_zh", {}).items() if len(name) == 1}
+    return Gazetteer(entries, _indexed(names), titles, short, _pairs(short))
+
+
+def _pairs(short: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not short:
+        return None
+    names = "".join(short)
+    after = "两三四双关联领合边声经友战全贸元政发伙首北科文人各企防安国外海高"
+    return re.compile(rf"[{names}]{{2,4}}(?=[{after}])")
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[Entry]:

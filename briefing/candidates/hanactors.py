@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.candidates.actors import Actor, ActorKind, joined
 from briefing.candidates.gazetteer import Gazetteer, Mention
 from briefing.candidates.lexicon import Lexicon
 
-_JOINERS = re.compile(r"\s*(?:和|与|及|以及|、|同|暨|-|–|—)\s*(?:两国的?|双方)?")
+_JOINERS = re.compile(r"\s*(?:和|与|及|以及|、|同(?!意)|暨|-|–|—)\s*(?:两国的?|双方)?")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,8}")
 _LONGEST_BODY = 24
 _BREAKS = frozenset(" ,;:。的将会同承")
@@ -54,9 +54,11 @@ class HanActors:
         actor, end = found
         while True:
             link = _JOINERS.match(text, end)
-            more = self._single(text, link.end(), mentions) if link else None
+            named = actor.kind in {ActorKind.TITLE, ActorKind.MIXED}
+            more = self._single(text, link.end(), mentions, persons=named) if link else None
             if more is None or more[0].kind is ActorKind.PRONOUN:
-                return self._longer_body(text, place) or (actor, end)
+                body = self._longer_body(text, place) if actor.kind is ActorKind.PARTY else None
+                return body or (actor, end)
             actor, end = joined(actor, more[0]), more[1]
 
     def bodies(self, text: str) -> list[str]:
@@ -64,11 +66,11 @@ class HanActors:
         return [match["name"] for match in self._created.finditer(text)]
 
     def _single(
-        self, text: str, place: int, mentions: Sequence[Mention]
+        self, text: str, place: int, mentions: Sequence[Mention], *, persons: bool = True
     ) -> tuple[Actor, int] | None:
         mention = next((m for m in mentions if m.start == place), None)
         if mention is not None:
-            return self._after_party(text, mention)
+            return self._after_party(text, mention, mentions)
         title = self._title.match(text, place)
         if title is not None:
             return self._with_name(text, title, ())
@@ -82,7 +84,7 @@ class HanActors:
                 return actor, title.end()
         group = self._group.match(text, place)
         if group is None:
-            return self._unknown_person(text, place)
+            return self._unknown_person(text, place) if persons else None
         word = group.group()
         kind = ActorKind.PRONOUN if word in {"我们", "他们", "他", "她"} else ActorKind.SPEAKERS
         return Actor(0, 0, kind, head=word), group.end()
@@ -95,15 +97,26 @@ class HanActors:
         title = self._titles[match["title"]]
         return Actor(0, 0, ActorKind.TITLE, titles=(title,), people=(match["name"],)), match.end()
 
-    def _after_party(self, text: str, mention: Mention) -> tuple[Actor, int]:
-        end = mention.end
+    def _after_party(
+        self, text: str, mention: Mention, mentions: Sequence[Mention]
+    ) -> tuple[Actor, int]:
+        end, codes = mention.end, [mention.code]
+        for other in self._run(mention, mentions):
+            end, codes = other.end, [*codes, other.code]
         title = self._title.match(text, end)
         if title is not None:
-            return self._with_name(text, title, (mention.code,))
+            return self._with_name(text, title, tuple(codes))
         heads = self._heads.match(text, end)
         if heads is not None:
-            return Actor(0, 0, ActorKind.SPEAKERS, (mention.code,), head=heads.group()), heads.end()
-        return Actor(0, 0, ActorKind.PARTY, (mention.code,)), end
+            return Actor(0, 0, ActorKind.SPEAKERS, tuple(codes), head=heads.group()), heads.end()
+        return Actor(0, 0, ActorKind.PARTY, tuple(codes)), end
+
+    def _run(self, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """The mentions that touch one another: "中法"."""
+        for other in mentions:
+            if other.start == mention.end:
+                yield other
+                mention = other
 
     def _with_name(
         self, text: str, title: re.Match[str], codes: tuple[str, ...]

@@ -80,12 +80,19 @@ class HanChecks:
             return any(word in near for word in self.lexicon.words("actors.happening"))
         # "将于" and "愿与" end with a preposition: a setting comes before the verb.
         place = here.after - here.ends_in_preposition
-        return self.parser.starts_verb(place, here.clause.end)
+        if self.parser.starts_verb(place, here.clause.end):
+            return True
+        return self.parser.may_start_verb(place)
 
     def _is_past(self, here: Parsed) -> bool:
-        past = self.lexicon.past
-        before = self.han.text[max(0, here.clause.start - _PAST_WITHIN) : here.after]
-        return past is not None and past.search(before) is not None
+        """Whether the clause, or the words before its comma, tell of an earlier occasion."""
+        past, text = self.lexicon.past, self.han.text
+        if past is None:
+            return False
+        start = here.clause.start
+        before = re.split(r"[,。;:!?]", text[max(0, start - _PAST_WITHIN) : start].rstrip(", "))[-1]
+        inside = past.search(text, start, here.after)
+        return inside is not None or past.fullmatch(before.strip()) is not None
 
     @cached_property
     def _promised(self) -> re.Pattern[str]:
@@ -108,7 +115,8 @@ class HanChecks:
     def is_goal(self, here: Parsed, rest: Sequence[Parsed]) -> bool:
         """Whether the next clause says what the goal is: "重申目标, 将..."."""
         match = self._promised.match(self.han.text, here.after, here.clause.end)
-        if match is None or match["after"].strip() or not rest:
+        says_more = match is None or bool(match["after"].strip())
+        if (says_more and self._content(here).strip()) or not rest:
             return False
         follows = rest[0].phrase is not None and rest[0].phrase.rule.firmness is Firmness.WILL
         return follows and rest[0].subject is None and not rest[0].connector

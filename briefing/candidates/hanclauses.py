@@ -15,6 +15,8 @@ from briefing.candidates.lexicon import Lexicon
 from briefing.candidates.rules import Phrase, Role
 
 _VERB_KINDS = frozenset({"v", "vd", "vi", "vq", "l", "i"})
+_NOT_NOUNS = frozenset("vdplia")
+"""What the segmenter calls verbs, adverbs, prepositions and set phrases."""
 _PREPOSITIONS = frozenset("于与同在")
 _YEAR = re.compile(r"\d{2,4} ?年[^,;:的]{0,5}?(?:前|底|末|内|初)|\d{4} ?年(?:\d+ ?月)?")
 _LEAST_DOUBTFUL = 2
@@ -152,15 +154,18 @@ class Parser:
         if place >= end:
             return False
         _, stop, kind = self._han.word_at(place)
-        if kind in {"d", "ad"} and not self._is_listed(place):
+        if self._is_listed(place):
+            return True
+        setting = kind == "p" or self._text.startswith(self._sorted("long_marks"), place)
+        if kind in {"d", "ad"} and not setting:
             return self.starts_verb(stop, end)
-        if kind == "p" or self._text.startswith(self._sorted("long_marks"), place):
+        if setting:
             return any(self._is_verb(*word) for word in self._han.words_in(stop, end))
-        return self._is_verb(place, stop, kind) or self._is_listed(place)
+        return self._is_verb(place, stop, kind)
 
-    def starts_noun(self, place: int) -> bool:
-        """Whether a noun or pronoun begins at a place: what "将" only moves about."""
-        return self._han.word_at(place)[2].startswith(("n", "r")) and not self._is_listed(place)
+    def may_start_verb(self, place: int) -> bool:
+        """Whether no noun begins at a place, which "将" would only move about."""
+        return self._han.word_at(self._past_time(place, len(self._text)))[2][:1] in _NOT_NOUNS
 
     def _is_verb(self, start: int, end: int, kind: str) -> bool:
         return kind in _VERB_KINDS or self._lexicon.has("verbs.plain", self._text[start:end])

@@ -215,7 +215,9 @@ class HanPromiser:
             "need_marks", clause
         ):
             current.firmness, current.doubts = Firmness.EXPRESSED, current.doubts + 0.3
-        if self.parser.ends_with("settings", clause.end):
+        condition = self.parser.starts_with("conditions", clause)
+        verb = self.parser.starts_verb(here.body, clause.end)
+        if self.parser.ends_with("settings", clause.end) or (condition and not verb):
             return
         current.waits = False
         member.verb = self.parser.first_verb(here.body, clause.end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.candidates.actornouns import Heads
 from briefing.candidates.actors import Actor, ActorKind
 from briefing.candidates.clauses import Clauses
 from briefing.candidates.finder import Finder
-from briefing.candidates.gazetteer import Gazetteer
+from briefing.candidates.gazetteer import Gazetteer, Mention
 from briefing.candidates.leadins import LeadIn, item_promises, lead_in, opens_list
 from briefing.candidates.lexicon import Lexicon, lexicon
 from briefing.candidates.predicates import Parser
@@ -29,11 +30,13 @@ class LatinReader:
         self._lexicon: Lexicon = lexicon(lang, tuple(extra))
         self._names = names
         self.bodies: list[str] = []
-        self._titles = {
+        titles = {
             word.lower(): title
             for title, words in names.titles.items()
             for word in words.get(lang, ())
         }
+        self._heads = Heads.of(self._lexicon, titles)
+        self._mentions: tuple[str, list[Mention]] = ("", [])
 
     def read(self, passage: Passage, lead: LeadIn | None) -> list[Promise]:
         """The promises of a passage, in order."""
@@ -82,8 +85,9 @@ class LatinReader:
 
     def _promiser(self, passage: Passage, sentence: Sentence, inherited: Actor | None) -> Promiser:
         view = self._view(passage, sentence)
-        mentions = self._names.mentions(passage.text)
-        actors = Finder(sentence, self._lexicon, mentions, self._titles).actors()
+        if self._mentions[0] != passage.text:
+            self._mentions = (passage.text, self._names.mentions(passage.text))
+        actors = Finder(sentence, self._lexicon, self._mentions[1], self._heads).actors()
         self.bodies += (
             view.written(actor.first, actor.last)
             for actor in actors

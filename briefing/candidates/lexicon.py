@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefing.candidates.phrases import compile_phrase, first_words
+from briefing.candidates.phrases import first_words, phrase_source
 from briefing.candidates.rules import Phrase, Rule, read_future, read_phrases
 from briefing.candidates.words import tokens
 from briefing.errors import TemplateBroken
@@ -159,7 +159,7 @@ def _by_first_word(
 ) -> dict[str, tuple[re.Pattern[str], ...]]:
     found: dict[str, list[re.Pattern[str]]] = defaultdict(list)
     for words in phrases:
-        pattern = compile_phrase(words, lists)
+        pattern = re.compile(phrase_source(words, lists))
         for first in first_words(words, lists):
             found[first].append(pattern)
     return {first: tuple(patterns) for first, patterns in found.items()}

@@ -10,6 +10,7 @@ from briefing.candidates.promise import Complement
 from briefing.candidates.verbs import Shape
 from briefing.candidates.view import View
 
+_ADJECTIVES = 7
 _PARTY_WITHIN = 8
 _NUMBER_WITHIN = 16
 
@@ -40,8 +41,12 @@ class Nouns:
             if complement is None:
                 place += 1
                 continue
+            is_object = self._is_object(start, place)
+            if not is_object and not self._is_joined(place):
+                place += 1  # "stressed the need to reach the target of": the target is not promised
+                continue
             stop = self._next_noun(complement.first, end)
-            yield Noun(place, stop, complement, self._is_object(start, place))
+            yield Noun(place, stop, complement, is_object)
             place = stop
 
     def _promised(self, place: int, end: int) -> Complement | None:
@@ -92,11 +97,18 @@ class Nouns:
                 return Complement(self.view.past(k + 1, end), Shape.BASE, reasons, mark=mark)
         return None
 
+    def _is_joined(self, noun: int) -> bool:
+        """Whether a comma or "and" stands before a noun and its article."""
+        while self._is_before_noun(noun - 1):
+            noun -= 1
+        return self.view.has("separators", noun - 1)
+
     def _is_object(self, place: int, noun: int) -> bool:
         """Whether only articles and adjectives lie between the verb and the noun."""
-        joiners = self.view.lexicon.words("joiners")
-        return all(
-            self._is_before_noun(k) or self.view.is_filler(k) or self.view.word(k) in joiners
+        return noun - place <= _ADJECTIVES and not any(
+            self.view.has("prepositions", k)
+            or self.view.has("object_marks", k)
+            or self.view.word(k) in {",", ";"}
             for k in range(place, noun)
         )
 

@@ -15,8 +15,7 @@ _HAN_NAME = (
     r"([\u4e00-\u9fff·]{2,8}?)"
     r"(?=[\s(（,，。和与及、同在的]|承诺|表示|宣布|同意|举行|会|将|重申|谴责|欢迎|指示|阁下|$)"
 )
-_NEAR = 3
-"""How many characters may stand between a party and the title."""
+_BEFORE = re.compile(r"(?:['’]s)?\s")
 _OF = re.compile(r"\s*(?:of(?: the)?|du|des|de(?: la| l['’])?)\s*")
 
 Titles = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -53,7 +52,7 @@ def _latin(
         if any(m.start <= match.start(1) < m.end for m in mentions):
             continue
         for mention in mentions:
-            before = 0 <= match.start() - mention.end <= _NEAR
+            before = _BEFORE.fullmatch(text, mention.end, max(mention.end, match.start()))
             if before or _OF.fullmatch(text, match.end(), max(match.end(), mention.start)):
                 yield fold_name(match[1].split()[-1]), mention.code
                 break

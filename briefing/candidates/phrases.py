@@ -18,17 +18,22 @@ class PhraseError(ValueError):
     """A phrase that does not follow the rules of the lexicons."""
 
 
-def compile_phrase(phrase: str, lists: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
-    """A pattern that matches the phrase, with adverbs between its words."""
+def phrase_source(phrase: str, lists: Mapping[str, frozenset[str]]) -> str:
+    """A regular expression that matches the phrase, with adverbs between its words."""
     tokens = phrase.split()
     if not tokens:
         raise PhraseError("an empty phrase")
     gap = _gap(lists)
+    marks = lists.get("infinitive_marks", frozenset())
+    marked = _alternatives(tokens[-1], lists) <= marks and len(tokens) > 1
+    gaps = [gap] * len(tokens)
+    if marked:  # "commits, with its partners, to"
+        gaps[-2] = rf"(?:\s*,[^,;:]{{3,80}},)?{gap}"
     pieces = [
-        _piece(token, lists, gap, last=place == len(tokens) - 1)
+        _piece(token, lists, gaps[place], last=place == len(tokens) - 1)
         for place, token in enumerate(tokens)
     ]
-    return re.compile("".join(pieces))
+    return "".join(pieces)
 
 
 def first_words(phrase: str, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:

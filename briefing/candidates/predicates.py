@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.candidates.actors import Actor, ActorKind
-from briefing.candidates.rules import Form, Phrase, Role
+from briefing.candidates.rules import Form, Phrase, Role, Rule
 from briefing.candidates.subjects import Subjects
 from briefing.candidates.view import View
 from briefing.things import Firmness
@@ -16,6 +16,9 @@ _THAT_WITHIN = 6
 """How many words may stand between a verb and the "that" which it governs."""
 _ADVERBIAL = 14
 """How many words may stand between a "that" and its subject."""
+_LEADING = 10
+"""How many words may lead over to a main clause."""
+_OTHER = Phrase("", Rule(Role.EXCLUSION, "other"), Form.FINITE)
 _MARKS = frozenset({",", ";", "(", "–", "—"})
 
 
@@ -79,11 +82,11 @@ class Parser:
         place = 0
         while place < self._view.size:
             readings = self._readings(place)
-            predicate = self._predicate(readings, inherited) if readings else None
+            predicate = self._predicate(readings, inherited) if readings else self._other(place)
             if predicate is not None:
                 self._found.append(predicate)
             skips = predicate is not None and predicate.role is not Role.HOST
-            place = max(place + 1, readings[0].last) if skips else place + 1
+            place = max(place + 1, predicate.last) if predicate and skips else place + 1
         return self._found
 
     def _readings(self, place: int) -> tuple[Reading, ...]:
@@ -119,7 +122,29 @@ class Parser:
         subject = self._subjects.before(place)
         if subject is not None:
             return self._with_subject(readings, subject)
-        return self._joined(readings, inherited)
+        return self._joined(readings, inherited) or self._made(readings)
+
+    def _other(self, place: int) -> Predicate | None:
+        """A clause with a subject and a verb that no rule knows: there, too, a promise ends."""
+        view = self._view
+        known = view.has("other_verbs", place) or view.word(place).endswith("ed")
+        if not known or not self._found or view.has("conjunctions", place - 1):
+            return None
+        subject = self._subjects.before(place)
+        if subject is None or not self._begins_main(subject.first):
+            return None
+        reading = Reading(_OTHER, place, place + 1, view.sentence.words[place].end)
+        return Predicate((reading,), subject, True, subject.first)  # noqa: FBT003
+
+    def _begins_main(self, place: int) -> bool:
+        """Whether "and", perhaps with words between commas, stands before a subject."""
+        view = self._view
+        if view.has("conjunctions", place - 1) and view.word(place - 2) == ",":
+            return True
+        if view.word(place - 1) != ",":
+            return view.word(place - 1) == ";"
+        near = range(place - 2, max(1, place - _LEADING), -1)
+        return any(view.has("conjunctions", k) and view.word(k - 1) in {",", ";"} for k in near)
 
     def _is_in_name(self, place: int) -> bool:
         inside = place > 0 and self._view.word(place - 1)[:1].isalnum()
@@ -181,7 +206,32 @@ class Parser:
             return None
         aux = frozenset(self._view.word(k) for k in range(start, readings[0].first))
         governor = host.governor if host else None
+        if governor is not None and kept[0].phrase.rule.firmness is not Firmness.WILL:
+            # "affirmed that they will ..., and underscored": back to the main clause.
+            subject, governor = self._found[governor].subject, None
         return Predicate(kept, subject, False, start, aux, governor)  # noqa: FBT003
+
+    # What is made stands before the verb.
+
+    def _made(self, readings: tuple[Reading, ...]) -> Predicate | None:
+        """Something that will be opened, set up or held: the parties do it."""
+        view, place = self._view, readings[0].first
+        be = readings[-1].last if view.has("predictions.be", readings[-1].last) else place
+        made = view.past(be + 1, view.size)
+        if not view.has("predictions.be", be) or not view.has("predictions.made", made):
+            return None
+        first = place
+        while first > 0 and not self._divides(first - 1):
+            first -= 1
+        if first == place or any(view.has("subordinators", k) for k in range(first - 1, place)):
+            return None
+        if any(view.has("object_marks", k) for k in (first - 1, first)):
+            return None
+        actor = Actor(first, place, ActorKind.OUTCOME, head=view.word(place - 1))
+        return self._with_subject(readings, actor)
+
+    def _divides(self, place: int) -> bool:
+        return self._view.word(place) in {",", ";", ":"} or self._view.has("conjunctions", place)
 
     # The verb is a participle.
 

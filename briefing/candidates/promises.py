@@ -133,7 +133,8 @@ class Promiser:
         subject = predicate.subject
         for number, (first, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True), 1):
             span = view.trim(first, stop)
-            if span is None:
+            called = number > 1 and self._complements.is_attitude(first)
+            if span is None or called:
                 continue
             yield Promise(
                 *span,

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from briefing.candidates.phrases import PhraseError, compile_phrase, first_words
+from briefing.candidates.phrases import PhraseError, first_words, phrase_source
 from briefing.things import Firmness
 
 
@@ -48,13 +49,18 @@ class Rule:
     """Whether it needs no subject: "it was agreed that"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """One wording of a rule."""
 
-    pattern: re.Pattern[str]
+    source: str
     rule: Rule
     form: Form
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches the wording; compiled when a text first needs it."""
+        return re.compile(self.source)
 
 
 def read_phrases(
@@ -68,10 +74,9 @@ def read_phrases(
             for form in Form:
                 for words in entry.get(form, ()):
                     if lang == "zh":
-                        han = re.compile(re.escape(words))
-                        found[words[0]].append(Phrase(han, rule, form))
+                        found[words[0]].append(Phrase(re.escape(words), rule, form))
                         continue
-                    phrase = Phrase(compile_phrase(words, lists), rule, form)
+                    phrase = Phrase(phrase_source(words, lists), rule, form)
                     for first in first_words(words, lists):
                         found[first].append(phrase)
     return {first: tuple(phrases) for first, phrases in found.items()}
@@ -83,7 +88,7 @@ def read_future(data: Mapping[str, Any]) -> Phrase | None:
     if entry is None:
         return None
     rule = Rule(Role.TRIGGER, "future", Firmness(entry["firmness"]), frozenset({"self"}))
-    return Phrase(re.compile(entry["pattern"]), rule, Form.FINITE)
+    return Phrase(entry["pattern"], rule, Form.FINITE)
 
 
 def _rule(role: Role, entry: Mapping[str, Any]) -> Rule:

@@ -190,6 +190,8 @@ class Series:
 
     def _shares_object(self, verb_end: int, place: int) -> bool:
         """Whether nothing but adverbs lies between two verbs: "renew and update"."""
+        if self._lexicon.has("verbs.intransitive", self._text(verb_end - 1)):
+            return False
         return all(self._lexicon.is_filler(self._text(k)) for k in range(verb_end, place))
 
     def _text(self, place: int) -> str:

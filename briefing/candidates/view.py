@@ -69,8 +69,13 @@ class View:
     def trim(self, first: int, stop: int) -> tuple[int, int] | None:
         """A stretch of text without closing punctuation and joining words."""
         words = self.sentence.words
-        while stop > first and self._is_trailing(first, stop):
-            stop -= 1
+        while stop > first:
+            if self._is_trailing(first, stop):
+                stop -= 1
+            elif self.is_filler(stop - 1) and self.word(stop - 2) == ",":
+                stop -= 2  # an adverb of the next verb
+            else:
+                break
         return (words[first].start, words[stop - 1].end) if stop > first else None
 
     def _is_trailing(self, first: int, stop: int) -> bool:
