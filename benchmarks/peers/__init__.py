@@ -1,0 +1,1 @@
+"""The same publication by other means, to have something to be measured against."""
