@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from exports.layout.pages import Area, Colour, Line, Node, Page, Placed, Rule
-from exports.pdf.glyphs import GlyphBook, Run
+from exports.pdf.glyphs import GlyphBook
 from exports.pdf.patterns import pattern
 from exports.pdf.values import array, number, text
 
@@ -114,12 +114,12 @@ class _Writer:
         current, unit = "", -1000 / line.size
         for shape, gap in zip(line.shapes, line.gaps, strict=True):
             run = known.get(shape) or self._glyphs.run(shape)
-            if run.face != current or run.actual:
+            if run.face != current or run.actual is not None:
                 self._show(operands)
                 current = run.face
                 self._set("Tf", f"/{current} {number(line.size)}")
-            if run.actual:
-                self._replaced(run)
+            if run.actual is not None:
+                self._replaced(run.operands, run.actual)
             else:
                 operands.append(run.operands)
             if gap:
@@ -132,8 +132,8 @@ class _Writer:
             self.out.append(f"[{''.join(operands).replace('><', '')}]TJ")
             operands.clear()
 
-    def _replaced(self, run: Run) -> None:
-        self.out.append(f"/Span<</ActualText {text(run.actual)}>>BDC [{run.operands}]TJ EMC")
+    def _replaced(self, operands: str, actual: str) -> None:
+        self.out.append(f"/Span<</ActualText {text(actual)}>>BDC [{operands}]TJ EMC")
 
     # Lines and areas
 

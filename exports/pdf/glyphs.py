@@ -22,7 +22,8 @@ class Run:
 
     face: str
     operands: str
-    actual: str = ""
+    actual: str | None = None
+    """None where the glyphs speak for themselves; "" where nothing is to be said."""
 
 
 class FaceUse:
@@ -33,8 +34,8 @@ class FaceUse:
         self.meanings: dict[int, str] = {}
         self._face = face(name)
         self._widths: dict[int, float] = {}
-        # Whichever comes first, the glyph of a space says a plain one.
-        self._space = self._face.font.get_nominal_glyph(ord(" "))
+        # These say themselves, though a space that holds or a hyphen at a line's end comes first.
+        self._plain = {self._face.font.get_nominal_glyph(ord(char)): char for char in " -"}
 
     def width(self, glyph: int) -> float:
         """The advance that the font gives a glyph by itself, in 1/1000 of the size."""
@@ -46,12 +47,9 @@ class FaceUse:
 
     def says(self, glyph: int, words: str) -> bool:
         """Register what a glyph says; whether it says that wherever it is shown."""
-        if glyph == self._space:
-            self.meanings[glyph] = " "
-            # A space that does not break is a space to whoever copies or listens.
-            return words in {" ", "\u00a0"}
-        said = sayable(words) or _CONTINUES
-        return self.meanings.setdefault(glyph, said) == words
+        said = self._plain.get(glyph) or sayable(words) or _CONTINUES
+        # A space that does not break is a space to whoever copies or listens.
+        return self.meanings.setdefault(glyph, said) == words.replace("\u00a0", " ")
 
 
 class GlyphBook:
@@ -88,4 +86,4 @@ def _run(shape: Shape, used: FaceUse) -> Run:
             operands.append(f"<{digits}>{number(kern)}")
             digits = ""
     operands.append(f"<{digits}>" if digits else "")
-    return Run(shape.face, "".join(operands), "" if clear else "".join(shape.texts))
+    return Run(shape.face, "".join(operands), None if clear else "".join(shape.texts))

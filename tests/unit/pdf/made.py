@@ -30,7 +30,8 @@ MADE = "2026-11-24T10:30:00+00:00"
 
 def line(words: str, node: Node | None, y: float = 700, face: str = "serif") -> Line:
     """A line of words at 12 points."""
-    shapes = SHAPER.shape(face, words)
+    shaped_words = SHAPER.shape(face, words)
+    shapes = getattr(shaped_words, "shapes", shaped_words)
     return Line(72, y, 12, shapes, (0.0,) * len(shapes), node)
 
 

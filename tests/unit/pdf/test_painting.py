@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -286,6 +287,23 @@ def test_a_glyph_that_only_continues_another_is_read_with_it() -> None:
     data = paint(document(page(words), root=tree(node)))
 
     assert words_of(data) == "é"
+    assert failures(data) == failures(data, "2a") == []
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_not_read_and_another_is() -> None:
+    node = Node("P")
+    (hyphen,) = line("-", None).shapes
+    soft, silent = (replace(hyphen, texts=(said,)) for said in ("\u00ad", ""))
+    first, second = line("com", node), line("mitment, so-called", node, 680)
+    first.shapes = (soft, silent, *first.shapes, soft)
+    first.gaps = (0.0,) * len(first.shapes)
+
+    data = paint(document(page(first, second), root=tree(node)))
+
+    assert words_of(data).replace("\u00ad", "").strip() == "com mitment, so-called"
+    painted = "\n".join(operators(document(page(first, second), root=tree(node))))
+    assert painted.count("/ActualText <FEFF00AD>") == 2
+    assert painted.count("/ActualText ()") == 1
     assert failures(data) == failures(data, "2a") == []
 
 
