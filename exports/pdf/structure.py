@@ -18,7 +18,7 @@ _EVEN_EMPTY = frozenset({"TD", "TH"})
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A node as it is written: what it holds of its own stands before its children."""
+    """A node as it is written: its own words stand before its children."""
 
     node: Node
     kids: tuple[Mark | Element, ...]
@@ -58,14 +58,16 @@ class _Writer:
     # Nodes become elements
 
     def _kids(self, node: Node) -> list[Mark | Element]:
-        held: list[Mark | Element] = [*self._marks.of.get(node, ())]
+        own = self._marks.of.get(node, ())
+        held: list[Mark | Element] = [mark for mark in own if not mark.annotation]
         for child in node.children:
             kids = self._kids(child)
             if self._says_nothing(child):
                 held.extend(kids)
             elif kids or child.tag in _EVEN_EMPTY:
                 held.append(self._element(child, kids))
-        return held
+        # A link's annotation follows its words.
+        return [*held, *(mark for mark in own if mark.annotation)]
 
     def _says_nothing(self, node: Node) -> bool:
         """Whether what the node holds can as well stand in its parent."""

@@ -430,6 +430,22 @@ def test_a_link_that_leads_nowhere_is_plain_words(href: str, target: str) -> Non
     assert failures(data) == []
 
 
+def test_the_annotation_of_a_link_follows_its_words() -> None:
+    words = Node("P")
+    link = words.add(Node("Link"))
+    plain, french = link.add(Node("Span")), link.add(Node("Span", lang="fr"))
+    area = LinkArea(72, 690, 50, 12, link, target="top", words="un deux")
+    laid = document(page(line("un", plain), line("deux", french), links=(area,)), root=tree(words))
+
+    data = paint(laid)
+
+    kids = dict(Opened(data).elements())["/Document/Part/P/Link"]["/K"]
+    assert kids[0] == 0
+    assert isinstance(kids[1], str)
+    assert kids[2]["/Type"] == "/OBJR"
+    assert failures(data) == []
+
+
 def test_a_link_in_two_looks_is_said_once_and_on_two_lines_twice() -> None:
     words = Node("P")
     link = words.add(Node("Link"))
