@@ -33,8 +33,9 @@ ALLOWED = {
 MADE = {"build", "dist", "__pycache__"}
 
 
-def test_the_lock_names_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "benchmarks"], ids=["program", "benchmarks"])
+def test_a_lock_names_no_address(folder: Path) -> None:
+    lock = (folder / "requirements.lock").read_text("utf-8")
 
     assert "--hash=sha256:" in lock
     assert "://" not in lock
