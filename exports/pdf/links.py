@@ -12,7 +12,6 @@ from exports.pdf.objects import PdfFile
 from exports.pdf.values import box, dictionary, identifier, quick_dictionary, ref, text
 
 _PRINTED = 1 << 2
-_TOUCH = 1.0
 _OUTSIDE = ("http://", "https://", "mailto:")
 """Addresses that a book leads to: a source may hold others, and none of them is to be followed."""
 _AS_WRITTEN = "!#$%&'()*+,/:;=?@[]~"
@@ -57,10 +56,10 @@ class Links:
 
 
 def joined(areas: Iterable[LinkArea]) -> list[LinkArea]:
-    """Areas of one link that touch on a line as one: it is said once, whatever its looks."""
+    """Areas of one link on one line as one: it is said once, whatever its looks."""
     found: list[LinkArea] = []
     for area in areas:
-        if found and _touch(found[-1], area):
+        if found and _beside(found[-1], area):
             last = found.pop()
             foot = min(last.y, area.y)
             top = max(last.y + last.height, area.y + area.height)
@@ -70,11 +69,12 @@ def joined(areas: Iterable[LinkArea]) -> list[LinkArea]:
     return found
 
 
-def _touch(one: LinkArea, other: LinkArea) -> bool:
+def _beside(one: LinkArea, other: LinkArea) -> bool:
     same = (one.node, one.href, one.target) == (other.node, other.href, other.target)
     middle = other.y + other.height / 2
-    beside = abs(one.x + one.width - other.x) < _TOUCH
-    return same and beside and one.y < middle < one.y + one.height
+    # Layout leaves out the space between two looks.
+    near = abs(one.x + one.width - other.x) < one.height
+    return same and near and one.y < middle < one.y + one.height
 
 
 def destinations(

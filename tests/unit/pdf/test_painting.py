@@ -451,7 +451,7 @@ def test_a_link_in_two_looks_is_said_once_and_on_two_lines_twice() -> None:
     link = words.add(Node("Link"))
     areas = (
         LinkArea(72, 690, 30, 12, link, target="top", words="one two three"),
-        LinkArea(102, 689, 40, 12, link, target="top", words="one two three"),
+        LinkArea(104.5, 689, 37.5, 12, link, target="top", words="one two three"),
         LinkArea(72, 670, 40, 12, link, target="top", words="one two three"),
     )
     laid = document(page(line("one two", link), links=areas), root=tree(words))
