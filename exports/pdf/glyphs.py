@@ -47,9 +47,12 @@ class FaceUse:
 
     def says(self, glyph: int, words: str) -> bool:
         """Register what a glyph says; whether it says that wherever it is shown."""
-        said = self._plain.get(glyph) or sayable(words) or _CONTINUES
+        known = self.meanings.get(glyph)
+        if known is None:
+            known = self._plain.get(glyph) or sayable(words) or _CONTINUES
+            self.meanings[glyph] = known
         # A space that does not break is a space to whoever copies or listens.
-        return self.meanings.setdefault(glyph, said) == words.replace("\u00a0", " ")
+        return known == words or (known == " " and words == "\u00a0")
 
 
 class GlyphBook:
