@@ -152,8 +152,15 @@ def _remarks(annotations: Sequence[Annotation], kind: AnnotationKind) -> Iterabl
 
 
 def _firmest(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """The firmest words first, whole sentences before pieces of one; then in the text's order."""
     with_words = [c for c in commitments if c.anchors]
-    return sorted(with_words, key=lambda c: _FIRMNESS.index(c.kind))[:_EXTRACTS]
+    chosen = sorted(with_words, key=lambda c: (_is_piece(c), _FIRMNESS.index(c.kind)))[:_EXTRACTS]
+    return [commitment for commitment in with_words if commitment in chosen]
+
+
+def _is_piece(commitment: Commitment) -> bool:
+    """Whether its quote is a later part of a series, without a subject of its own."""
+    return commitment.anchors[0].quote[:1].islower()
 
 
 def _annotations(book: Reader, topic: Topic, commitments: Sequence[Commitment]) -> list[Annotation]:
