@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
 
 from exports.layout.pages import Colour, Node, Shape
-from exports.layout.script import Token, closes, tokens
+from exports.layout.script import Token, apart, closes, tokens
 from exports.layout.shaping import Shaper
 from exports.layout.styles import TextStyle
 from exports.tree import FootnoteCall, Inline, Link, Text
@@ -17,56 +17,77 @@ CALL_RISE = 0.34
 """Size and rise of a footnote's number, by the size of the words that it follows."""
 
 
-@dataclass(slots=True)
-class Piece:
-    """Shapes of one look and one place in the structure."""
+@dataclass(slots=True, eq=False)
+class Leads:
+    """Where words lead: outside, or to a place in the book."""
 
-    shapes: tuple[Shape, ...]
-    size: float
-    colour: Colour
     node: Node
-    rise: float = 0.0
-    underline: bool = False
+    """The Link element."""
+    words: str
+    """What the link says."""
     href: str = ""
     target: str = ""
-    words: str = ""
-    """What a link says."""
-    link: Node | None = None
-    """The Link element that the piece is in."""
+
+
+@dataclass(slots=True, eq=False)
+class Ink:
+    """What words of one look and one place in the structure have in common."""
+
+    style: TextStyle
+    size: float
+    node: Node
+    latin: str
+    han: str
+    lang: str
+    rise: float = 0.0
+    underline: bool = False
+    leads: Leads | None = None
 
     @property
-    def width(self) -> float:
-        """In points."""
-        return sum(shape.width for shape in self.shapes) * self.size / 1000
+    def colour(self) -> Colour:
+        """The colour of the words."""
+        return self.style.colour
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Shapes in one ink; the width is in points."""
+
+    ink: Ink
+    shapes: tuple[Shape, ...]
+    width: float
+
+
+@dataclass(slots=True, eq=False)
 class Atom:
-    """Pieces that stay on one line, and the space behind them."""
+    """Pieces that stay on one line, and the space behind them.
 
-    pieces: list[Piece] = field(default_factory=list)
+    `glue` is the width of that space; between scripts, and between Chinese marks, there is some
+    without any character.
+    """
+
+    pieces: list[Piece]
+    width: float
+    text: str = ""
+    """How it ends."""
     space: Piece | None = None
+    glue: float = 0.0
     breaks: bool = False
     han: bool = False
     calls: list[FootnoteCall] = field(default_factory=list)
 
-    @property
-    def width(self) -> float:
-        """Without the space behind."""
-        return sum(piece.width for piece in self.pieces)
-
-    @property
-    def space_width(self) -> float:
-        """Of the space behind."""
-        return self.space.width if self.space else 0.0
+    def add(self, piece: Piece) -> None:
+        """Append what may not be parted from it."""
+        self.pieces.append(piece)
+        self.width += piece.width
 
 
-@dataclass(frozen=True)
 class Setter:
     """Sets inlines; knows the names by which footnotes of the part are led to."""
 
-    shaper: Shaper
-    part: str
+    def __init__(self, shaper: Shaper, part: str) -> None:
+        self.shaper = shaper
+        self.part = part
 
     def note_name(self, number: int) -> str:
         """The destination of a footnote."""
@@ -76,104 +97,92 @@ class Setter:
         self, inlines: Sequence[Inline], style: TextStyle, node: Node, lang: str
     ) -> list[Atom]:
         """The atoms of some inlines whose words belong to `node`."""
-        plain = all(isinstance(i, Text) and not i.lang for i in inlines)
+        plain = all(isinstance(inline, Text) and not inline.lang for inline in inlines)
         atoms: list[Atom] = []
         for inline in inlines:
             match inline:
                 case Text():
                     own = node if plain else node.add(Node("Span", lang=inline.lang))
-                    self._text(atoms, inline, style, own, lang)
+                    self._set(atoms, inline.text, _ink(inline, style, own, lang))
                 case Link():
                     self._link(atoms, inline, style, node.add(Node("Link")), lang)
                 case FootnoteCall():
                     self._call(atoms, inline, style, node)
+                case _:
+                    assert_never(inline)
         return atoms
-
-    def _text(self, atoms: list[Atom], text: Text, style: TextStyle, node: Node, lang: str) -> None:
-        base = Piece((), style.size, style.colour, node, underline=text.underline)
-        if text.superscript:
-            base = replace(base, size=style.size * CALL_SIZE, rise=style.size * CALL_RISE)
-        latin = style.face(bold=text.bold, italic=text.italic)
-        han = style.han_face(bold=text.bold)
-        for token in tokens(text.text, text.lang or lang):
-            self._token(atoms, token, han if token.han else latin, base)
 
     def _link(self, atoms: list[Atom], link: Link, style: TextStyle, node: Node, lang: str) -> None:
         words = "".join(text.text for text in link.words)
+        leads = Leads(node, words, link.href, link.target)
         plain = all(not text.lang for text in link.words)
         for text in link.words:
             own = node if plain else node.add(Node("Span", lang=text.lang))
-            before = len(atoms)
-            # An atom that runs on from the words before is linked by its own pieces only.
-            joined = len(atoms[-1].pieces) if atoms else 0
-            self._text(atoms, text, style, own, lang)
-            new = [
-                piece for atom in atoms[before:] for piece in (*atom.pieces, atom.space) if piece
-            ]
-            if before and len(atoms[before - 1].pieces) > joined:
-                new.extend(atoms[before - 1].pieces[joined:])
-            for piece in new:
-                piece.href, piece.target, piece.words = link.href, link.target, words
-                piece.link = node
+            ink = _ink(text, style, own, lang)
+            ink.leads = leads
+            self._set(atoms, text.text, ink)
 
     def _call(self, atoms: list[Atom], call: FootnoteCall, style: TextStyle, node: Node) -> None:
+        number = str(call.number)
         link = node.add(Node("Reference")).add(Node("Link"))
-        shapes = self.shaper.shape(style.face(), str(call.number))
-        piece = Piece(
-            shapes,
-            style.size * CALL_SIZE,
-            style.colour,
-            link,
+        ink = Ink(
+            style=style,
+            size=style.size * CALL_SIZE,
+            node=link,
+            latin=style.face(),
+            han=style.han_face(),
+            lang="",
             rise=style.size * CALL_RISE,
-            target=self.note_name(call.number),
-            words=str(call.number),
-            link=link,
+            leads=Leads(link, number, target=self.note_name(call.number)),
         )
         if not atoms:
-            atoms.append(Atom())
-        last = atoms[-1]
-        last.pieces.append(piece)
-        last.calls.append(call)
+            atoms.append(Atom([], 0.0))
+        atoms[-1].add(self._piece(ink, ink.latin, number))
+        atoms[-1].calls.append(call)
 
-    def _token(self, atoms: list[Atom], token: Token, name: str, base: Piece) -> None:
-        space = replace(base, shapes=self.shaper.shape(name, " ")) if token.space else None
-        if not token.text:
-            if atoms and atoms[-1].space is None:
-                atoms[-1].space = space
-                atoms[-1].breaks = True
-            return
-        piece = replace(base, shapes=self.shaper.shape(name, token.text))
+    def _piece(self, ink: Ink, face: str, text: str) -> Piece:
+        shaped = self.shaper.shape(face, text, small_capitals=ink.style.small_capitals)
+        return Piece(ink, shaped.shapes, shaped.width * ink.size / 1000)
+
+    def _set(self, atoms: list[Atom], text: str, ink: Ink) -> None:
+        space = self._piece(ink, ink.latin, " ")
+        for token in tokens(text, ink.lang):
+            if token.text:
+                self._token(atoms, token, ink, space)
+            elif atoms and atoms[-1].space is None:
+                atoms[-1].space, atoms[-1].glue, atoms[-1].breaks = space, space.width, True
+
+    def _token(self, atoms: list[Atom], token: Token, ink: Ink, space: Piece) -> None:
+        piece = self._piece(ink, ink.han if token.han else ink.latin, token.text)
         last = atoms[-1] if atoms else None
-        glued = last is not None and (
-            not last.breaks or (last.space is None and closes(token.text))
-        )
-        if last is not None and glued:
-            last.pieces.append(piece)
-            last.space, last.breaks, last.han = space, token.breaks, token.han
+        if last is None or not _glued(last, token):
+            if last is not None and last.space is None and (last.han or token.han):
+                last.glue = apart(last.text, token.text) * ink.size
+            last = Atom([piece], piece.width)
+            atoms.append(last)
         else:
-            atoms.append(Atom([piece], space, token.breaks, token.han))
+            if last.space is not None:
+                # A space that no line may end with.
+                last.add(last.space)
+                last.space, last.glue = None, 0.0
+            last.add(piece)
+        last.text, last.breaks, last.han = token.text, token.breaks, token.han
+        if token.space:
+            last.space, last.glue = space, space.width
 
 
-def divided(atom: Atom, measure: float) -> Iterable[Atom]:
-    """An atom that is wider than its line, glyph by glyph: nothing is ever cut off."""
-    current = Atom()
-    for piece in atom.pieces:
-        for shape in piece.shapes:
-            for single in _glyphs(shape):
-                part = replace(piece, shapes=(single,))
-                if current.pieces and current.width + part.width > measure:
-                    yield current
-                    current = Atom()
-                current.pieces.append(part)
-    current.space, current.breaks, current.calls = atom.space, atom.breaks, atom.calls
-    yield current
+def _glued(last: Atom, token: Token) -> bool:
+    return not last.breaks or (last.space is None and closes(token.text))
 
 
-def _glyphs(shape: Shape) -> Iterable[Shape]:
-    """The clusters of a shape, each as a shape of its own."""
-    starts = [i for i, text in enumerate(shape.texts) if text or i == 0]
-    for start, end in pairwise([*starts, len(shape.glyphs)]):
-        advances = shape.advances[start:end]
-        yield Shape(
-            shape.face, shape.glyphs[start:end], advances, shape.texts[start:end], sum(advances)
-        )
+def _ink(text: Text, style: TextStyle, node: Node, lang: str) -> Ink:
+    return Ink(
+        style=style,
+        size=style.size * CALL_SIZE if text.superscript else style.size,
+        node=node,
+        latin=style.face(bold=text.bold, italic=text.italic),
+        han=style.han_face(bold=text.bold),
+        lang=text.lang or lang,
+        rise=style.size * CALL_RISE if text.superscript else 0.0,
+        underline=text.underline,
+    )

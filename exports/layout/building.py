@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from exports.layout.lines import SetLine, draw_line
 from exports.layout.pages import Destination, Page, Rule
-from exports.layout.slabs import Slab
+from exports.layout.slabs import Slab, draw_column, height_of
 from exports.layout.styles import INK, StyleSheet
 
-_SEPARATOR = 9.0
+_SEPARATOR = 13.0
 """Room for the rule above the footnotes."""
+_RULE = 7.0
+_RULE_WIDTH = 72.0
 _MOST_CARRIED = 0.6
 """Footnotes that run on from the page before take at most this share of a page."""
+_LEAST_NOTE = 2
+"""Lines of a footnote that stand on the page of its call at least."""
 
 
 @dataclass
@@ -28,6 +33,8 @@ class PageBuilder:
     """Fills pages. The first page of a part is a right-hand page where both sides are printed."""
 
     sheet: StyleSheet
+    continued: SetLine | None = None
+    """Stands beside the rule above a footnote that runs on from the page before."""
 
     def build(self, slabs: Sequence[Slab]) -> Pages:
         """As many pages as it takes; at least one."""
@@ -40,42 +47,43 @@ class PageBuilder:
             at = end
         return made
 
-    @property
-    def _room(self) -> float:
-        return self.sheet.top - self.sheet.bottom
-
     # Where a page ends
 
     def _page_end(self, slabs: Sequence[Slab], start: int, carried: Sequence[Slab]) -> int:
         """The first slab of the next page."""
-        notes = min(_height(carried), self._room * _MOST_CARRIED)
-        used = _height(slabs[start].heads) if start < len(slabs) else 0.0
+        room = self.sheet.room
+        notes = min(height_of(carried), room * _MOST_CARRIED)
+        used = _above(slabs[start]) if start < len(slabs) else 0.0
         end = start
         while end < len(slabs):
             slab = slabs[end]
             own = slab.height + (slab.gap if end > start else 0.0)
             own_notes = [line for note in slab.notes for line in note.slabs]
             separator = _SEPARATOR if own_notes or notes else 0.0
-            least = _height(own_notes[:2])
-            if used + own + notes + separator + least > self._room:
+            least = height_of(own_notes[:_LEAST_NOTE])
+            if used + own + notes + separator + least > room:
                 break
             used += own
-            notes += _height(own_notes)
+            notes += height_of(own_notes)
             end += 1
-            if used + notes + separator > self._room:
+            if notes and used + notes + separator > room:
                 # The last note runs on: the page is full.
                 break
         if end == len(slabs):
             return end
-        return self._allowed(slabs, start, end)
+        return self._allowed(slabs, start, end, bare=not carried)
 
     @staticmethod
-    def _allowed(slabs: Sequence[Slab], start: int, end: int) -> int:
-        """The last place at or before `end` where a page may end; never an empty page."""
+    def _allowed(slabs: Sequence[Slab], start: int, end: int, *, bare: bool) -> int:
+        """The last place at or before `end` where a page may end.
+
+        What is kept together but higher than a page is divided where the page is full; what is
+        higher than the page's rest, below footnotes from the page before, waits for the next.
+        """
         for place in range(end, start, -1):
             if not slabs[place - 1].keep:
                 return place
-        return max(end, start + 1)
+        return max(end, start + 1) if bare else end
 
     # What stands on it
 
@@ -83,58 +91,74 @@ class PageBuilder:
         """Draw a page, and give back the lines of footnotes that did not fit."""
         page = Page(self.sheet.width, self.sheet.height)
         number = len(made.pages)
-        x = self.sheet.frame_left(number + 1)
-        y = self.sheet.top
-        if slabs and slabs[0].heads and number:
-            y = self._repeat_heads(page, slabs[0].heads, x, y)
-        for place, slab in enumerate(slabs):
-            gap = slab.gap if place else 0.0
-            y -= gap
-            self._name(made, slab, number, y)
-            slab.draw(page, x, y, gap)
-            y -= slab.height
+        x, y = self.sheet.frame_left(number + 1), self.sheet.top
+        down = 0.0
+        if slabs and number:
+            _repeat_heads(page, slabs[0].heads, x, y)
+            down = _above(slabs[0])
+        placed: list[tuple[Slab, float]] = []
+        for slab in slabs:
+            down += slab.gap if placed else 0.0
+            placed.append((slab, down))
+            _name(made, slab, number, y - down)
+            down += slab.height
+        draw_column(page, x, y, placed, slabs[0].lead if slabs and number else 0.0)
         notes = [line for slab in slabs for note in slab.notes for line in note.slabs]
-        rest = self._draw_notes(made, page, [*carried, *notes], y)
+        rest = self._draw_notes(made, page, [*carried, *notes], y - down, running=bool(carried))
         made.pages.append(page)
         return rest
 
-    @staticmethod
-    def _repeat_heads(page: Page, heads: Sequence[Slab], x: float, y: float) -> float:
-        """The head rows again; a screen reader hears them once, so here they are artifacts."""
-        begun, links = len(page.placed), len(page.links)
-        for head in heads:
-            head.draw(page, x, y, 0.0)
-            y -= head.height
-        for placed in page.placed[begun:]:
-            placed.node = None
-        del page.links[links:]
-        return y
-
-    def _draw_notes(self, made: Pages, page: Page, lines: list[Slab], above: float) -> list[Slab]:
+    def _draw_notes(
+        self, made: Pages, page: Page, lines: list[Slab], above: float, *, running: bool
+    ) -> list[Slab]:
         if not lines:
             return []
         room = above - self.sheet.bottom - _SEPARATOR
-        fitting: list[Slab] = []
+        height, count = 0.0, 0
         for line in lines:
-            if fitting and _height(fitting) + line.height > room + 0.01:
+            if count and height + line.height > room + 0.01:
                 break
-            fitting.append(line)
+            height += line.height
+            count += 1
         number = len(made.pages)
         x = self.sheet.frame_left(number + 1)
-        y = self.sheet.bottom + _height(fitting)
-        left = x + self.sheet.indent
-        page.placed.append(Rule(left, y + 5, left + 72, y + 5, 0.5, INK))
-        for line in fitting:
-            self._name(made, line, number, y)
-            line.draw(page, x, y, 0.0)
+        y = self.sheet.bottom + height
+        self._draw_rule(page, x + self.sheet.indent, y + _RULE, running=running)
+        for line in lines[:count]:
+            _name(made, line, number, y)
+            line.draw(page, x, y)
             y -= line.height
-        return lines[len(fitting) :]
+        return lines[count:]
 
-    @staticmethod
-    def _name(made: Pages, slab: Slab, page: int, y: float) -> None:
-        for name in slab.names:
-            made.destinations.setdefault(name, Destination(page, y + 4))
+    def _draw_rule(self, page: Page, left: float, y: float, *, running: bool) -> None:
+        page.placed.append(Rule(left, y, left + _RULE_WIDTH, y, 0.5, INK))
+        if running and self.continued is not None:
+            begun = len(page.placed)
+            draw_line(page, self.continued, left + _RULE_WIDTH + 6, y - 2)
+            _take_out(page, begun)
 
 
-def _height(slabs: Sequence[Slab]) -> float:
-    return sum(slab.height for slab in slabs)
+def _above(slab: Slab) -> float:
+    """Room above a slab at the top of a page."""
+    return height_of(slab.heads) + slab.lead
+
+
+def _repeat_heads(page: Page, heads: Sequence[Slab], x: float, y: float) -> None:
+    """The head rows again; a screen reader hears them once, so here they are artifacts."""
+    begun, links = len(page.placed), len(page.links)
+    for head in heads:
+        draw_column(page, x, y, [(head, 0.0)])
+        y -= head.height
+    _take_out(page, begun)
+    del page.links[links:]
+
+
+def _take_out(page: Page, begun: int) -> None:
+    """Take what was placed since then out of the structure."""
+    for placed in page.placed[begun:]:
+        placed.node = None
+
+
+def _name(made: Pages, slab: Slab, page: int, y: float) -> None:
+    for name in slab.names:
+        made.destinations.setdefault(name, Destination(page, y + 4))

@@ -9,6 +9,7 @@ from exports.layout.atoms import Setter
 from exports.layout.blocks import BlockSetter
 from exports.layout.building import PageBuilder, Pages
 from exports.layout.furniture import Furniture
+from exports.layout.lines import SetLine
 from exports.layout.looks import Look
 from exports.layout.pages import Destination, LaidOut, Node, OutlineEntry, Page
 from exports.layout.shaping import Shaper
@@ -57,13 +58,22 @@ def lay_out_part(
         sheet=sheet,
         lang=part.lang or publication.lang,
         starts=starts,
+        continued=publication.words.continued,
     )
     indent = 0.0 if part.kind is PartKind.CONTENTS else sheet.indent
     frame = Frame(indent, sheet.frame_width - indent)
     slabs = setter.column(part.blocks, node, frame, Look.column(sheet))
-    pages = PageBuilder(sheet).build(slabs)
+    pages = PageBuilder(sheet, _continued(setter)).build(slabs)
     pages.destinations[part.uid] = Destination(0, sheet.height)
     return LaidPart(part, pages, node, setter.outline)
+
+
+def _continued(setter: BlockSetter) -> SetLine | None:
+    """What stands beside a footnote that runs on."""
+    style = replace(setter.sheet.cell_small, italic=True)
+    return next(
+        iter(setter.text(setter.continued, style, Node("Artifact"), setter.sheet.frame_width)), None
+    )
 
 
 def _assembled(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.layout.atoms import Atom, Piece, divided
-from exports.layout.pages import Line, LinkArea, Node, Page, Rule
+from exports.layout.atoms import Atom, Ink, Leads, Piece
+from exports.layout.dividing import divided, hyphenated
+from exports.layout.pages import Line, LinkArea, Page, Rule, Shape
+from exports.layout.script import HALVES
+from exports.layout.shaping import Shaper, end_trimmed
 from exports.layout.styles import TextStyle
 from exports.tree import FootnoteCall
 
@@ -14,6 +17,11 @@ _FILL = 0.06
 """How much of the measure may be spread over a line's gaps; a looser line is left ragged."""
 _SPACE_WEIGHT = 3.0
 """A space takes three times what the gap between two Han characters takes."""
+_NARROW = 24
+"""A measure of so many times the size is too narrow for ragged lines of undivided words."""
+_RAGGED = 0.22
+"""How much of a narrow measure is left blank before a word is divided to fill it."""
+_NEARLY = 0.01
 
 
 @dataclass(slots=True, eq=False)
@@ -31,110 +39,199 @@ class SetLine:
         return [call for atom in self.atoms for call in atom.calls]
 
 
+class _Breaker:
+    """Fills lines one after the other, as full as they get."""
+
+    def __init__(
+        self, shaper: Shaper, style: TextStyle, measure: float, *, fill: bool = False
+    ) -> None:
+        self.lines: list[SetLine] = []
+        self._shaper, self._style, self._measure = shaper, style, measure
+        narrow = measure < _NARROW * style.size
+        self._blank = _RAGGED * measure if narrow else measure
+        self._half = style.size / 2 if fill else 0.0
+        self._atoms: list[Atom] = []
+        self._used = 0.0
+
+    def set(self, atoms: Sequence[Atom]) -> list[SetLine]:
+        for atom in atoms:
+            glue = self._atoms[-1].glue if self._atoms else 0.0
+            used = self._used + glue + atom.width
+            if used <= self._measure + _NEARLY or self._fits_trimmed(atom, used):
+                self._atoms.append(atom)
+                self._used = used
+            else:
+                self._overflow(atom)
+        self._end()
+        return self.lines
+
+    def _fits_trimmed(self, atom: Atom, used: float) -> bool:
+        """Whether a Chinese mark fits at the end of the line without its blank half."""
+        halves = bool(self._half) and atom.han and atom.text[-1] in HALVES and not atom.calls
+        return halves and used - self._half <= self._measure + _NEARLY
+
+    def _overflow(self, atom: Atom) -> None:
+        """Meet an atom that the line has no more room for."""
+        glue = self._atoms[-1].glue if self._atoms else 0.0
+        room = self._measure - self._used - glue
+        if room >= self._blank or (room > 0 and self._too_wide(atom)):
+            parts = hyphenated(atom, room, self._shaper)
+            if parts:
+                self._take(parts[0])
+                atom = parts[1]
+        self._end()
+        while self._too_wide(atom):
+            parts = hyphenated(atom, self._measure, self._shaper)
+            if parts is None:
+                self._divide(atom)
+                return
+            self._take(parts[0])
+            self._end()
+            atom = parts[1]
+        self._take(atom)
+
+    def _too_wide(self, atom: Atom) -> bool:
+        return atom.width > self._measure + _NEARLY
+
+    def _divide(self, atom: Atom) -> None:
+        for part in divided(atom, self._measure):
+            self._end()
+            self._take(part)
+
+    def _take(self, atom: Atom) -> None:
+        self._used += (self._atoms[-1].glue if self._atoms else 0.0) + atom.width
+        self._atoms.append(atom)
+
+    def _end(self) -> None:
+        if not self._atoms:
+            return
+        self.lines.append(SetLine(self._atoms, self._used, self._style))
+        self._atoms, self._used = [], 0.0
+
+
 def set_lines(
-    atoms: Sequence[Atom], style: TextStyle, measure: float, *, fill: bool = False
+    atoms: Sequence[Atom], style: TextStyle, measure: float, shaper: Shaper, *, fill: bool = False
 ) -> list[SetLine]:
     """Lines no wider than the measure; `fill` spreads those that nearly fill it."""
-    lines: list[SetLine] = []
-    current: list[Atom] = []
-    used = 0.0
-    for atom in _fitting(atoms, measure):
-        before = current[-1].space_width if current else 0.0
-        if current and used + before + atom.width > measure + 0.01:
-            lines.append(SetLine(current, used, style))
-            current, used, before = [], 0.0, 0.0
-        current.append(atom)
-        used += before + atom.width
-    if current:
-        lines.append(SetLine(current, used, style))
+    lines = _Breaker(shaper, style, measure, fill=fill).set(atoms)
     if fill:
+        for line in lines:
+            _trim_end(line)
         for line in lines[:-1]:
             slack = measure - line.width
-            line.spread = slack if slack <= _FILL * measure else 0.0
+            line.spread = slack if 0 < slack <= _FILL * measure else 0.0
     return lines
 
 
-def _fitting(atoms: Sequence[Atom], measure: float) -> Iterator[Atom]:
-    for atom in atoms:
-        if atom.width > measure:
-            yield from divided(atom, measure)
+def balanced(
+    atoms: Sequence[Atom], style: TextStyle, measure: float, shaper: Shaper
+) -> list[SetLine]:
+    """Lines of about one length, as titles have them: no more lines than there must be."""
+    lines = set_lines(atoms, style, measure, shaper)
+    narrow, wide = measure / 2, measure
+    while len(lines) > 1 and wide - narrow > style.size / 2:
+        middle = (narrow + wide) / 2
+        tried = set_lines(atoms, style, middle, shaper)
+        if len(tried) > len(lines) or any(atom.width > middle for atom in atoms):
+            narrow = middle
         else:
-            yield atom
+            wide, lines = middle, tried
+    return lines
+
+
+def _trim_end(line: SetLine) -> None:
+    atom = line.atoms[-1]
+    if not atom.han or atom.calls or not atom.pieces[-1].shapes:
+        return
+    piece = atom.pieces[-1]
+    last = end_trimmed(piece.shapes[-1])
+    less = (piece.shapes[-1].width - last.width) * piece.ink.size / 1000
+    if less:
+        own = Piece(piece.ink, (*piece.shapes[:-1], last), piece.width - less)
+        pieces = [*atom.pieces[:-1], own]
+        line.atoms[-1] = Atom(pieces, atom.width - less, atom.text, atom.space, han=True)
+        line.width -= less
 
 
 def draw_line(page: Page, line: SetLine, x: float, y: float) -> None:
     """Place a line's words with its baseline at `y`."""
-    weights = [_weight(atom) for atom in line.atoms[:-1]]
-    total = sum(weights)
-    unit = line.spread / total if total and line.spread else 0.0
-    run: list[tuple[Piece, float]] = []
-    at = x
-    start = x
-    for place, atom in enumerate(line.atoms):
-        pieces = [*atom.pieces, atom.space] if atom.space else atom.pieces
-        for number, piece in enumerate(pieces):
-            gap = 0.0
-            if unit and number == len(pieces) - 1 and place < len(weights):
-                gap = unit * weights[place]
-            if run and not _alike(run[-1][0], piece):
-                _place(page, run, start, y)
-                run, start = [], at
-            run.append((piece, gap))
-            at += piece.width + gap
-    _place(page, run, start, y)
+    atoms = line.atoms
+    unit = _unit(line)
+    last = len(atoms) - 1
+    run = _Run(page, x, y)
+    for place, atom in enumerate(atoms):
+        for piece in atom.pieces:
+            run.add(piece)
+        space = atom.space
+        if space is not None:
+            run.add(space, blank=True)
+        if place < last:
+            gap = atom.glue if space is None else atom.glue - space.width
+            if unit:
+                gap += unit * _weight(atom)
+            if gap:
+                run.widen(gap)
+    run.end()
+
+
+def _unit(line: SetLine) -> float:
+    total = sum(_weight(atom) for atom in line.atoms[:-1]) if line.spread else 0.0
+    return line.spread / total if total else 0.0
 
 
 def _weight(atom: Atom) -> float:
     return _SPACE_WEIGHT if atom.space else 1.0 if atom.han else 0.0
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    return (
-        one.node is other.node
-        and one.size == other.size
-        and one.rise == other.rise
-        and one.colour == other.colour
-        and one.underline == other.underline
-        and one.target == other.target
-        and one.href == other.href
-    )
+class _Run:
+    """Pieces in one ink next to each other, on their way to the page."""
+
+    def __init__(self, page: Page, x: float, y: float) -> None:
+        self._page, self._y = page, y
+        self._start = self._at = self._seen = x
+        self._ink: Ink | None = None
+        self._shapes: list[Shape] = []
+        self._gaps: list[float] = []
+
+    def add(self, piece: Piece, *, blank: bool = False) -> None:
+        if piece.ink is not self._ink:
+            self.end()
+            self._ink, self._start = piece.ink, self._at
+        self._shapes += piece.shapes
+        self._gaps += [0.0] * len(piece.shapes)
+        self._at += piece.width
+        if not blank:
+            self._seen = self._at
+
+    def widen(self, gap: float) -> None:
+        """Leave room behind the last shape."""
+        if self._gaps:
+            self._gaps[-1] += gap
+        self._at += gap
+
+    def end(self) -> None:
+        ink = self._ink
+        if ink is None or not self._shapes:
+            return
+        shapes, gaps = tuple(self._shapes), tuple(self._gaps)
+        x, y, width = self._start, self._y, max(self._seen - self._start, 0.0)
+        self._page.placed.append(Line(x, y, ink.size, shapes, gaps, ink.node, ink.colour, ink.rise))
+        if ink.underline:
+            self._page.placed.append(Rule(x, y - 1.6, x + width, y - 1.6, 0.5, ink.colour))
+        if ink.leads is not None:
+            self._page.links.append(_link_area(ink.leads, ink, (x, y), width))
+        self._shapes, self._gaps = [], []
 
 
-def _place(page: Page, run: list[tuple[Piece, float]], x: float, y: float) -> None:
-    if not run:
-        return
-    first = run[0][0]
-    shapes = tuple(shape for piece, _ in run for shape in piece.shapes)
-    gaps: list[float] = []
-    for piece, gap in run:
-        gaps.extend([0.0] * (len(piece.shapes) - 1))
-        gaps.append(gap)
-    line = Line(
-        x=x,
-        y=y,
-        size=first.size,
-        shapes=shapes,
-        gaps=tuple(gaps),
-        node=first.node,
-        colour=first.colour,
-        rise=first.rise,
-    )
-    page.placed.append(line)
-    width = sum(piece.width + gap for piece, gap in run)
-    if first.underline:
-        page.placed.append(Rule(x, y - 1.6, x + width, y - 1.6, 0.5, first.colour))
-    if first.link is not None:
-        page.links.append(_link_area(first, first.link, x, y, width))
-
-
-def _link_area(piece: Piece, link: Node, x: float, y: float, width: float) -> LinkArea:
+def _link_area(leads: Leads, ink: Ink, at: tuple[float, float], width: float) -> LinkArea:
+    x, y = at
     return LinkArea(
         x=x,
-        y=y + piece.rise - 0.25 * piece.size,
+        y=y + ink.rise - 0.25 * ink.size,
         width=width,
-        height=1.15 * piece.size,
-        node=link,
-        href=piece.href,
-        target=piece.target,
-        words=piece.words,
+        height=1.15 * ink.size,
+        node=leads.node,
+        href=leads.href,
+        target=leads.target,
+        words=leads.words,
     )

@@ -19,6 +19,8 @@ class Look:
     hint: TextStyle
     quote: TextStyle
     gap: float
+    outer: bool = False
+    """Whether the words have a margin beside them, for numbers and rules."""
 
     @classmethod
     def column(cls, sheet: StyleSheet) -> Look:
@@ -31,6 +33,7 @@ class Look:
             sheet.hint,
             sheet.quote,
             6.5 * sheet.scale,
+            outer=True,
         )
 
     @classmethod
@@ -44,12 +47,6 @@ class Look:
         """Of the heads of a table."""
         head = sheet.cell_head
         return cls(head, head, head, head, head, head, 0.0)
-
-    @classmethod
-    def note(cls, sheet: StyleSheet) -> Look:
-        """Of a footnote."""
-        note = sheet.footnote
-        return cls(note, note, note, note, note, note, 0.0)
 
     def of(self, role: Role) -> TextStyle:
         """The style of a role."""

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.text import HAN
 
-_OPENING = "（《〈「『【〔［｛"
-_CLOSING = "，。、；：！？）》〉」』】〕］｝…—·～％"
-_QUOTES_OPEN = "“‘"
-_QUOTES_CLOSE = "”’"
+OPENING = "（《〈「『【〔［｛“‘"
+HALVES = "，。、；：！？）》〉」』】〕］｝”’"
+"""Closing marks whose right half is blank in a Chinese face."""
+CLOSING = HALVES + "…—·～％"
+_QUOTES = "“”‘’…—·"
 _WIDE = f"{HAN}\u3000-\u303f\uff00-\uffef"
-_HAN_RUN = re.compile(f"[{_WIDE}]+")
-_HAN_RUN_ZH = re.compile(f"[{_WIDE}{_QUOTES_OPEN}{_QUOTES_CLOSE}…—·]+")
-_CLUSTER = re.compile(
-    f"[{_OPENING}{_QUOTES_OPEN}]*"
-    f"[^{_OPENING}{_CLOSING}{_QUOTES_OPEN}{_QUOTES_CLOSE}]?"
-    f"[{_CLOSING}{_QUOTES_CLOSE}]*"
-)
-_WORD = re.compile(r"[^ \t\n]+")
+# In another language quotation marks are Chinese only between Chinese words: they may quote them.
+_HAN_RUN = re.compile(f"[{_WIDE}]+(?:[{_QUOTES}]+[{_WIDE}]+)*")
+_HAN_RUN_ZH = re.compile(f"[{_WIDE}{_QUOTES}]+")
+_CLUSTER = re.compile(f"[{OPENING}]*[^{OPENING}{CLOSING}]?[{CLOSING}]*")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"([^ \t\n]+)([ \t\n]*)")
 _PIECE = re.compile(r"[^-‐–—/]+[-‐–—/]*|[-‐–—/]+")
+_ADDRESS = re.compile(r"[^/.?&=_#]*(?:://[^/.?&=_#]+|[/.?&=_#]+)|[^/.?&=_#]+")
 _FRENCH_BEFORE = re.compile(r"[ \u00a0]([;:!?»])")
 _FRENCH_AFTER = re.compile(r"«[ \u00a0]")
+_FRENCH_NUMBER = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d)|[%€$])")
+_SHORTEST = 3
+"""A piece of one or two letters is not worth a line of its own: "-5", "1990-91", "and/or"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,8 @@ def tokens(text: str, lang: str) -> Iterator[Token]:
     """A text as tokens; their texts and spaces joined are the text."""
     if lang == "fr":
         text = french_spaces(text)
-    runs = _HAN_RUN_ZH if lang == "zh" else _HAN_RUN
     at = 0
-    for match in runs.finditer(text):
+    for match in (_HAN_RUN_ZH if lang == "zh" else _HAN_RUN).finditer(text):
         yield from _latin(text[at : match.start()], before_han=True)
         yield from _han(match.group())
         at = match.end()
@@ -50,48 +53,72 @@ def tokens(text: str, lang: str) -> Iterator[Token]:
 
 
 def french_spaces(text: str) -> str:
-    """Narrow spaces that do not break before high punctuation and inside guillemets."""
-    return _FRENCH_AFTER.sub("«\u202f", _FRENCH_BEFORE.sub("\u202f\\1", text))
+    """Narrow spaces that do not break before high punctuation, in guillemets and in numbers."""
+    text = _FRENCH_AFTER.sub("«\u202f", _FRENCH_BEFORE.sub("\u202f\\1", text))
+    return _FRENCH_NUMBER.sub("\u202f", text)
 
 
 def _latin(text: str, *, before_han: bool) -> Iterator[Token]:
-    at = 0
-    for match in _WORD.finditer(text):
-        if match.start() > at:
-            # Space at the very beginning: a token of its own that a line may end behind.
-            yield Token("", space=" ", breaks=True)
-        at = match.end()
-        while at < len(text) and text[at] in " \t\n":
-            at += 1
-        space = " " if at > match.end() else ""
-        *first, last = _pieces(match.group())
-        yield from (Token(piece, breaks=True) for piece in first)
-        at_end = at >= len(text)
-        breaks = bool(space) or (at_end and before_han and last[-1] not in "([{")
-        yield Token(last, space=space, breaks=breaks)
-    if text and not _WORD.search(text):
+    if not text:
+        return
+    if text[0] in " \t\n":
+        # Space at the very beginning: a token of its own that a line may end behind.
         yield Token("", space=" ", breaks=True)
+    words: list[tuple[str, str]] = _WORD.findall(text)
+    last = len(words) - 1
+    for place, (word, space) in enumerate(words):
+        if space:
+            # A dash between spaces may end a line, but not begin one.
+            dash = place < last and words[place + 1][0] in "–—"
+            yield from _word(word, spaced=True, breaks=not dash)
+        else:
+            yield from _word(word, spaced=False, breaks=before_han and word[-1] not in "([{")
 
 
-def _pieces(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _word(word: str, *, spaced: bool, breaks: bool) -> tuple[Token, ...]:
+    *first, last = _pieces(word)
+    end = Token(last, space=" " if spaced else "", breaks=breaks)
+    return (*(Token(piece, breaks=True) for piece in first), end)
+
+
+def _pieces(word: str) -> Sequence[str]:
     """A word at its hyphens, dashes and slashes; a number's minus or range is left whole."""
-    pieces = _PIECE.findall(word)
+    if word.isalpha():
+        return (word,)
     joined: list[str] = []
-    for piece in pieces:
-        # "-5", "1990-91", "and/or": a piece of one or two letters is not worth a line of its own.
-        if joined and (len(piece.strip("-‐–—/")) < 3 or len(joined[-1]) < 4):  # noqa: PLR2004
+    for piece in (_ADDRESS if "://" in word else _PIECE).findall(word):
+        if joined and (len(piece.strip("-‐–—/")) < _SHORTEST or len(joined[-1]) <= _SHORTEST):
             joined[-1] += piece
         else:
             joined.append(piece)
     return joined
 
 
+@lru_cache(maxsize=5_000)
+def _cluster(text: str) -> Token:
+    return Token(text, han=True, breaks=text[-1] not in OPENING)
+
+
 def _han(run: str) -> Iterator[Token]:
-    clusters = [match.group() for match in _CLUSTER.finditer(run) if match.group()]
-    for cluster in clusters:
-        yield Token(cluster, han=True, breaks=cluster[-1] not in _OPENING + _QUOTES_OPEN)
+    return (_cluster(text) for text in _CLUSTER.findall(run) if text)
 
 
 def closes(text: str) -> bool:
     """Whether a text begins with what may not begin a line."""
-    return bool(text) and text[0] in _CLOSING + _QUOTES_CLOSE + ".,;:!?)]}%"
+    return bool(text) and text[0] in CLOSING + ".,;:!?)]}%"
+
+
+def apart(before: str, after: str) -> float:
+    """Room between a Chinese word and another without a space, in shares of the size.
+
+    A quarter of a Han character parts scripts; two marks that meet give up their blank halves.
+    """
+    if not before or not after:
+        return 0.0
+    if after[0] in OPENING and before[-1] in HALVES + OPENING:
+        return -0.5
+    ideographs = bool(_IDEOGRAPH.match(before[-1])) + bool(_IDEOGRAPH.match(after[0]))
+    alike = ideographs != 1
+    plain = before[-1].isalnum() and after[0].isalnum()
+    return 0.0 if alike or not plain else 0.2

@@ -22,6 +22,14 @@ ACCENT: Colour = (0.09, 0.25, 0.39)
 
 _SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 _LARGE = 14 / 11
+_FRAME = 479.28
+"""Width of headings and tables on either paper: what is wider than A4 goes to the margins."""
+_MEASURE = 392.0
+"""Of running text: 70 characters of 11 points."""
+_LARGE_MEASURE = 440.0
+"""Of large print: 62 characters of 14 points."""
+_GUTTER = 8.0
+"""How much nearer the outer edge the frame stands where both sides are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class TextStyle:
     bold: bool = False
     italic: bool = False
     semibold: bool = False
+    small_capitals: bool = False
 
     def face(self, *, bold: bool = False, italic: bool = False) -> str:
         """The face for these words."""
@@ -73,28 +82,34 @@ class StyleSheet:
     @property
     def frame_width(self) -> float:
         """Of headings, tables and running heads."""
-        return self.width - 2 * 58
+        return _FRAME
 
     def frame_left(self, number: int) -> float:
         """Left edge of the frame on a page, from 1; mirrored where both sides are printed."""
+        middle = (self.width - _FRAME) / 2
         if not self.duplex:
-            return 58.0
-        return 66.0 if number % 2 else 50.0
+            return middle
+        return middle + (_GUTTER if number % 2 else -_GUTTER)
 
     @property
     def top(self) -> float:
         """Where the text begins, from the foot of the page."""
-        return self.height - 82
+        return self.height - (82 if self.height > _SIZES[Paper.LETTER][1] else 76)
 
     @property
     def bottom(self) -> float:
         """Where the text ends, from the foot of the page."""
-        return 70.0
+        return 72.0 if self.height > _SIZES[Paper.LETTER][1] else 68.0
+
+    @property
+    def room(self) -> float:
+        """Height of the text."""
+        return self.top - self.bottom
 
     @property
     def indent(self) -> float:
         """Of body text from the frame."""
-        return 64.0 if self.scale == 1.0 else 40.0
+        return _FRAME - (_MEASURE if self.scale == 1.0 else _LARGE_MEASURE)
 
     # The words
 
@@ -133,8 +148,13 @@ class StyleSheet:
 
     @property
     def label(self) -> TextStyle:
-        """Labels: handling, numbers in the margin."""
-        return self._style("sans", 9, 15.5, semibold=True)
+        """Labels: how a paragraph is to be handled, the title of a panel."""
+        return self._style("sans", 10.5, 14, semibold=True, small_capitals=True)
+
+    @property
+    def number(self) -> TextStyle:
+        """Numbers of paragraphs, in the margin."""
+        return self._style("sans", 9.5, 15.5, colour=GREY)
 
     @property
     def cell(self) -> TextStyle:

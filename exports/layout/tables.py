@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from exports.layout.looks import Look
 from exports.layout.pages import Area, Colour, Node, Page, Rule
-from exports.layout.slabs import Frame, Slab, kept_together, nothing
+from exports.layout.slabs import (
+    Behind,
+    Draw,
+    Frame,
+    Hung,
+    Slab,
+    blank,
+    keep_all,
+    line_slab,
+    stretches,
+)
 from exports.layout.styles import INK, LIGHT, WASH
 from exports.tree import Cell, Table, TableRole
 
@@ -17,41 +27,57 @@ if TYPE_CHECKING:
     from exports.layout.blocks import BlockSetter
 
 _PAD = 5.0
-_WHOLE = 110.0
-"""A row no higher than this, in points, is never divided."""
+_WHOLE = 0.25
+"""A row no higher than this share of a page is never divided."""
+_LEAST = 3
+"""So many lines stand before and behind where a row is divided."""
+_MOST_HEADS = 0.3
+"""Heads that are higher than this share of a page are not repeated."""
+_NEARLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A slab in a row, with how far below the row's top it begins."""
+class _Grid:
+    """What the rows of a table have in common."""
 
-    slab: Slab
-    top: float
+    table: Table
+    frame: Frame
+    pad: float
+    whole: float
+    """How high a row may be without being divided."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """Slabs of all cells of a row, each with how far below the row's top it begins."""
+
+    cells: list[list[tuple[Slab, float]]]
+    height: float
 
     @property
-    def foot(self) -> float:
-        return self.top + self.slab.height
+    def placed(self) -> Iterable[tuple[Slab, float]]:
+        return (one for cell in self.cells for one in cell)
 
 
 def table_slabs(setter: BlockSetter, table: Table, node: Node, frame: Frame) -> list[Slab]:
     """The caption, the heads and the rows of a table."""
     wide = frame if table.role is TableRole.FIELDS else _wide(setter, frame)
     own = node.add(Node("Table", summary=table.description, lang=setter.other(table.lang)))
+    pad = (3.0 if table.role is TableRole.FIELDS else _PAD) * setter.sheet.scale
+    grid = _Grid(table, wide, pad, setter.sheet.room * _WHOLE)
     caption = _caption(setter, table, own, wide)
     heads: list[Slab] = []
     if table.heads:
-        group = own.add(Node("THead"))
-        for row in table.rows[: table.heads]:
-            heads += _row(setter, table, row, group, wide, head=True)
-        heads = [replace(slab, keep=True) for slab in heads]
-    body: list[Slab] = []
-    group = own.add(Node("TBody"))
-    for row in table.rows[table.heads :]:
-        body += _row(setter, table, row, group, wide, head=False)
-    body = [replace(slab, heads=tuple(heads)) for slab in body]
+        heads = _rows(setter, grid, table.rows[: table.heads], own.add(Node("THead")), head=True)
+        keep_all(heads)
+    body = _rows(setter, grid, table.rows[table.heads :], own.add(Node("TBody")), head=False)
+    repeated = [*_running_caption(setter, table, wide), *heads]
+    if sum(slab.height for slab in repeated) <= setter.sheet.room * _MOST_HEADS:
+        for slab in body:
+            slab.heads = repeated
     slabs = [*caption, *heads, *body]
     if slabs and table.uid:
-        slabs[0] = replace(slabs[0], names=(*slabs[0].names, table.uid))
+        slabs[0].names.append(table.uid)
     return slabs
 
 
@@ -62,101 +88,175 @@ def _wide(setter: BlockSetter, frame: Frame) -> Frame:
     return Frame(0.0, setter.sheet.frame_width)
 
 
+# The caption
+
+
 def _caption(setter: BlockSetter, table: Table, node: Node, frame: Frame) -> list[Slab]:
     if not table.caption:
         return []
     own = node.add(Node("Caption"))
     lines = setter.text(table.caption, setter.sheet.caption, own, frame.width, table.lang)
-    slabs = kept_together(setter.line_slabs(lines, frame))
-    slabs.append(Slab(height=3, draw=nothing, keep=True))
-    return [replace(slab, keep=True) for slab in slabs]
+    slabs = [*(line_slab(line, frame.left) for line in lines), blank(3)]
+    keep_all(slabs)
+    return slabs
+
+
+def _running_caption(setter: BlockSetter, table: Table, frame: Frame) -> list[Slab]:
+    """The caption again, where a table runs on."""
+    if not table.caption:
+        return []
+    style = replace(setter.sheet.cell_small, italic=True)
+    words = f"{table.caption} ({setter.continued})"
+    line, *_ = setter.text(words, style, Node("Artifact"), frame.width, table.lang)
+    return [line_slab(line, frame.left), blank(3)]
+
+
+# Rows
+
+
+def _rows(
+    setter: BlockSetter, grid: _Grid, rows: Sequence[Sequence[Cell]], group: Node, *, head: bool
+) -> list[Slab]:
+    slabs: list[Slab] = []
+    for place, cells in enumerate(rows):
+        row = _row(setter, grid, cells, group.add(Node("TR")), head=head)
+        cuts = _cuts(row) if not head and row.height > grid.whole else []
+        for start, end in pairwise([0.0, *cuts, row.height]):
+            last = end == row.height
+            drawing = _ground(grid, end - start, first=place == 0 and not start, last=last)
+            if head:
+                drawing = _head_ground(grid, end - start)
+            slab = _fragment(row, start, end, drawing)
+            slab.lead = grid.pad if start else 0.0
+            slabs.append(slab)
+    return slabs
 
 
 def _row(
-    setter: BlockSetter,
-    table: Table,
-    row: Sequence[Cell],
-    group: Node,
-    frame: Frame,
-    *,
-    head: bool,
-) -> list[Slab]:
-    """A row as one slab or, where it is high, as several that a page may end between."""
-    own = group.add(Node("TR"))
-    placed: list[_Placed] = []
-    left = frame.left
-    pad = _PAD if table.role is not TableRole.FIELDS else 3.0
-    for cell, share in zip(row, table.widths, strict=True):
-        width = frame.width * share
-        placed += _cell(setter, cell, own, Frame(left + pad, width - 2 * pad), pad, head=head)
+    setter: BlockSetter, grid: _Grid, cells: Sequence[Cell], node: Node, *, head: bool
+) -> _Row:
+    left, placed = grid.frame.left, []
+    for cell, share in zip(cells, grid.table.widths, strict=True):
+        width = grid.frame.width * share
+        inner = Frame(left + grid.pad, width - 2 * grid.pad)
+        placed.append(_cell(setter, cell, node, inner, grid.pad, head=head))
         left += width
-    height = max((one.foot for one in placed), default=pad) + pad
-    cuts = [0.0, *(_cuts(placed, height) if height > _WHOLE else ()), height]
-    return [
-        _fragment(placed, start, end, frame, _rules(head=head, last=end == height))
-        for start, end in pairwise(cuts)
-    ]
+    feet = [top + slab.height for cell in placed for slab, top in cell]
+    return _Row(placed, max(feet, default=2 * grid.pad) + grid.pad)
 
 
 def _cell(
     setter: BlockSetter, cell: Cell, node: Node, frame: Frame, pad: float, *, head: bool
-) -> list[_Placed]:
+) -> list[tuple[Slab, float]]:
     scope = "Column" if head else "Row"
     own = node.add(Node("TH", scope=scope) if cell.head else Node("TD"))
     look = Look.head(setter.sheet) if cell.head else Look.cell(setter.sheet)
-    placed: list[_Placed] = []
+    placed: list[tuple[Slab, float]] = []
     at = pad
     for slab in setter.column(cell.blocks, own, frame, look):
         at += slab.gap if placed else 0.0
-        placed.append(_Placed(slab, at))
+        placed.append((slab, at))
         at += slab.height
     return placed
 
 
-def _cuts(placed: Sequence[_Placed], height: float) -> list[float]:
-    """Heights at which no line of any cell is cut through, two lines from either end."""
-    feet = sorted({one.foot for one in placed})
-    low = min(one.slab.height for one in placed) * 2
-    return [
-        foot
-        for foot in feet
-        if low < foot < height - low
-        and not any(one.top + 0.5 < foot < one.foot - 0.5 for one in placed)
+# Where a row is divided
+
+
+def _cuts(row: _Row) -> list[float]:
+    """Heights at which no line of any cell is cut through, some lines from either end."""
+    least = _LEAST * max((slab.height for slab, _ in row.placed if slab.lines), default=0.0)
+    feet = sorted({top + slab.height for slab, top in row.placed})
+    for kept in (True, False):
+        cuts: list[float] = []
+        blocked = iter([*_blocked(row, kept=kept), (row.height, row.height)])
+        begin, end = next(blocked)
+        for foot in feet:
+            while end <= foot + _NEARLY and end < row.height:
+                begin, end = next(blocked)
+            if foot <= begin + _NEARLY and least < foot < row.height - least:
+                cuts.append(foot)
+        if cuts:
+            return cuts
+    return []
+
+
+def _blocked(row: _Row, *, kept: bool) -> list[tuple[float, float]]:
+    """Stretches in which a row may not be divided, from the top down and apart from each other."""
+    found: list[tuple[float, float]] = []
+    for cell in row.cells:
+        for place, (slab, top) in enumerate(cell):
+            foot = top + slab.height
+            if kept and slab.keep and place + 1 < len(cell):
+                following, below = cell[place + 1]
+                foot = below + following.height
+            found.append((top, foot))
+    merged: list[tuple[float, float]] = []
+    for top, foot in sorted(found):
+        if merged and top < merged[-1][1] - _NEARLY:
+            merged[-1] = merged[-1][0], max(merged[-1][1], foot)
+        else:
+            merged.append((top, foot))
+    return merged
+
+
+def _fragment(row: _Row, start: float, end: float, drawing: Draw) -> Slab:
+    """What of a row stands between two heights, as one slab."""
+    own = [
+        (slab, top - start)
+        for slab, top in row.placed
+        if start - _NEARLY <= top < end - _NEARLY or (top >= end and end == row.height)
     ]
+    made = Slab(end - start, drawing=_with_drawings(drawing, own))
+    made.grounds = [
+        Behind(ground, max(top, 0.0), min(foot, end - start))
+        for ground, top, foot in stretches(own)
+    ]
+    for slab, top in own:
+        made.lines += [Hung(line, left, drop + top) for line, left, drop in slab.lines]
+        made.notes += slab.notes
+        made.names += slab.names
+    return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What is drawn under the words of a row."""
+def _with_drawings(ground: Draw, placed: Sequence[tuple[Slab, float]]) -> Draw:
+    """A row's own drawing, then those of the slabs in it."""
+    drawn = [(slab.drawing, top) for slab, top in placed if slab.drawing is not None]
+    if not drawn:
+        return ground
 
-    wash: bool
-    foot: float
-    colour: Colour
+    def draw(page: Page, x: float, y: float) -> None:
+        ground(page, x, y)
+        for drawing, top in drawn:
+            drawing(page, x, y - top)
+
+    return draw
 
 
-def _rules(*, head: bool, last: bool) -> _Rules:
-    if head:
-        return _Rules(wash=True, foot=0.9, colour=INK)
-    return _Rules(wash=False, foot=0.4 if last else 0.0, colour=LIGHT)
+# Rules and washes
 
 
-def _fragment(
-    placed: Sequence[_Placed], start: float, end: float, frame: Frame, rules: _Rules
-) -> Slab:
-    own = [one for one in placed if start - 0.5 <= one.top < end - 0.5]
+def _head_ground(grid: _Grid, height: float) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        left, width, foot = x + grid.frame.left, grid.frame.width, y - height
+        page.placed.append(Area(left, foot, width, height, fill=WASH))
+        _rule(page, left, foot, width, 0.9, INK)
 
-    def draw(page: Page, x: float, y: float, _gap: float) -> None:
-        left, foot = x + frame.left, y - (end - start)
-        if rules.wash:
-            page.placed.append(Area(left, foot, frame.width, end - start, fill=WASH))
-        if rules.foot:
-            page.placed.append(Rule(left, foot, left + frame.width, foot, rules.foot, rules.colour))
-        for one in own:
-            one.slab.draw(page, x, y - (one.top - start), 0.0)
+    return draw
 
-    return Slab(
-        height=end - start,
-        draw=draw,
-        notes=tuple(note for one in own for note in one.slab.notes),
-        names=tuple(name for one in own for name in one.slab.names),
-    )
+
+def _ground(grid: _Grid, height: float, *, first: bool, last: bool) -> Draw:
+    """A light rule under each row, and above the first where there are no heads."""
+
+    def draw(page: Page, x: float, y: float) -> None:
+        left, width = x + grid.frame.left, grid.frame.width
+        if first and not grid.table.heads:
+            _rule(page, left, y, width, 0.4, LIGHT)
+        if last:
+            _rule(page, left, y - height, width, 0.4, LIGHT)
+
+    return draw
+
+
+def _rule(page: Page, left: float, y: float, width: float, weight: float, colour: Colour) -> None:
+    page.placed.append(Rule(left, y, left + width, y, weight, colour))

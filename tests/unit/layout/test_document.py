@@ -60,7 +60,7 @@ def read_aloud(laid: LaidOut) -> str:
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.casefold().replace("\u202f", " ").split())
+    return "".join(text.casefold().translate({0x202F: " ", 0xAD: ""}).split())
 
 
 def test_every_word_of_the_tree_is_on_a_page(laid: LaidOut) -> None:

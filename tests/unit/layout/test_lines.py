@@ -28,12 +28,13 @@ CHINESE = st.lists(CLUSTER, max_size=60).map("".join)
 
 def lines_of(text: str, width: float, lang: str = "en") -> list[SetLine]:
     atoms = Setter(SHAPER, "p").atoms((Text(text=text),), BODY, Node("P"), lang)
-    return set_lines(atoms, BODY, width, fill=lang == "zh")
+    return set_lines(atoms, BODY, width, SHAPER, fill=lang == "zh")
 
 
 def words_of(line: SetLine) -> str:
     pieces = [p for a in line.atoms for p in (*a.pieces, a.space) if p]
-    return "".join(text for piece in pieces for shape in piece.shapes for text in shape.texts)
+    said = (text for piece in pieces for shape in piece.shapes for text in shape.texts)
+    return "".join(said).replace("\u00ad", "")
 
 
 @given(CHINESE)
@@ -54,7 +55,21 @@ def test_no_character_is_lost_whatever_the_text(text: str, lang: str) -> None:
     def plain(words: str) -> str:
         return "".join(words.replace("\u202f", " ").replace("\u00a0", " ").split(" "))
 
-    assert plain(shown) == plain(text.replace("\t", " ").replace("\n", " "))
+    assert plain(shown) == plain(text.translate({9: " ", 10: " ", 0xAD: ""}))
+
+
+@given(st.lists(st.sampled_from(["Tab", "1", "–", "—", "the", "“so”", "said"]), min_size=1))
+@settings(deadline=None)
+def test_every_space_between_words_is_kept_for_who_reads_aloud(words: list[str]) -> None:
+    text = " ".join(words)
+
+    assert "".join(words_of(line) for line in lines_of(text, 90)) == text
+
+
+def test_no_line_begins_with_a_dash_between_words() -> None:
+    for width in range(60, 200, 7):
+        for line in lines_of("one two – three four – five – six seven", width):
+            assert not words_of(line).startswith("–")
 
 
 @given(st.text(alphabet="abcdefgh -/中文，。", max_size=300), st.floats(30, 400))
