@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
 from exports.layout.pages import Colour, Node, Shape
@@ -74,7 +74,7 @@ class Atom:
     glue: float = 0.0
     breaks: bool = False
     han: bool = False
-    calls: list[FootnoteCall] = field(default_factory=list)
+    calls: tuple[FootnoteCall, ...] = ()
 
     def add(self, piece: Piece) -> None:
         """Append what may not be parted from it."""
@@ -138,7 +138,7 @@ class Setter:
         if not atoms:
             atoms.append(Atom([], 0.0))
         atoms[-1].add(self._piece(ink, ink.latin, number))
-        atoms[-1].calls.append(call)
+        atoms[-1].calls += (call,)
 
     def _piece(self, ink: Ink, face: str, text: str) -> Piece:
         shaped = self.shaper.shape(face, text, small_capitals=ink.style.small_capitals)

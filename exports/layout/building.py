@@ -18,6 +18,8 @@ _MOST_CARRIED = 0.6
 """Footnotes that run on from the page before take at most this share of a page."""
 _LEAST_NOTE = 2
 """Lines of a footnote that stand on the page of its call at least."""
+_LONG_NOTE = 5
+"""A footnote of fewer lines is never divided."""
 
 
 @dataclass
@@ -43,7 +45,8 @@ class PageBuilder:
         at = 0
         while at < len(slabs) or carried or not made.pages:
             end = self._page_end(slabs, at, carried)
-            carried = self._draw(made, slabs[at:end], carried)
+            following = slabs[end] if end < len(slabs) else None
+            carried = self._draw(made, slabs[at:end], carried, following)
             at = end
         return made
 
@@ -60,7 +63,7 @@ class PageBuilder:
             own = slab.height + (slab.gap if end > start else 0.0)
             own_notes = [line for note in slab.notes for line in note.slabs]
             separator = _SEPARATOR if own_notes or notes else 0.0
-            least = height_of(own_notes[:_LEAST_NOTE])
+            least = _least(slab)
             if used + own + notes + separator + least > room:
                 break
             used += own
@@ -87,7 +90,13 @@ class PageBuilder:
 
     # What stands on it
 
-    def _draw(self, made: Pages, slabs: Sequence[Slab], carried: list[Slab]) -> list[Slab]:
+    def _draw(
+        self,
+        made: Pages,
+        slabs: Sequence[Slab],
+        carried: list[Slab],
+        following: Slab | None,
+    ) -> list[Slab]:
         """Draw a page, and give back the lines of footnotes that did not fit."""
         page = Page(self.sheet.width, self.sheet.height)
         number = len(made.pages)
@@ -102,7 +111,9 @@ class PageBuilder:
             placed.append((slab, down))
             _name(made, slab, number, y - down)
             down += slab.height
-        draw_column(page, x, y, placed, slabs[0].lead if slabs and number else 0.0)
+        running = {behind.ground for behind in following.grounds} if following else frozenset()
+        lead = slabs[0].lead if slabs and number else 0.0
+        draw_column(page, x, y, placed, lead, running)
         notes = [line for slab in slabs for note in slab.notes for line in note.slabs]
         rest = self._draw_notes(made, page, [*carried, *notes], y - down, running=bool(carried))
         made.pages.append(page)
@@ -136,6 +147,15 @@ class PageBuilder:
             begun = len(page.placed)
             draw_line(page, self.continued, left + _RULE_WIDTH + 6, y - 2)
             _take_out(page, begun)
+
+
+def _least(slab: Slab) -> float:
+    """Height of what must stand on the slab's page of its footnotes: only the last may run on."""
+    if not slab.notes:
+        return 0.0
+    *whole, last = (note.slabs for note in slab.notes)
+    on_page = last if len(last) < _LONG_NOTE else last[:_LEAST_NOTE]
+    return sum(height_of(note) for note in whole) + height_of(on_page)
 
 
 def _above(slab: Slab) -> float:

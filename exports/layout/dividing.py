@@ -15,8 +15,13 @@ _STOPS = frozenset("/.?&=_#-~+%,;:")
 """Behind these an address is divided first."""
 
 
-def hyphenated(atom: Atom, room: float, shaper: Shaper) -> tuple[Atom, Atom] | None:
-    """A word divided so that its beginning, with a hyphen, takes no more than the room."""
+def hyphenated(
+    atom: Atom, room: float, shaper: Shaper, *, names: bool = True
+) -> tuple[Atom, Atom] | None:
+    """A word divided so that its beginning, with a hyphen, takes no more than the room.
+
+    With `names` unset, a word with a capital is left whole.
+    """
     if atom.han or len(atom.pieces[0].shapes) != 1:
         return None
     piece = atom.pieces[0]
@@ -25,6 +30,8 @@ def hyphenated(atom: Atom, room: float, shaper: Shaper) -> tuple[Atom, Atom] | N
     if found is None or piece.ink.style.small_capitals:
         return None
     before, word, after = found.groups()
+    if not names and not word.islower():
+        return None
     hyphen = shaper.hyphen(shape.face)
     for place in reversed(divisions(word, piece.ink.lang)):
         head = _piece(shaper, piece.ink, shape.face, before + word[:place])

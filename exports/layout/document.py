@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from briefing.progress import Progress, unwatched
@@ -36,12 +39,25 @@ def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut
     sheet = StyleSheet.of(publication.form)
     shaper = Shaper()
     laid: list[LaidPart | None] = []
-    for done, part in enumerate(publication.parts):
-        progress(done, len(publication.parts))
-        # The contents wait until it is known where the others begin.
-        waits = any(isinstance(block, Contents) for block in part.blocks)
-        laid.append(None if waits else lay_out_part(part, publication, sheet, shaper, {}))
-    return _assembled(publication, sheet, shaper, laid)
+    with _uncollected():
+        for done, part in enumerate(publication.parts):
+            progress(done, len(publication.parts))
+            # The contents wait until it is known where the others begin.
+            waits = any(isinstance(block, Contents) for block in part.blocks)
+            laid.append(None if waits else lay_out_part(part, publication, sheet, shaper, {}))
+        return _assembled(publication, sheet, shaper, laid)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector: pages hold no cycles, and it took a third of the time of a long book."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def lay_out_part(

@@ -75,7 +75,7 @@ class _Breaker:
         glue = self._atoms[-1].glue if self._atoms else 0.0
         room = self._measure - self._used - glue
         if room >= self._blank or (room > 0 and self._too_wide(atom)):
-            parts = hyphenated(atom, room, self._shaper)
+            parts = hyphenated(atom, room, self._shaper, names=self._too_wide(atom))
             if parts:
                 self._take(parts[0])
                 atom = parts[1]

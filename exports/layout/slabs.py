@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +14,8 @@ Draw: TypeAlias = Callable[[Page, float, float], None]
 
 BASELINE = 0.75
 """Where the baseline lies in a line's height, from its top."""
+
+_TRAIL = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,22 @@ def stretches(placed: Iterable[tuple[Slab, float]]) -> Iterator[Behind]:
 
 
 def draw_column(
-    page: Page, x: float, y: float, placed: Sequence[tuple[Slab, float]], lead: float = 0.0
+    page: Page,
+    x: float,
+    y: float,
+    placed: Sequence[tuple[Slab, float]],
+    lead: float = 0.0,
+    running: Collection[Ground] = (),
 ) -> None:
-    """Draw slabs that begin so far below `y`; the first one's grounds take its lead too."""
+    """Draw slabs that begin so far below `y`; the first one's grounds take its lead too.
+
+    Grounds that run on over the page reach a little below its last words.
+    """
     first = placed[0][1] if placed else 0.0
     for ground, top, foot in stretches(placed):
-        ground.draw(page, x, y - top + (lead if top == first else 0.0), y - foot)
+        above = lead if top == first else 0.0
+        below = _TRAIL if ground in running and ground.fill else 0.0
+        ground.draw(page, x, y - top + above, y - foot - below)
     for slab, top in placed:
         slab.draw(page, x, y - top)
 

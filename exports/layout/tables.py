@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from exports.layout.columns import column_widths
 from exports.layout.looks import Look
 from exports.layout.pages import Area, Colour, Node, Page, Rule
 from exports.layout.slabs import (
@@ -43,6 +44,8 @@ class _Grid:
     table: Table
     frame: Frame
     pad: float
+    widths: Sequence[float]
+    """Of the columns, in points."""
     whole: float
     """How high a row may be without being divided."""
 
@@ -64,7 +67,8 @@ def table_slabs(setter: BlockSetter, table: Table, node: Node, frame: Frame) -> 
     wide = frame if table.role is TableRole.FIELDS else _wide(setter, frame)
     own = node.add(Node("Table", summary=table.description, lang=setter.other(table.lang)))
     pad = (3.0 if table.role is TableRole.FIELDS else _PAD) * setter.sheet.scale
-    grid = _Grid(table, wide, pad, setter.sheet.room * _WHOLE)
+    widths = column_widths(setter, table, wide.width, 2 * pad)
+    grid = _Grid(table, wide, pad, widths, setter.sheet.room * _WHOLE)
     caption = _caption(setter, table, own, wide)
     heads: list[Slab] = []
     if table.heads:
@@ -136,8 +140,7 @@ def _row(
     setter: BlockSetter, grid: _Grid, cells: Sequence[Cell], node: Node, *, head: bool
 ) -> _Row:
     left, placed = grid.frame.left, []
-    for cell, share in zip(cells, grid.table.widths, strict=True):
-        width = grid.frame.width * share
+    for cell, width in zip(cells, grid.widths, strict=True):
         inner = Frame(left + grid.pad, width - 2 * grid.pad)
         placed.append(_cell(setter, cell, node, inner, grid.pad, head=head))
         left += width

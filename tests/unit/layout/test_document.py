@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,11 +12,11 @@ from exports.tree import (
     Heading,
     Paper,
     Paragraph,
-    Publication,
     Table,
     TableRole,
 )
-from tests.publications import call, cell, every_block, note_part, paragraph, words
+from tests.publications import call, cell, every_block, paragraph, words
+from tests.unit.layout.laid import LONG, book_of, nodes, read_aloud, said, squeezed
 
 FORMS = [
     Form(paper=paper, large_print=large, duplex=duplex)
@@ -25,42 +24,11 @@ FORMS = [
     for large in (False, True)
     for duplex in (False, True)
 ]
-LONG = "The two countries will report on ferries, cables and storms every year. " * 30
-
-
-def said(placed: list[object]) -> str:
-    lines = (one for one in placed if isinstance(one, Line))
-    return " ".join("".join(t for shape in line.shapes for t in shape.texts) for line in lines)
-
-
-def book_of(*blocks: object, form: Form | None = None) -> Publication:
-    whole = every_block(form or Form(duplex=False))
-    return replace(whole, parts=(note_part("n", "1", "Long", blocks),))  # type: ignore[arg-type]
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from nodes(child)
 
 
 @pytest.fixture(params=FORMS, ids=str, scope="module")
 def laid(request: pytest.FixtureRequest) -> LaidOut:
     return lay_out(every_block(request.param))
-
-
-def read_aloud(laid: LaidOut) -> str:
-    """The words in the order of the structure, as a screen reader says them."""
-    lines: dict[Node, list[object]] = {}
-    for page in laid.pages:
-        for one in page.placed:
-            if isinstance(one, Line) and one.node:
-                lines.setdefault(one.node, []).append(one)
-    return " ".join(said(lines.get(node, [])) for node in nodes(laid.root))
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.casefold().translate({0x202F: " ", 0xAD: ""}).split())
 
 
 def test_every_word_of_the_tree_is_on_a_page(laid: LaidOut) -> None:
