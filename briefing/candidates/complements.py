@@ -14,6 +14,7 @@ from briefing.things import Firmness
 _ACTION_WITHIN = 7
 _OFFICE_WITHIN = 40
 _OWNER_WITHIN = 4
+_DEED_WITHIN = 8
 _MONEY_WITHIN = 6
 _PARENTHESIS = 16
 _NAMED_WITHIN = 5
@@ -69,11 +70,16 @@ class Complements:
         carrier = self.carrier(place)
         places = [place] if carrier is None else [place, self.view.past(carrier[0], self.view.size)]
         return any(
-            self.view.has("attitudes.words", k)
+            (self.view.has("attitudes.words", k) and not self._is_deed(k))
             or f"{self.view.word(k)} {self.view.word(k + 1)}"
             in self.view.lexicon.words("attitudes.phrases")
             for k in places
         )
+
+    def _is_deed(self, place: int) -> bool:
+        """Whether what follows makes an act of it: "recognise each other's diplomas"."""
+        after = range(place + 1, min(self.view.size, place + _DEED_WITHIN))
+        return any(self.view.has("attitudes.acts_on", k) for k in after)
 
     def _mark(self, place: int) -> str:
         word = self.view.word(place)
