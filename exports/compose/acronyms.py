@@ -20,7 +20,7 @@ _SMALL_WORDS = {
     "of", "on", "sur", "the", "to", "with",
 }  # fmt: skip
 _HAN_TAIL = re.compile(r"[\u4e00-\u9fff]{2,20}$")
-_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def acronyms_part(desk: Desk, parts: Iterable[Part]) -> Iterator[Block]:
@@ -89,8 +89,13 @@ def _matching(before: str, short: str) -> str:
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:
-    parts = [part for word in words for part in re.split(r"[-'’]", word) if part]
-    if not parts or parts[0].casefold() in _SMALL_WORDS:
+    """Whether initials do; a compound may give one letter or one for each of its parts."""
+    if not words or words[0].casefold() in _SMALL_WORDS:
         return False
-    initials = [part[0].upper() for part in parts if part.casefold() not in _SMALL_WORDS]
-    return initials == letters or [part[0].upper() for part in parts] == letters
+    split = [part for word in words for part in word.split("-") if part]
+    return any(
+        letters
+        == [part[0].upper() for part in parts if keep or part.casefold() not in _SMALL_WORDS]
+        for parts in (words, split)
+        for keep in (False, True)
+    )

@@ -12,6 +12,7 @@ from exports.compose.quotes import quoted, versions
 from exports.tree import (
     Block,
     Cell,
+    Comment,
     Heading,
     Inline,
     Paragraph,
@@ -72,19 +73,27 @@ def _row(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> tuple[Cell
 def words(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> Iterator[Paragraph]:
     """What is promised: the adviser's words where they differ, then the quote in each version."""
     uid = commitment.uid
+    comments = desk.comments(uid)
     if all(anchor.quote != commitment.action for anchor in commitment.anchors):
-        yield Paragraph(inlines=(Text(text=commitment.action, bold=True),), uid=uid)
-        uid = ""
+        inlines = (Text(text=commitment.action, bold=True),)
+        yield Paragraph(inlines=inlines, uid=uid, comments=comments)
+        uid, comments = "", ()
     for copies in versions(commitment.anchors, desk.lang):
-        yield _version(desk, footnotes, copies, uid)
-        uid = ""
+        yield _version(desk, footnotes, copies, uid, comments)
+        uid, comments = "", ()
     for remark in desk.printed_remarks(commitment.uid):
         label = desk.wording.named("annotation", remark.kind)
         text = desk.wording.labelled(label, remark.body.text)
         yield Paragraph(inlines=(Text(text=text, italic=True),), role=Role.SMALL)
 
 
-def _version(desk: Desk, footnotes: Footnotes, copies: Sequence[Anchor], uid: str) -> Paragraph:
+def _version(
+    desk: Desk,
+    footnotes: Footnotes,
+    copies: Sequence[Anchor],
+    uid: str,
+    comments: tuple[Comment, ...],
+) -> Paragraph:
     distinct = list({anchor.source: anchor for anchor in copies}.values())
     inlines: list[Inline] = []
     repairs = []
@@ -99,7 +108,7 @@ def _version(desk: Desk, footnotes: Footnotes, copies: Sequence[Anchor], uid: st
         inlines=(*inlines, footnotes.cite(distinct, repairs)),
         uid=uid,
         lang=copies[0].lang,
-        comments=desk.comments(*(anchor.passage for anchor in shown)) if uid else (),
+        comments=(*comments, *desk.comments(*(anchor.passage for anchor in shown))),
     )
 
 

@@ -1,0 +1,320 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.prose import InsertBlock, Item, List, Paragraph, Prose, Run, Subheading
+from briefing.prose import Table as ProseTable
+from briefing.sample import make_sample
+from briefing.things import (
+    Annotation,
+    Book,
+    Commitment,
+    Cut,
+    Insert,
+    InsertKind,
+    Note,
+    Passage,
+    PrintFlag,
+    Repair,
+    Section,
+    Source,
+    StatusEntry,
+    TabKind,
+    Thing,
+    WholeBook,
+)
+from briefing.uid import new_uid
+from exports import tree
+from exports.compose import compose
+from exports.compose.acronyms import expansions
+from exports.compose.frozen import shown_by_inserts
+from exports.compose.walk import texts
+from exports.tree import Form, PartKind, Profile, Publication
+from ui.words import wording
+
+MADE = "2026-11-24T10:30:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> WholeBook:
+    path: Path = tmp_path_factory.mktemp("sample") / "sample.briefing"
+    with make_sample(path) as store:
+        return store.whole()
+
+
+def with_things(whole: WholeBook, *things: Thing) -> WholeBook:
+    every = {t.uid: t for kind in whole.things.values() for t in kind.values()}
+    every.update({thing.uid: thing for thing in things})
+    return WholeBook.of(every.values())
+
+
+def composed(
+    whole: WholeBook, only: str | None = None, lang: str = "en", **form: object
+) -> Publication:
+    return compose(whole, Form(**form), wording(lang), MADE, only)  # type: ignore[arg-type]
+
+
+def part_of(publication: Publication, kind: PartKind, label: str = "") -> tree.Part:
+    return next(p for p in publication.parts if p.kind is kind and label in {"", p.label})
+
+
+def everything(value: object) -> Iterator[object]:
+    """A value and all values in it."""
+    yield value
+    if isinstance(value, tuple):
+        for one in value:
+            yield from everything(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from everything(getattr(value, name))
+
+
+def said(part: tree.Part) -> str:
+    return "\n".join(texts(part))
+
+
+def test_notes_are_numbered_and_generated_parts_lettered(sample: WholeBook) -> None:
+    labels = [(part.kind, part.label) for part in composed(sample).parts]
+
+    assert labels == [
+        (PartKind.COVER, ""),
+        (PartKind.CONTENTS, ""),
+        *((PartKind.NOTE, str(number)) for number in range(1, 7)),
+        (PartKind.COMMITMENTS, "A"),
+        (PartKind.ACRONYMS, "B"),
+        (PartKind.SOURCES, "C"),
+    ]
+
+
+def test_the_contents_list_every_tab_that_can_be_turned_to(sample: WholeBook) -> None:
+    publication = composed(sample)
+    contents = part_of(publication, PartKind.CONTENTS).blocks[-1]
+
+    assert [entry.target for entry in contents.entries] == [p.uid for p in publication.parts[2:]]
+
+
+def test_footnotes_count_from_one_in_each_part(sample: WholeBook) -> None:
+    for part in composed(sample).parts:
+        calls = [v.number for v in everything(part) if isinstance(v, tree.FootnoteCall)]
+        assert calls == list(range(1, len(calls) + 1))
+
+
+def test_every_link_inside_leads_to_something_that_is_printed(sample: WholeBook) -> None:
+    publication = composed(sample)
+    named = {p.uid for p in publication.parts}
+    named |= {v.uid for v in everything(publication) if hasattr(v, "uid")}
+
+    targets = [v.target for v in everything(publication) if isinstance(v, tree.Link) and v.target]
+
+    assert len(targets) > 50
+    assert set(targets) <= named
+
+
+def test_every_commitment_is_printed_in_each_of_its_languages(sample: WholeBook) -> None:
+    ledger = said(part_of(composed(sample), PartKind.COMMITMENTS))
+
+    for commitment in sample.all(Commitment):
+        for anchor in commitment.anchors:
+            assert anchor.quote[:40] in ledger or anchor.quote[-20:] in ledger
+
+
+def test_a_commitment_has_one_number_wherever_it_is_printed(sample: WholeBook) -> None:
+    publication = composed(sample)
+    ledgers = [v for v in everything(publication) if isinstance(v, tree.Table)]
+    numbers: dict[str, set[str]] = {}
+    for table in (t for t in ledgers if t.role is tree.TableRole.LEDGER):
+        for row in table.rows[1:]:
+            words = "".join(
+                v.text for v in everything(row[1].blocks[0]) if isinstance(v, tree.Text)
+            )
+            number = "".join(v.text for v in everything(row[0]) if isinstance(v, tree.Text))
+            numbers.setdefault(words[:50], set()).add(number)
+
+    assert numbers
+    assert all(len(found) == 1 for found in numbers.values())
+
+
+def test_one_tab_alone_keeps_its_label_and_leads_nowhere_else(sample: WholeBook) -> None:
+    tab = [tab for tab in sample.tabs if tab.kind is TabKind.NOTE][2]
+
+    publication = composed(sample, only=tab.uid)
+
+    (part,) = publication.parts
+    assert part.label == "3"
+    assert part.head.startswith("Tab 3 · ")
+    assert not any(isinstance(v, tree.Link) and v.target for v in everything(part))
+
+
+def test_a_repair_is_printed_in_brackets_and_said_to_be_the_editors(sample: WholeBook) -> None:
+    publication = composed(sample)
+
+    assert "[d’antibiotiques.]" in said(part_of(publication, PartKind.COMMITMENTS))
+    assert "supplied by the editor from the English text" in said(
+        part_of(publication, PartKind.COMMITMENTS)
+    )
+
+
+def test_words_that_are_cut_off_and_not_mended_end_in_an_ellipsis(sample: WholeBook) -> None:
+    bare = WholeBook.of(
+        thing
+        for kind in sample.things.values()
+        for thing in kind.values()
+        if not isinstance(thing, Repair)
+    )
+    cut = [p for p in sample.all(Passage) if p.cut in {Cut.END, Cut.BOTH}]
+    assert cut
+
+    assert "[…]" in said(part_of(composed(bare), PartKind.COMMITMENTS))
+
+
+def test_a_live_insert_follows_the_book_and_a_frozen_one_does_not(sample: WholeBook) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    label = "2"
+    frozen = [
+        replace(insert, frozen=shown, frozen_on=date(2026, 11, 20))
+        for uid, shown in shown_by_inserts(sample, note, wording("en"), date(2026, 11, 20))
+        for insert in [sample.get(Insert, uid)]
+    ]
+    later = [
+        replace(entry, evidence="Everything has changed.") for entry in sample.all(StatusEntry)
+    ]
+
+    live = said(part_of(composed(with_things(sample, *later)), PartKind.NOTE, label))
+    kept = said(part_of(composed(with_things(sample, *later, *frozen)), PartKind.NOTE, label))
+
+    assert "Everything has changed." in live
+    assert "Everything has changed." not in kept
+    assert "Four of eleven ferries run on batteries" in kept
+    assert "as of 20 November 2026" in kept
+
+
+def test_the_working_copy_shows_what_the_final_one_hides(sample: WholeBook) -> None:
+    remark = next(a for a in sample.all(Annotation) if a.flag is PrintFlag.INTERNAL)
+
+    final, working = composed(sample), composed(sample, profile=Profile.WORKING)
+
+    comments = [v.text for v in everything(working) if isinstance(v, tree.Comment)]
+    assert not any(isinstance(v, tree.Comment) for v in everything(final))
+    assert any(comments)
+    assert remark.body.text not in "\n".join(map(said, final.parts))
+
+
+def test_a_printed_annotation_stands_with_its_commitment(sample: WholeBook) -> None:
+    ledger = said(part_of(composed(sample), PartKind.COMMITMENTS))
+
+    assert "Background: The marshes lie in three provinces" in ledger
+
+
+def test_markings_roll_up_from_a_source_to_the_cover(sample: WholeBook) -> None:
+    source = replace(sample.all(Source)[0], marking="secret")
+
+    publication = composed(with_things(sample, source))
+
+    assert publication.marking == "SECRET"
+    assert part_of(publication, PartKind.COVER).marking == "SECRET"
+    assert part_of(publication, PartKind.NOTE, "2").marking == "SECRET"
+
+
+def test_markings_are_printed_in_the_language_of_the_book(sample: WholeBook) -> None:
+    assert composed(sample, lang="fr").marking == "PROTÉGÉ B"
+
+
+def test_sides_are_told_apart_by_who_promises(sample: WholeBook) -> None:
+    note = said(part_of(composed(sample), PartKind.NOTE, "1"))
+    ours, theirs = note.index("Our commitments"), note.index("Their commitments")
+
+    assert "80 million crowns" in note[ours:theirs]
+    assert "simplify its port procedures" in note[theirs:]
+
+
+def test_a_deadline_that_has_passed_is_said_to_be_overdue(sample: WholeBook) -> None:
+    promise = next(c for c in sample.all(Commitment) if c.deadline.value == "2031")
+    early = replace(promise, deadline=replace(promise.deadline, value="2026-01"))
+
+    assert "▲ overdue" in said(part_of(composed(with_things(sample, early)), PartKind.COMMITMENTS))
+
+
+def test_an_empty_book_is_still_a_book() -> None:
+    publication = composed(WholeBook.of([Book(uid=new_uid(), title="Empty")]))
+
+    assert publication.parts == ()
+    assert publication.title == "Empty"
+
+
+def test_every_kind_of_prose_is_composed(sample: WholeBook) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    section = next(s for s in sample.where(Section, note=note.uid) if s.name == "background")
+    run = Run(text="Words", bold=True, footnote="A source of ours.")
+    items = (
+        Item(runs=(run,)),
+        Item(runs=(Run(text="deep"),), level=1),
+        Item(runs=(Run(text="up"),)),
+    )
+    body = Prose(
+        (
+            Paragraph(runs=(run, Run(text="said", href="https://a.example")), handling="internal"),
+            Subheading(runs=(Run(text="Smaller"),)),
+            List(items=items, ordered=True),
+            ProseTable(rows=(((Run(text="a"),), (Run(text="b"),)), ((Run(text="c"),), ()))),
+            InsertBlock(insert="gone"),
+        )
+    )
+
+    part = part_of(composed(with_things(sample, replace(section, body=body))), PartKind.NOTE, "2")
+
+    values = list(everything(part))
+    labels = [v.label for v in values if isinstance(v, tree.ListItem)][:3]
+    assert labels == ["1.", "1.", "2."]
+    assert any(
+        isinstance(v, tree.Paragraph) and v.handling == "Not to be disclosed" for v in values
+    )
+    assert any(isinstance(v, tree.Link) and v.href for v in values)
+    assert "A source of ours." in said(part)
+
+
+def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sample) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    lost = Section(uid=new_uid(), note=note.uid, name="annex", body=Prose.plain("Kept words."))
+
+    assert "Kept words." in said(part_of(composed(with_things(sample, lost)), PartKind.NOTE, "2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the World Health Organization (WHO) met", [("WHO", "World Health Organization")]),
+        (
+            "l’Organisation mondiale de la Santé (OMS)",
+            [("OMS", "Organisation mondiale de la Santé")],
+        ),
+        (
+            "small and medium-sized enterprises (SMEs)",
+            [("SME", "small and medium-sized enterprises")],
+        ),
+        ("参加世界卫生组织(WHO)会议", [("WHO", "参加世界卫生组织")]),
+        ("they met (USA) there", []),
+    ],
+)
+def test_acronyms_are_spelt_out_by_the_words_before_them(text, found) -> None:
+    assert list(expansions(text)) == found
+
+
+def test_an_insert_of_one_commitment_shows_words_and_facts(sample: WholeBook) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    section = next(s for s in sample.where(Section, note=note.uid) if s.name == "background")
+    commitment = next(c for c in sample.all(Commitment) if "hydrogen" in c.action)
+    insert = Insert(
+        uid=new_uid(), note=note.uid, kind=InsertKind.COMMITMENT, commitment=commitment.uid
+    )
+    shown = replace(section, body=Prose((InsertBlock(insert=insert.uid),)))
+
+    text = said(part_of(composed(with_things(sample, insert, shown)), PartKind.NOTE, "2"))
+
+    assert "○ Not started" in text
+    assert "June 2029" in text
+    assert "corridor commun de l’hydrogène" in text
