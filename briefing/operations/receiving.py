@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.alignment import align, group_candidates, versions
 from briefing.candidates import find
+from briefing.candidates.gazetteer import gazetteer
 from briefing.edits import Add, Change, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.intake import Reading
@@ -19,6 +20,7 @@ from briefing.interchange import interchange
 from briefing.progress import Progress, unwatched
 from briefing.text import fold
 from briefing.things import (
+    Book,
     Candidate,
     CandidateState,
     Exclusion,
@@ -44,6 +46,8 @@ class Known:
     """Of each source, those that are not excluded, in order."""
     parties: tuple[Party, ...]
     candidates: tuple[Candidate, ...]
+    lang: str = "en"
+    """Of the book, in which new parties are named."""
 
     @classmethod
     def of(cls, book: Reader) -> Known:
@@ -61,6 +65,7 @@ class Known:
             ordered,
             tuple(book.all(Party)),
             tuple(book.all(Candidate)),
+            next((found.lang for found in book.all(Book)), "en"),
         )
 
     def find_party(self, words: str) -> Party | None:
@@ -95,14 +100,16 @@ def receive(
     """Read commitments out of a reading and place it among what the book holds.
 
     `details` replace what was recognised; `parties` are codes of those who speak in it, Refused
-    where the book does not know them.
+    where neither the book nor the gazetteer knows them.
     """
-    given = _given(known, parties)
+    given = [_given(known, words) for words in parties]
+    held = (*known.parties, *(party for party in given if party not in known.parties))
     source = replace(reading.source, **dict(details or {}))
     if given:
         source = replace(source, parties=tuple(party.uid for party in given))
     kept = [replace(p, source=source.uid) for p in reading.kept]
-    finds = find(source, kept, known.parties, progress=progress)
+    finds = find(source, kept, held, progress=progress)
+    found = [_named(party, known.lang) for party in (*held[len(known.parties) :], *finds.parties)]
     if not source.parties:
         source = replace(source, parties=finds.speakers)
     copy = copy_of(reading, ((s, known.passages.get(s.uid, ())) for s in known.sources))
@@ -111,7 +118,7 @@ def receive(
         source = replace(source, copy_of=original.uid)
     inner = _inner_pairs(kept)
     version, outer = _version(source, kept, known, original)
-    changes = _changes(reading, source, finds.parties, (*inner, *outer))
+    changes = _changes(reading, source, found, (*inner, *outer))
     candidates = _grouped(finds.candidates, known, (*inner, *outer), copy)
     return Received(
         edit=Edit(EditName.IMPORT_SOURCE, (*changes, *candidates), source.title),
@@ -137,12 +144,24 @@ def in_interchange_form(reading: Reading) -> dict[str, Any]:
     )
 
 
-def _given(known: Known, parties: Sequence[str]) -> list[Party]:
-    found = [(words, known.find_party(words)) for words in parties]
-    for words, party in found:
-        if party is None:
-            raise Refused("none-named", words)
-    return [party for _, party in found if party is not None]
+def _given(known: Known, words: str) -> Party:
+    """The party that a code or name means: the book's own, or one that everybody knows."""
+    found = known.find_party(words)
+    if found is not None:
+        return found
+    names = gazetteer(known.parties)
+    if words not in names.entries:
+        raise Refused("none-named", words)
+    return names.party(words, known.lang)
+
+
+def _named(party: Party, lang: str) -> Party:
+    """A party that was found, by the name that the book's language has for it."""
+    names = gazetteer()
+    if party.code not in names.entries:
+        return party
+    known = names.party(party.code, lang)
+    return replace(party, name=known.name, names=known.names)
 
 
 def _inner_pairs(passages: Sequence[Passage]) -> tuple[Pair, ...]:

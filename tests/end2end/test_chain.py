@@ -358,3 +358,19 @@ def test_two_real_releases_become_a_book_with_a_tab_for_each_topic(tmp_path: Pat
     anchors = [e.get(e.nsmap["w"].join("{}") + "anchor") for e in notes_part.iter("{*}hyperlink")]
     assert len(anchors) > 50
     assert all(f'w:name="{anchor}"' in body for anchor in anchors)
+
+
+def test_a_new_book_knows_the_states_by_their_codes_and_in_its_language(tmp_path, capsys) -> None:
+    book = tmp_path / "new.briefing"
+    statement = tmp_path / "statement.txt"
+    statement.write_text("Statement\n\nWe will open ten schools by 2030.\n", "utf-8")
+    run(capsys, "new", book, "--lang", "fr")
+
+    run(capsys, "import", book, statement, "--party", "US", "--party", "CA")
+
+    names = {party["code"]: party["name"] for party in asked(capsys, "parties", book)}
+    assert names == {"US": "États-Unis", "CA": "Canada"}
+    (candidate,) = asked(capsys, "candidates", book)
+    assert sorted(candidate["promisors"]) == ["CA", "US"]
+    assert main(["import", str(book), str(statement), "--party", "Narnia"]) == 1
+    assert "Narnia" in capsys.readouterr().err
