@@ -108,8 +108,8 @@ class BlockSetter:
         lang: str = "",
     ) -> list[SetLine]:
         """Inlines as lines; those of Chinese fill their measure."""
-        fill = (lang or self.lang) == "zh"
         atoms = self.atoms(inlines, style, node, lang)
+        fill = (lang or self.lang) == "zh" and 2 * sum(atom.han for atom in atoms) > len(atoms)
         return set_lines(atoms, style, width, self.setter.shaper, fill=fill)
 
     def text(

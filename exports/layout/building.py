@@ -103,7 +103,7 @@ class PageBuilder:
         x, y = self.sheet.frame_left(number + 1), self.sheet.top
         down = 0.0
         if slabs and number:
-            _repeat_heads(page, slabs[0].heads, x, y)
+            _repeat_heads(page, slabs[0], x, y)
             down = _above(slabs[0])
         placed: list[tuple[Slab, float]] = []
         for slab in slabs:
@@ -163,12 +163,14 @@ def _above(slab: Slab) -> float:
     return height_of(slab.heads) + slab.lead
 
 
-def _repeat_heads(page: Page, heads: Sequence[Slab], x: float, y: float) -> None:
+def _repeat_heads(page: Page, slab: Slab, x: float, y: float) -> None:
     """The head rows again; a screen reader hears them once, so here they are artifacts."""
     begun, links = len(page.placed), len(page.links)
-    for head in heads:
+    for head in slab.heads:
         draw_column(page, x, y, [(head, 0.0)])
         y -= head.height
+    for line, left, drop in slab.again:
+        draw_line(page, line, x + left, y - slab.lead - drop)
     _take_out(page, begun)
     del page.links[links:]
 

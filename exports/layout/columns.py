@@ -1,11 +1,14 @@
-"""Widths of a table's columns: as asked, but none narrower than the longest word of its head."""
+"""Widths of a table's columns: as asked, but none narrower than the longest of its words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.text import HAN
 from exports.layout.looks import Look
+from exports.layout.styles import TextStyle
 from exports.layout.words import plain_text
 from exports.tree import Cell, Heading, Paragraph, Table
 
@@ -13,7 +16,14 @@ if TYPE_CHECKING:
     from exports.layout.blocks import BlockSetter
 
 _MOST = 0.35
-"""A word takes at most this share of the table from its neighbours."""
+"""A head's word takes at most this share of the table from its neighbours."""
+_MOST_WORDS = 0.2
+"""Another word that is longer than this share is divided instead."""
+_ROWS = 200
+"""So many rows are looked at: tables are alike from top to bottom."""
+_SHORT_HEAD = 5
+"""A Chinese head of so many characters stays on one line."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 def column_widths(
@@ -21,12 +31,14 @@ def column_widths(
 ) -> Sequence[float]:
     """The columns' widths in points; they add up to `width`."""
     asked = [share * width for share in table.widths]
-    least = [min(asked_for, _MOST * width) for asked_for in asked]
-    for row in table.rows:
+    least = [0.0] * len(asked)
+    head, body = Look.head(setter.sheet).body, Look.cell(setter.sheet).body
+    for row in table.rows[:_ROWS]:
         for place, cell in enumerate(row):
-            if cell.head:
-                needed = _longest(setter, cell) + padding + 1
-                least[place] = min(max(least[place], needed), _MOST * width)
+            most = (_MOST if cell.head else _MOST_WORDS) * width
+            style = head if cell.head else body
+            longest = max(_widths(setter, style, cell, most - padding), default=0.0)
+            least[place] = max(least[place], longest + padding + 1)
     return _shared(asked, least)
 
 
@@ -46,12 +58,15 @@ def _shared(asked: Sequence[float], least: Sequence[float]) -> Sequence[float]:
     ]
 
 
-def _longest(setter: BlockSetter, cell: Cell) -> float:
-    """Width of the longest word of a head."""
-    style = Look.head(setter.sheet).body
+def _widths(setter: BlockSetter, style: TextStyle, cell: Cell, most: float) -> Iterator[float]:
+    """Widths of a cell's words; words that are divided anyhow are left out."""
     face, shaper = style.face(), setter.setter.shaper
-    widths = (shaper.shape(face, word).width for text in _texts(cell) for word in text.split())
-    return max(widths, default=0.0) * style.size / 1000
+    for text in _texts(cell):
+        for word in set(text.split()):
+            if not _HAN.search(word) or (cell.head and len(word) <= _SHORT_HEAD):
+                width = shaper.shape(face, word).width * style.size / 1000
+                if width <= most:
+                    yield width
 
 
 def _texts(cell: Cell) -> Iterator[str]:

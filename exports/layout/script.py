@@ -13,11 +13,15 @@ OPENING = "（《〈「『【〔［｛“‘"
 HALVES = "，。、；：！？）》〉」』】〕］｝”’"
 """Closing marks whose right half is blank in a Chinese face."""
 CLOSING = HALVES + "…—·～％"
-_QUOTES = "“”‘’…—·"
+_MARKS = "“”‘’…—·"
 _WIDE = f"{HAN}\u3000-\u303f\uff00-\uffef"
 # In another language quotation marks are Chinese only between Chinese words: they may quote them.
-_HAN_RUN = re.compile(f"[{_WIDE}]+(?:[{_QUOTES}]+[{_WIDE}]+)*")
-_HAN_RUN_ZH = re.compile(f"[{_WIDE}{_QUOTES}]+")
+_HAN_RUN = re.compile(f"[{_WIDE}]+(?:[{_MARKS}]+[{_WIDE}]+)*")
+# In Chinese they are, but for those that stand among Latin words, and apostrophes.
+_HAN_RUN_ZH = re.compile(
+    f"(?:[{_WIDE}]|[“‘…—·]+(?=[{_WIDE}])|(?<=[{_WIDE}])[{_MARKS}]+|(?<=[{_WIDE}] )[“‘]"
+    f"|”(?= ?[{_WIDE}])|(?<![A-Za-z])’(?=[{_WIDE}]))+"
+)
 _CLUSTER = re.compile(f"[{OPENING}]*[^{OPENING}{CLOSING}]?[{CLOSING}]*")
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"([^ \t\n]+)([ \t\n]*)")

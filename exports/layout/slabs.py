@@ -90,6 +90,8 @@ class Slab:
     keep: bool = False
     lead: float = 0.0
     """Room above it at the top of a page."""
+    again: list[Hung] = field(default_factory=list)
+    """Drawn with it at the top of a page, for the eye: the heads of a row that runs on."""
     notes: list[FootnoteBody] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     """Destinations at its top."""

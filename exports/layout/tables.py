@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from exports.layout.columns import column_widths
 from exports.layout.looks import Look
 from exports.layout.pages import Area, Colour, Node, Page, Rule
+from exports.layout.rows import Row, cuts_of, fragments
 from exports.layout.slabs import (
-    Behind,
-    Draw,
     Frame,
     Hung,
     Slab,
     blank,
     keep_all,
     line_slab,
-    stretches,
 )
 from exports.layout.styles import INK, LIGHT, WASH
 from exports.tree import Cell, Table, TableRole
@@ -28,13 +25,10 @@ if TYPE_CHECKING:
     from exports.layout.blocks import BlockSetter
 
 _PAD = 5.0
-_WHOLE = 0.25
+_WHOLE = 0.2
 """A row no higher than this share of a page is never divided."""
-_LEAST = 3
-"""So many lines stand before and behind where a row is divided."""
 _MOST_HEADS = 0.3
-"""Heads that are higher than this share of a page are not repeated."""
-_NEARLY = 0.5
+"""Heads that are higher than this share of a page are not repeated, and divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +40,8 @@ class _Grid:
     pad: float
     widths: Sequence[float]
     """Of the columns, in points."""
-    whole: float
-    """How high a row may be without being divided."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """Slabs of all cells of a row, each with how far below the row's top it begins."""
-
-    cells: list[list[tuple[Slab, float]]]
-    height: float
-
-    @property
-    def placed(self) -> Iterable[tuple[Slab, float]]:
-        return (one for cell in self.cells for one in cell)
+    room: float
+    """Height of a page."""
 
 
 def table_slabs(setter: BlockSetter, table: Table, node: Node, frame: Frame) -> list[Slab]:
@@ -68,7 +50,7 @@ def table_slabs(setter: BlockSetter, table: Table, node: Node, frame: Frame) -> 
     own = node.add(Node("Table", summary=table.description, lang=setter.other(table.lang)))
     pad = (3.0 if table.role is TableRole.FIELDS else _PAD) * setter.sheet.scale
     widths = column_widths(setter, table, wide.width, 2 * pad)
-    grid = _Grid(table, wide, pad, widths, setter.sheet.room * _WHOLE)
+    grid = _Grid(table, wide, pad, widths, setter.sheet.room)
     caption = _caption(setter, table, own, wide)
     heads: list[Slab] = []
     if table.heads:
@@ -122,30 +104,38 @@ def _rows(
     setter: BlockSetter, grid: _Grid, rows: Sequence[Sequence[Cell]], group: Node, *, head: bool
 ) -> list[Slab]:
     slabs: list[Slab] = []
-    for place, cells in enumerate(rows):
+    for cells in rows:
         row = _row(setter, grid, cells, group.add(Node("TR")), head=head)
-        cuts = _cuts(row) if not head and row.height > grid.whole else []
-        for start, end in pairwise([0.0, *cuts, row.height]):
-            last = end == row.height
-            drawing = _ground(grid, end - start, first=place == 0 and not start, last=last)
-            if head:
-                drawing = _head_ground(grid, end - start)
-            slab = _fragment(row, start, end, drawing)
-            slab.lead = grid.pad if start else 0.0
+        whole = grid.room * (_MOST_HEADS if head else _WHOLE)
+        cuts = cuts_of(row) if row.height > whole else []
+        own = list(fragments(row, cuts))
+        for slab in own:
+            _draw_ground(grid, slab, head=head, first=not slabs, last=slab is own[-1])
             slabs.append(slab)
+        for slab in own[1:]:
+            slab.lead, slab.again = grid.pad, [] if head else _row_heads(cells, row)
     return slabs
 
 
-def _row(
-    setter: BlockSetter, grid: _Grid, cells: Sequence[Cell], node: Node, *, head: bool
-) -> _Row:
+def _row_heads(cells: Sequence[Cell], row: Row) -> list[Hung]:
+    """The first words of the cells that name a row, for where it runs on."""
+    return [
+        line
+        for cell, placed in zip(cells, row.cells, strict=True)
+        if cell.head
+        for slab, _ in placed[:1]
+        for line in slab.lines
+    ]
+
+
+def _row(setter: BlockSetter, grid: _Grid, cells: Sequence[Cell], node: Node, *, head: bool) -> Row:
     left, placed = grid.frame.left, []
     for cell, width in zip(cells, grid.widths, strict=True):
         inner = Frame(left + grid.pad, width - 2 * grid.pad)
         placed.append(_cell(setter, cell, node, inner, grid.pad, head=head))
         left += width
     feet = [top + slab.height for cell in placed for slab, top in cell]
-    return _Row(placed, max(feet, default=2 * grid.pad) + grid.pad)
+    return Row(placed, max(feet, default=2 * grid.pad) + grid.pad)
 
 
 def _cell(
@@ -163,102 +153,26 @@ def _cell(
     return placed
 
 
-# Where a row is divided
-
-
-def _cuts(row: _Row) -> list[float]:
-    """Heights at which no line of any cell is cut through, some lines from either end."""
-    least = _LEAST * max((slab.height for slab, _ in row.placed if slab.lines), default=0.0)
-    feet = sorted({top + slab.height for slab, top in row.placed})
-    for kept in (True, False):
-        cuts: list[float] = []
-        blocked = iter([*_blocked(row, kept=kept), (row.height, row.height)])
-        begin, end = next(blocked)
-        for foot in feet:
-            while end <= foot + _NEARLY and end < row.height:
-                begin, end = next(blocked)
-            if foot <= begin + _NEARLY and least < foot < row.height - least:
-                cuts.append(foot)
-        if cuts:
-            return cuts
-    return []
-
-
-def _blocked(row: _Row, *, kept: bool) -> list[tuple[float, float]]:
-    """Stretches in which a row may not be divided, from the top down and apart from each other."""
-    found: list[tuple[float, float]] = []
-    for cell in row.cells:
-        for place, (slab, top) in enumerate(cell):
-            foot = top + slab.height
-            if kept and slab.keep and place + 1 < len(cell):
-                following, below = cell[place + 1]
-                foot = below + following.height
-            found.append((top, foot))
-    merged: list[tuple[float, float]] = []
-    for top, foot in sorted(found):
-        if merged and top < merged[-1][1] - _NEARLY:
-            merged[-1] = merged[-1][0], max(merged[-1][1], foot)
-        else:
-            merged.append((top, foot))
-    return merged
-
-
-def _fragment(row: _Row, start: float, end: float, drawing: Draw) -> Slab:
-    """What of a row stands between two heights, as one slab."""
-    own = [
-        (slab, top - start)
-        for slab, top in row.placed
-        if start - _NEARLY <= top < end - _NEARLY or (top >= end and end == row.height)
-    ]
-    made = Slab(end - start, drawing=_with_drawings(drawing, own))
-    made.grounds = [
-        Behind(ground, max(top, 0.0), min(foot, end - start))
-        for ground, top, foot in stretches(own)
-    ]
-    for slab, top in own:
-        made.lines += [Hung(line, left, drop + top) for line, left, drop in slab.lines]
-        made.notes += slab.notes
-        made.names += slab.names
-    return made
-
-
-def _with_drawings(ground: Draw, placed: Sequence[tuple[Slab, float]]) -> Draw:
-    """A row's own drawing, then those of the slabs in it."""
-    drawn = [(slab.drawing, top) for slab, top in placed if slab.drawing is not None]
-    if not drawn:
-        return ground
-
-    def draw(page: Page, x: float, y: float) -> None:
-        ground(page, x, y)
-        for drawing, top in drawn:
-            drawing(page, x, y - top)
-
-    return draw
-
-
 # Rules and washes
 
 
-def _head_ground(grid: _Grid, height: float) -> Draw:
+def _draw_ground(grid: _Grid, slab: Slab, *, head: bool, first: bool, last: bool) -> None:
+    """A wash under heads; a light rule under each row, and above the first without heads."""
+    height, own = slab.height, slab.drawing
+
     def draw(page: Page, x: float, y: float) -> None:
         left, width, foot = x + grid.frame.left, grid.frame.width, y - height
-        page.placed.append(Area(left, foot, width, height, fill=WASH))
-        _rule(page, left, foot, width, 0.9, INK)
-
-    return draw
-
-
-def _ground(grid: _Grid, height: float, *, first: bool, last: bool) -> Draw:
-    """A light rule under each row, and above the first where there are no heads."""
-
-    def draw(page: Page, x: float, y: float) -> None:
-        left, width = x + grid.frame.left, grid.frame.width
-        if first and not grid.table.heads:
+        if head:
+            page.placed.append(Area(left, foot, width, height, fill=WASH))
+        elif first and not grid.table.heads:
             _rule(page, left, y, width, 0.4, LIGHT)
         if last:
-            _rule(page, left, y - height, width, 0.4, LIGHT)
+            weight, colour = (0.9, INK) if head else (0.4, LIGHT)
+            _rule(page, left, foot, width, weight, colour)
+        if own is not None:
+            own(page, x, y)
 
-    return draw
+    slab.drawing = draw
 
 
 def _rule(page: Page, left: float, y: float, width: float, weight: float, colour: Colour) -> None:
