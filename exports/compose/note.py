@@ -53,6 +53,7 @@ def _sections(desk: Desk, note: Note, template: Template | None) -> Iterator[Blo
             numbers=numbers,
             role=Role.LEAD if section.kind is SectionKind.LEAD else Role.BODY,
             handling=section.handling,
+            lang=_other(note.lang, desk.lang),
         )
         yield from _section(desk, note, section, written.get(section.name), composer)
     # A section that the template does not know any more is printed all the same: no word is lost.

@@ -122,6 +122,7 @@ class PartComposer:
             office=book.office,
             lines=tuple(lines),
             edition=" · ".join(edition),
+            lang=book.lang if book.lang != self.desk.lang else "",
         )
 
     # Markings roll up: a part is marked as its highest source, the book as its highest part.

@@ -52,6 +52,8 @@ class ProseComposer:
     role: Role = Role.BODY
     handling: str = ""
     """Of the whole section, where the template says so."""
+    lang: str = ""
+    """Of the text, where it is not the book's."""
 
     def blocks(self, text: prose.Prose) -> Iterator[Block]:
         """The blocks of a text."""
@@ -63,11 +65,13 @@ class ProseComposer:
             case prose.Paragraph():
                 yield self._paragraph(block)
             case prose.Subheading():
-                yield Heading(level=self.heading_level, inlines=self._inlines(block.runs))
+                inlines = self._inlines(block.runs)
+                yield Heading(level=self.heading_level, inlines=inlines, lang=self.lang)
             case prose.BlockQuote():
-                yield Quote(inlines=self._inlines(block.runs))
+                yield Quote(inlines=self._inlines(block.runs), lang=self.lang)
             case prose.List():
-                yield List(items=tuple(self._items(block)), ordered=block.ordered)
+                items = tuple(self._items(block))
+                yield List(items=items, ordered=block.ordered, lang=self.lang)
             case prose.Table():
                 yield self._table(block)
             case prose.InsertBlock():
@@ -81,6 +85,7 @@ class ProseComposer:
             role=self.role,
             number=self.numbers.next() if self.numbers else "",
             handling=self._handling(block.handling),
+            lang=self.lang,
         )
 
     def _handling(self, name: str) -> str:
@@ -128,6 +133,7 @@ class ProseComposer:
             heads=block.heads,
             caption=block.caption,
             description=block.caption,
+            lang=self.lang,
         )
 
     def _cell(self, runs: tuple[prose.Run, ...]) -> tuple[Block, ...]:
