@@ -54,3 +54,16 @@ def read_aloud(laid: LaidOut) -> str:
 def squeezed(text: str) -> str:
     """A text without its spaces and without hyphens that divide."""
     return "".join(text.casefold().translate({0x202F: " ", 0xAD: ""}).split())
+
+
+def assert_apart(page: Page) -> None:
+    """No line lies over another, and all stand above the foot of the page."""
+    lines = [one for one in page.placed if isinstance(one, Line) and said([one]).strip()]
+    boxes = sorted((one.y, one.x, one.x + width_of(one), one.size) for one in lines)
+    for place, (y, left, right, size) in enumerate(boxes):
+        assert y > 66
+        for above, other_left, other_right, _ in boxes[place + 1 :]:
+            if above > y + 0.7 * size:
+                break
+            assert above - y < 0.01 * size or other_left > right - 1 or other_right < left + 1
+            assert above - y > 0.01 * size or min(right, other_right) - max(left, other_left) < 1

@@ -8,6 +8,8 @@ from exports.compose.walk import texts
 from exports.layout import lay_out
 from exports.layout.pages import LaidOut, Line, Node, Page
 from exports.tree import (
+    Contents,
+    ContentsEntry,
     Form,
     Heading,
     Paper,
@@ -65,6 +67,22 @@ def test_the_contents_name_the_page_on_which_each_part_begins(laid: LaidOut) -> 
         assert link.words.endswith(f" {laid.destinations[uid].page + 1}")
 
 
+def test_contents_over_two_pages_count_their_own_pages() -> None:
+    book = every_block(Form(duplex=False))
+    parts = [
+        replace(book.parts[2], uid=f"part{n}", blocks=book.parts[2].blocks[:2]) for n in range(60)
+    ]
+    entries = tuple(ContentsEntry(label=str(n), title="Part", target=f"part{n}") for n in range(60))
+    contents = replace(book.parts[1], blocks=(Contents(entries=entries),))
+
+    laid = lay_out(replace(book, parts=(contents, *parts)))
+
+    links = [link for page in laid.pages for link in page.links if link.target.startswith("part")]
+    assert laid.destinations["part0"].page > 1
+    for link in links:
+        assert link.words.endswith(f" {laid.destinations[link.target].page + 1}")
+
+
 def test_a_footnote_stands_on_the_page_that_calls_it(laid: LaidOut) -> None:
     for number in range(1, 7):
         calls = [
@@ -106,7 +124,7 @@ def test_a_heading_stays_with_what_follows_it() -> None:
     blocks = []
     for i in range(40):
         blocks.append(Heading(level=2, inlines=(words(f"Heading {i}"),), uid=f"h{i}"))
-        blocks.append(paragraph(LONG[:400], uid=f"p{i}"))
+        blocks.append(paragraph(LONG[: 200 + 61 * i], uid=f"p{i}"))
 
     laid = lay_out(book_of(*blocks))
 
