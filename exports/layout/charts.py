@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from exports.layout.bars import bars_drawing, in_words
@@ -11,7 +11,7 @@ from exports.layout.drawing import Canvas, Drawing
 from exports.layout.pages import Node, Page
 from exports.layout.slabs import Frame, Slab, blank, keep_all, line_slab
 from exports.layout.timeline import timeline_drawing
-from exports.tree import Bar, Chart, Event
+from exports.tree import Chart, Event
 
 if TYPE_CHECKING:
     from exports.layout.blocks import BlockSetter
@@ -33,22 +33,33 @@ def chart_slabs(setter: BlockSetter, chart: Chart, node: Node, frame: Frame) -> 
 def _parts(setter: BlockSetter, chart: Chart, frame: Frame) -> list[Chart]:
     """The chart, or as many charts as its height asks for, each describing itself."""
     height = _drawing(setter, chart, frame, Node("Artifact")).height
-    count = max(1, round(height / (setter.sheet.room * _HIGHEST) + 0.5))
-    rows: Sequence[Bar | Event] = chart.bars or chart.events
-    if count == 1 or len(rows) < count:
+    count = ceil(height / (setter.sheet.room * _HIGHEST))
+    events = sorted(chart.events, key=lambda event: event.day)
+    rows = len(chart.bars or events)
+    if count <= 1 or rows < count:
         return [chart]
-    size = -(-len(rows) // count)
-    parts: list[Chart] = []
-    for start in range(0, len(rows), size):
-        part = replace(
+    size = -(-rows // count)
+    parts = [
+        replace(
             chart,
             bars=chart.bars[start : start + size],
-            events=chart.events[start : start + size],
+            events=tuple(events[start : start + size]),
             caption="" if start else chart.caption,
-            today=None if start else chart.today,
+            today=None,
         )
-        parts.append(replace(part, description=in_words(part)))
-    return parts
+        for start in range(0, rows, size)
+    ]
+    parts = _with_today(parts, chart.today)
+    return [replace(part, description=in_words(part)) for part in parts]
+
+
+def _with_today(parts: list[Chart], today: Event | None) -> list[Chart]:
+    """The parts of a time line with today in the one that it falls in."""
+    if today is None:
+        return parts
+    ends = [part.events[-1].day for part in parts]
+    place = min(sum(end < today.day for end in ends), len(parts) - 1)
+    return [replace(part, today=today) if n == place else part for n, part in enumerate(parts)]
 
 
 def _drawing(setter: BlockSetter, chart: Chart, frame: Frame, node: Node) -> Drawing:

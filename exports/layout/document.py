@@ -45,7 +45,9 @@ def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut
             # The contents wait until it is known where the others begin.
             waits = any(isinstance(block, Contents) for block in part.blocks)
             laid.append(None if waits else lay_out_part(part, publication, sheet, shaper, {}))
-        return _assembled(publication, sheet, shaper, laid)
+        document = _assembled(publication, sheet, shaper, laid)
+    progress(len(laid), len(laid))
+    return document
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def lay_out_part(
     starts: dict[str, int],
 ) -> LaidPart:
     """One part on its pages; `starts` gives the first page of each part, for the contents."""
-    node = Node("Part", title=part.title, lang=_other(part.lang, publication.lang))
+    node = Node("Part", title=part.title or publication.title, lang=_other(part.lang, publication.lang))
     setter = BlockSetter(
         setter=Setter(shaper, part.uid),
         sheet=sheet,
@@ -147,7 +149,8 @@ def _joined(
         first = len(placed)
         for name, place in one.pages.destinations.items():
             document.destinations[name] = replace(place, page=place.page + first)
-        title = f"{one.part.label}  {one.part.title}" if one.part.label else one.part.title
+        named = one.part.title or publication.title
+        title = f"{one.part.label}  {named}" if one.part.label else named
         document.outline.append(OutlineEntry(1, title, one.part.uid))
         document.outline.extend(one.outline)
         root.add(one.node)

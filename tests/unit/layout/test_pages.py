@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -319,11 +320,16 @@ def test_a_chart_of_nothing_is_no_error(chart: Chart) -> None:
 def test_a_long_time_line_runs_over_pages_as_several_figures() -> None:
     events = tuple(Event(day=f"20{n:02}-01-01", name=f"Deadline {n}") for n in range(99))
 
-    laid = lay_out(book_of(Chart(events=events, description="All of them.", caption="Deadlines")))
+    today = Event(day="2060-06-30", name="", label="Today")
+    chart = Chart(events=events, today=today, description="All of them.", caption="Deadlines")
+
+    laid = lay_out(book_of(chart))
 
     figures = [node for node in nodes(laid.root) if node.tag == "Figure"]
     assert len(figures) == len(laid.pages) > 1
     assert "Deadline 98" in figures[-1].alt
+    aloud = squeezed(read_aloud(laid))
+    assert aloud.index("deadline60") < aloud.index("today") < aloud.index("deadline61")
     for page in laid.pages:
         assert all(line.y > 70 for line in spoken(page))
 
@@ -398,3 +404,17 @@ def test_headings_of_any_depth_are_set() -> None:
     tags = [node.tag for node in nodes(lay_out(book_of(*blocks)).root)]
 
     assert tags.count("H6") == 3
+
+
+def test_whoever_watches_sees_the_end_and_can_stop() -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    lay_out(every_block(), lambda done, total: seen.append((done, total)))
+    with pytest.raises(InterruptedError):
+        lay_out(every_block(), stop)
+
+    assert seen[-1] == (5, 5)
+    assert gc.isenabled()
