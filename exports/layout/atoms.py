@@ -145,30 +145,36 @@ class Setter:
         return Piece(ink, shaped.shapes, shaped.width * ink.size / 1000)
 
     def _set(self, atoms: list[Atom], text: str, ink: Ink) -> None:
+        small = ink.style.small_capitals
+        latin = self.shaper.words(ink.latin, small_capitals=small)
+        han = self.shaper.words(ink.han, small_capitals=small)
         space = self._piece(ink, ink.latin, " ")
+        scale = ink.size / 1000
         for token in tokens(text, ink.lang):
             if token.text:
-                self._token(atoms, token, ink, space)
+                shaped = (han if token.han else latin)[token.text]
+                _append(atoms, token, Piece(ink, shaped.shapes, shaped.width * scale), space)
             elif atoms and atoms[-1].space is None:
                 atoms[-1].space, atoms[-1].glue, atoms[-1].breaks = space, space.width, True
 
-    def _token(self, atoms: list[Atom], token: Token, ink: Ink, space: Piece) -> None:
-        piece = self._piece(ink, ink.han if token.han else ink.latin, token.text)
-        last = atoms[-1] if atoms else None
-        if last is None or not _glued(last, token):
-            if last is not None and last.space is None and (last.han or token.han):
-                last.glue = apart(last.text, token.text) * ink.size
-            last = Atom([piece], piece.width)
-            atoms.append(last)
-        else:
-            if last.space is not None:
-                # A space that no line may end with.
-                last.add(last.space)
-                last.space, last.glue = None, 0.0
-            last.add(piece)
-        last.text, last.breaks, last.han = token.text, token.breaks, token.han
-        if token.space:
-            last.space, last.glue = space, space.width
+
+def _append(atoms: list[Atom], token: Token, piece: Piece, space: Piece) -> None:
+    """Append a token, to the last atom if no line may end between them."""
+    last = atoms[-1] if atoms else None
+    if last is None or not _glued(last, token):
+        if last is not None and last.space is None and (last.han or token.han):
+            last.glue = apart(last.text, token.text) * piece.ink.size
+        last = Atom([piece], piece.width)
+        atoms.append(last)
+    else:
+        if last.space is not None:
+            # A space that no line may end with.
+            last.add(last.space)
+            last.space, last.glue = None, 0.0
+        last.add(piece)
+    last.text, last.breaks, last.han = token.text, token.breaks, token.han
+    if token.space:
+        last.space, last.glue = space, space.width
 
 
 def _glued(last: Atom, token: Token) -> bool:

@@ -70,7 +70,9 @@ def lay_out_part(
     starts: dict[str, int],
 ) -> LaidPart:
     """One part on its pages; `starts` gives the first page of each part, for the contents."""
-    node = Node("Part", title=part.title or publication.title, lang=_other(part.lang, publication.lang))
+    node = Node(
+        "Part", title=part.title or publication.title, lang=_other(part.lang, publication.lang)
+    )
     setter = BlockSetter(
         setter=Setter(shaper, part.uid),
         sheet=sheet,

@@ -31,24 +31,39 @@ class Shaped:
     width: float
 
 
+class Words(dict[str, Shaped]):
+    """The words that were shaped in a face; a word that is asked for is shaped once."""
+
+    def __init__(self, name: str, features: dict[str, bool]) -> None:
+        super().__init__()
+        self._name, self._features = name, features
+
+    def __missing__(self, text: str) -> Shaped:
+        shapes = tuple(
+            _shape(of, run, self._features) if of else _substitute(self._name, run)
+            for of, run in _by_face(self._name, text)
+        )
+        found = self[text] = Shaped(shapes, sum(shape.width for shape in shapes))
+        return found
+
+
 class Shaper:
     """Shapes words and remembers them; a document repeats nearly all of its words."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str, bool], Shaped] = {}
+        self._faces: dict[tuple[str, bool], Words] = {}
+
+    def words(self, name: str, *, small_capitals: bool = False) -> Words:
+        """The words of a face; in several shapes where it lacks some of their characters."""
+        found = self._faces.get((name, small_capitals))
+        if found is None:
+            found = Words(name, _SMALL_CAPITALS if small_capitals else _FEATURES)
+            self._faces[name, small_capitals] = found
+        return found
 
     def shape(self, name: str, text: str, *, small_capitals: bool = False) -> Shaped:
-        """A word in a face; in several shapes where the face lacks some of its characters."""
-        key = (name, text, small_capitals)
-        found = self._known.get(key)
-        if found is None:
-            features = _SMALL_CAPITALS if small_capitals else _FEATURES
-            shapes = tuple(
-                _shape(of, run, features) if of else _substitute(name, run)
-                for of, run in _by_face(name, text)
-            )
-            found = self._known[key] = Shaped(shapes, sum(shape.width for shape in shapes))
-        return found
+        """A word in a face."""
+        return self.words(name, small_capitals=small_capitals)[text]
 
     def hyphen(self, name: str) -> Shape:
         """What ends a divided word: seen as a hyphen, read as no more than a chance to divide."""
