@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from briefing.things import Thing
+from briefing.things import Thing, WholeBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,28 @@ class Edit:
 def thing_of(change: Change) -> Thing:
     """The thing that a change is about, in its newest state."""
     return change.after if isinstance(change, Replace) else change.thing
+
+
+def changed(whole: WholeBook, changes: Iterable[Change]) -> WholeBook:
+    """A whole book after changes, as the store would read it: oldest first.
+
+    A thing that is there already is taken over in its newest state, and one that is gone may go
+    again, so that news which overlap with what was read before do no harm.
+    """
+    things = dict(whole.things)
+    touched: dict[type[Thing], dict[str, Thing]] = {}
+    for change in changes:
+        thing = thing_of(change)
+        kind = type(thing)
+        if kind not in touched:
+            touched[kind] = things[kind] = dict(things.get(kind, {}))
+        if isinstance(change, Drop):
+            touched[kind].pop(thing.uid, None)
+        else:
+            touched[kind][thing.uid] = thing
+    for kind, held in touched.items():
+        things[kind] = dict(sorted(held.items()))
+    return WholeBook(things)
 
 
 def _inverse(change: Change) -> Change:

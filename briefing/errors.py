@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,6 +21,11 @@ class BriefingError(Exception):
         super().__init__(str(path), detail)
         self.path = path
         self.detail = detail
+
+    @override
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[Path, str]]:
+        # As it was made, and not from `args`: it travels between processes.
+        return type(self), (self.path, self.detail)
 
 
 class BookMissing(BriefingError):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.store import journal, originals, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
-from briefing.store.reading import count, having, having_uid, read
+from briefing.store.reading import count, having, having_uid, pieces, read
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Thing, WholeBook
 
@@ -28,6 +28,11 @@ class BookReader:
         """Every thing of a kind, oldest first."""
         with readable_errors(self.path):
             return read(self._conn, kind)
+
+    def pieces(self, kind: type[T], size: int) -> Iterator[list[T]]:
+        """Every thing of a kind, oldest first, some at a time, for who must not be held up."""
+        with readable_errors(self.path):
+            yield from pieces(self._conn, kind, size)
 
     def where(self, kind: type[T], **equals: Any) -> list[T]:
         """The things whose fields equal these values, oldest first.
@@ -72,6 +77,16 @@ class BookReader:
         """What was done to the book, newest first; what was undone is listed too."""
         with readable_errors(self.path):
             return journal.lines(self._conn, limit)
+
+    def undoable(self) -> JournalLine | None:
+        """What undo would take back."""
+        with readable_errors(self.path):
+            return journal.next_line(self._conn, undone=False)
+
+    def redoable(self) -> JournalLine | None:
+        """What redo would make again."""
+        with readable_errors(self.path):
+            return journal.next_line(self._conn, undone=True)
 
     def original(self, digest: str) -> bytes:
         """The bytes of that hash as they were received, or KeyError."""

@@ -84,6 +84,19 @@ def redoable(conn: sqlite3.Connection) -> tuple[int, Edit] | None:
     return _newest(conn, "undone", "ASC")
 
 
+def next_line(conn: sqlite3.Connection, *, undone: bool) -> JournalLine | None:
+    """The line that undo would take back, or the one that redo would make again."""
+    condition, order = ("undone", "ASC") if undone else ("undone = 0", "DESC")
+    row = conn.execute(
+        "SELECT id, made, author, name, subject FROM journal"
+        f" WHERE changes IS NOT NULL AND {condition} ORDER BY id {order} LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    number, made, author, name, subject = row
+    return JournalLine(number, made, author, EditName(name), subject, undone=undone, kept=True)
+
+
 def mark(conn: sqlite3.Connection, number: int, *, undone: bool) -> None:
     """Note that an edit was taken back, or made again."""
     conn.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(undone), number))

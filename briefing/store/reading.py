@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -62,6 +62,21 @@ def read(conn: sqlite3.Connection, kind: type[T], condition: Condition = EVERYTH
         for child in reader.plan.children
     }
     return [reader.thing(row, several) for row in rows]  # type: ignore[misc]
+
+
+def pieces(conn: sqlite3.Connection, kind: type[T], size: int) -> Iterator[list[T]]:
+    """All things of a kind, oldest first, some at a time; the book may change between two."""
+    table = plan_of(kind).table
+    after = ""
+    while True:
+        rows = conn.execute(
+            f'SELECT uid FROM "{table}" WHERE uid > ? ORDER BY uid LIMIT ?', (after, size)
+        ).fetchall()
+        if not rows:
+            return
+        last = rows[-1][0]
+        yield read(conn, kind, Condition("uid > ? AND uid <= ?", (after, last)))
+        after = last
 
 
 def count(conn: sqlite3.Connection, kind: type[Thing]) -> int:

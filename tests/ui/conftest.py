@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.sample import make_sample
+from ui.app import Program
+from ui.settings import SettingsStore
+from ui.shell.window import BookWindow
 
 LOOKS_A_SECOND = 10
 PATIENCE = 2 * LOOKS_A_SECOND
@@ -69,3 +77,41 @@ def _dismiss(widget: QWidget) -> None:
         widget.reject()
     else:
         widget.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsStore:
+    """Settings of their own for each test."""
+    return SettingsStore(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def program(qapp: QApplication, settings: SettingsStore) -> Iterator[Program]:
+    """The program without windows, speaking English."""
+    program = Program(qapp, settings, "en")
+    yield program
+    program.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample book, closed; never to be opened itself."""
+    path = tmp_path_factory.mktemp("sample") / "sample.briefing"
+    make_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def sample_book(sample_file: Path, tmp_path: Path) -> Path:
+    """A sample book of the test's own."""
+    return Path(shutil.copy(sample_file, tmp_path / "sample.briefing"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, program: Program, sample_book: Path) -> BookWindow:
+    """The window of a sample book, shown; closed when the test is over."""
+    window = program.open_book(sample_book)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

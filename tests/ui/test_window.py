@@ -1,0 +1,22 @@
+"""The window around the workspaces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from ui.places import Place, Room
+
+
+def test_each_workspace_is_reached_by_its_key(qtbot, window):
+    for number, room in enumerate(Room, start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+
+        assert window.context.places.here.room is room
+
+
+def test_alt_left_goes_back_to_where_one_was(qtbot, window):
+    window.context.places.go(Place(Room.BOOK))
+
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert window.context.places.here.room is Room.OVERVIEW

@@ -1,0 +1,145 @@
+"""Every action of a window: what it is called, how it is reached, when it can be done.
+
+Menus, the command palette and the sheet of shortcuts are made from here, so that nothing can be
+done by a key alone that is not found by reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.looks import Look
+from ui.places import Room
+from ui.speech import Speech
+
+Keys = QKeySequence.StandardKey | str | tuple[str, ...]
+
+
+class Menu(StrEnum):
+    """The menus of a window, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    GO = "go"
+    SOURCE = "source"
+    COMMITMENT = "commitment"
+    NOTE = "note"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """What an action is called and how it is reached; who answers it is decided elsewhere."""
+
+    id: str
+    """Its name, such as `source.import`."""
+    text: str
+    """A message, with its mnemonic; a text that ends with "…" asks for more."""
+    menu: Menu
+    keys: Keys = ""
+    icon: str = ""
+    tip: str = ""
+    """A message; what it does, where the text does not say it all."""
+    room: Room | None = None
+    """The workspace that it belongs to; None for those that are there everywhere."""
+    local: bool = False
+    """Whether its keys count only while its owner has the focus: single letters."""
+    checkable: bool = False
+    group: str = ""
+    """Actions of one group stand together in the menu, between separators."""
+    writes: bool = False
+    """Whether it changes the book, so that it cannot be done in one that is read-only."""
+
+
+class Actions(QObject):
+    """The actions of one window by their names."""
+
+    def __init__(self, speech: Speech, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speech = speech
+        self._look = look
+        self._specs: dict[str, ActionSpec] = {}
+        self._actions: dict[str, QAction] = {}
+        self._off: set[str] = set()
+        self._room = Room.OVERVIEW
+        self._read_only = False
+        look.changed.connect(self._tint)
+
+    def add(self, specs: Iterable[ActionSpec], owner: QWidget) -> None:
+        """Make actions; their keys work in the owner's window, or in the owner if local."""
+        for spec in specs:
+            action = QAction(self._speech.gettext(spec.text), owner)
+            action.setObjectName(spec.id)
+            action.setCheckable(spec.checkable)
+            _set_keys(action, spec.keys)
+            if spec.tip:
+                action.setStatusTip(self._speech.gettext(spec.tip))
+            if spec.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if spec.icon:
+                action.setIcon(self._look.icon(spec.icon))
+            action.setIconVisibleInMenu(False)
+            owner.addAction(action)
+            self._specs[spec.id] = spec
+            self._actions[spec.id] = action
+            self._settle(spec.id)
+
+    def on(self, name: str, slot: Callable[..., Any]) -> QAction:
+        """Have an action answered; checkable ones call with whether they are checked."""
+        action = self._actions[name]
+        action.triggered.connect(slot)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[tuple[ActionSpec, QAction]]:
+        """Every action with what was said of it, in the order in which they were added."""
+        return [(spec, self._actions[name]) for name, spec in self._specs.items()]
+
+    def enable(self, name: str, on: bool) -> None:  # noqa: FBT001 - as QAction.setEnabled
+        """Say whether an action can be done now, in its workspace."""
+        if on:
+            self._off.discard(name)
+        else:
+            self._off.add(name)
+        self._settle(name)
+
+    def enter(self, room: Room) -> None:
+        """Another workspace is shown: its actions can be done, and those of others cannot."""
+        self._room = room
+        for name in self._specs:
+            self._settle(name)
+
+    def forbid_writing(self) -> None:
+        """The book cannot be written to."""
+        self._read_only = True
+        self.enter(self._room)
+
+    def _settle(self, name: str) -> None:
+        spec = self._specs[name]
+        here = spec.room is None or spec.room is self._room
+        allowed = not (spec.writes and self._read_only)
+        self._actions[name].setEnabled(here and allowed and name not in self._off)
+
+    def _tint(self) -> None:
+        for name, spec in self._specs.items():
+            if spec.icon:
+                self._actions[name].setIcon(self._look.icon(spec.icon))
+
+
+def _set_keys(action: QAction, keys: Keys) -> None:
+    if isinstance(keys, QKeySequence.StandardKey):
+        action.setShortcuts(QKeySequence.keyBindings(keys))
+    elif isinstance(keys, tuple):
+        action.setShortcuts([QKeySequence(one) for one in keys])
+    elif keys:
+        action.setShortcut(QKeySequence(keys))

@@ -1,0 +1,92 @@
+"""The looks of all windows of the program, and the news when they change."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from ui.looks.colours import DARK, LIGHT, Colours, palette_of
+from ui.looks.icons import tinted
+from ui.settings import Appearance
+
+_ROOT = Path(resources.__file__).parent
+_SERIF = ("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold")
+
+
+class Look(QObject):
+    """Colours, icons and type, following the system between light and dark."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._dark = False
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+
+    @property
+    def dark(self) -> bool:
+        """Whether windows are dark."""
+        return self._dark
+
+    @property
+    def colours(self) -> Colours:
+        """The colours by their roles."""
+        return DARK if self._dark else LIGHT
+
+    def icon(self, name: str) -> QIcon:
+        """The icon of that name in the colour of the text."""
+        return tinted(name, self.colours.text, self.colours.quiet)
+
+    def wear(self, appearance: Appearance) -> None:
+        """Be light, dark, or what the system is."""
+        hints = QGuiApplication.styleHints()
+        scheme = {
+            Appearance.LIGHT: Qt.ColorScheme.Light,
+            Appearance.DARK: Qt.ColorScheme.Dark,
+            Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+        }[appearance]
+        hints.setColorScheme(scheme)
+        self._dress(dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+
+    def reading_font(self, step: int = 0) -> QFont:
+        """The book's serif, for reading and writing."""
+        font = QFont(self._serif)
+        font.setPointSizeF(max(QGuiApplication.font().pointSizeF(), 10) + 2 + step)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        return font
+
+    @cached_property
+    def _serif(self) -> list[str]:
+        folder = _ROOT / "fonts" / "source-serif-4"
+        for face in _SERIF:
+            QFontDatabase.addApplicationFont(str(folder / f"{face}.ttf"))
+        if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+            sc = _ROOT / "fonts" / "noto-sans-sc"
+            QFontDatabase.addApplicationFont(str(sc / "NotoSansSC-Regular.ttf"))
+        return ["Source Serif 4", "Noto Serif CJK SC", "Noto Sans SC"]
+
+    def _follow(self) -> None:
+        self._dress(dark=QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+    def _dress(self, *, dark: bool) -> None:
+        self._dark = dark
+        QApplication.setPalette(palette_of(self.colours))
+        self._app.setStyleSheet(_style_sheet(self.colours))
+        self.changed.emit()
+
+
+def _style_sheet(colours: Colours) -> str:
+    """The one style sheet, with the colours in place of their names."""
+    text = (_ROOT / "style" / "window.qss").read_text("utf-8")
+    for name in Colours.__slots__:
+        value = getattr(colours, name)
+        if isinstance(value, str):
+            text = text.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    return text

@@ -1,0 +1,40 @@
+"""Which workspace is made for which room; each is loaded when it is first entered."""
+
+from __future__ import annotations
+
+from ui.context import Context
+from ui.places import Room
+from ui.shell.window import MakeWorkspace
+from ui.workspace import Workspace
+
+
+def _overview(context: Context) -> Workspace:
+    from ui.overview.workspace import OverviewWorkspace  # noqa: PLC0415
+
+    return OverviewWorkspace(context)
+
+
+def _sources(context: Context) -> Workspace:
+    from ui.sources.workspace import SourcesWorkspace  # noqa: PLC0415
+
+    return SourcesWorkspace(context)
+
+
+def _commitments(context: Context) -> Workspace:
+    from ui.commitments.workspace import CommitmentsWorkspace  # noqa: PLC0415
+
+    return CommitmentsWorkspace(context)
+
+
+def _book(context: Context) -> Workspace:
+    from ui.book.workspace import BookWorkspace  # noqa: PLC0415
+
+    return BookWorkspace(context)
+
+
+MAKERS: dict[Room, MakeWorkspace] = {
+    Room.OVERVIEW: _overview,
+    Room.SOURCES: _sources,
+    Room.COMMITMENTS: _commitments,
+    Room.BOOK: _book,
+}

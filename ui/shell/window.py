@@ -1,0 +1,221 @@
+"""The window of one book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QTextDocument
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.context import Context
+from ui.explain import edit_name
+from ui.places import Place, Room
+from ui.shell.actions import SHELL
+from ui.shell.menus import fill_menus
+from ui.shell.notice_bar import NoticeBar, ProgressLine
+from ui.shell.rail import Rail
+from ui.shell.top_bar import TopBar
+from ui.workspace import Workspace
+
+MakeWorkspace = Callable[[Context], Workspace]
+
+
+class BookWindow(QMainWindow):
+    """One book: the rail, the top bar, and the workspace that is looked at.
+
+    Workspaces are made when they are first entered, so that a window opens at once.
+    """
+
+    def __init__(
+        self, context: Context, makers: Mapping[Room, MakeWorkspace], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._makers = makers
+        self._made: dict[Room, Workspace] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        context.actions.add(SHELL, self)
+        self._rail = Rail(context)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._framed(TopBar(context)))
+        self._answer()
+        context.places.moved.connect(self.show_place)
+        context.places.changed.connect(self._settle)
+        context.session.history_changed.connect(self._settle)
+        QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
+        self.setMinimumSize(1024, 600)
+        if context.session.read_only:
+            context.actions.forbid_writing()
+        self._restore()
+
+    def workspace(self, room: Room) -> Workspace:
+        """The workspace of that name, made now if nobody has been there yet."""
+        if room not in self._made:
+            made = self._makers[room](self.context)
+            self._made[room] = made
+            self._stack.addWidget(made)
+            self._refill_menus()
+        return self._made[room]
+
+    def show_place(self, place: Place) -> None:
+        """Show a workspace, and in it what the place names."""
+        current = self._stack.currentWidget()
+        workspace = self.workspace(place.room)
+        if isinstance(current, Workspace) and current is not workspace:
+            current.leave()
+        self._stack.setCurrentWidget(workspace)
+        self._rail.show_room(place.room)
+        self.context.actions.enter(place.room)
+        workspace.show_place(place)
+        self._settle()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for workspace in self._made.values():
+            workspace.leave()
+        self._remember()
+        context = self.context
+        context.session.flush()
+        context.tasks.close()
+        context.book_shop.close()
+        context.file_shop.close()
+        context.session.close()
+        super().closeEvent(event)
+
+    # Building
+
+    def _framed(self, top: QWidget) -> QWidget:
+        frame, middle = QWidget(), QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, stretch=1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(middle, stretch=1)
+        column.addWidget(ProgressLine(self.context))
+        column.addWidget(NoticeBar(self.context))
+        return frame
+
+    def _refill_menus(self) -> None:
+        fill_menus(self.menuBar(), self.context.actions, self.context.gettext)
+
+    def _answer(self) -> None:
+        on = self.context.actions.on
+        on("edit.undo", self.undo)
+        on("edit.redo", self.redo)
+        on("go.back", self.context.places.back)
+        on("go.forward", self.context.places.forward)
+        on("book.close", self.close)
+        on("view.fold-left", lambda: self._here().fold(0))
+        on("view.fold-right", lambda: self._here().fold(-1))
+        on("view.next-pane", lambda: self._to_pane(1))
+        on("view.previous-pane", lambda: self._to_pane(-1))
+        on("view.full-screen", self._full_screen)
+
+    # Undo: the text that is being written first, then the book
+
+    def undo(self) -> None:
+        """Take back what was typed last here, else the last step of the book."""
+        if not _undo_typing(QApplication.focusWidget(), redo=False):
+            self.context.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if not _undo_typing(QApplication.focusWidget(), redo=True):
+            self.context.session.redo()
+
+    def _settle(self) -> None:
+        """Bring what can be done, and what it is called, up to date."""
+        actions, session, places = self.context.actions, self.context.session, self.context.places
+        if session.closed:
+            return
+        _ = self.context.gettext
+        for name, line, bare, named, typing in (
+            ("edit.undo", session.undoable, _("&Undo"), _("&Undo: {step}"), False),
+            ("edit.redo", session.redoable, _("&Redo"), _("&Redo: {step}"), True),
+        ):
+            in_text = _can_undo_typing(QApplication.focusWidget(), redo=typing)
+            step = edit_name(line.name, _) if line and not in_text else ""
+            actions[name].setText(named.format(step=step) if step else bare)
+            actions.enable(name, in_text or (line is not None and not session.read_only))
+        actions.enable("go.back", places.can_go_back)
+        actions.enable("go.forward", places.can_go_forward)
+        self.setWindowTitle(f"{session.book.title} – Briefing")
+
+    # Panes
+
+    def _here(self) -> Workspace:
+        return self.workspace(self.context.places.here.room)
+
+    def _to_pane(self, step: int) -> None:
+        panes = self._here().panes()
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
+        pane = panes[(at + step) % len(panes)]
+        last: QWidget | None = pane.focusWidget()
+        target = pane if last is None else last
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not target.hasFocus():
+            pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _full_screen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    # Where one was
+
+    def _restore(self) -> None:
+        recall = self.context.settings.recall
+        geometry = recall("geometry")
+        if not geometry or not self.restoreGeometry(
+            QByteArray.fromBase64(QByteArray(geometry.encode()))
+        ):
+            self.resize(1360, 850)
+        room = Room(recall(self.context.state("room"), Room.OVERVIEW))
+        self.context.places.go(Place(room))
+
+    def _remember(self) -> None:
+        remember = self.context.settings.remember
+        remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        remember(self.context.state("room"), self.context.places.here.room)
+
+
+def _undo_typing(widget: QWidget | None, *, redo: bool) -> bool:
+    """Take back typing in a text that has the focus; False if there is none to take back."""
+    if not _can_undo_typing(widget, redo=redo):
+        return False
+    assert isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit)  # noqa: S101 - seen above
+    if redo:
+        widget.redo()
+    else:
+        widget.undo()
+    return True
+
+
+def _can_undo_typing(widget: QWidget | None, *, redo: bool) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isRedoAvailable() if redo else widget.isUndoAvailable()
+    if isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
+        document: QTextDocument = widget.document()
+        return document.isRedoAvailable() if redo else document.isUndoAvailable()
+    return False

@@ -1,0 +1,76 @@
+"""What the four workspaces of a window have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.places import Place, Room
+
+
+class Workspace(QWidget):
+    """One of the four workspaces: at most three columns under a short bar.
+
+    It is made when it is first entered. A subclass names its `room`, builds its columns with
+    `columns`, and shows what `show_place` is told.
+    """
+
+    room: Room
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._columns: QSplitter | None = None
+        self._panes: list[QWidget] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def bar(self, *widgets: QWidget) -> None:
+        """Put a short bar above the columns; a widget named "stretch" takes the room left."""
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        for widget in widgets:
+            row.addWidget(widget, stretch=1 if widget.objectName() == "stretch" else 0)
+        self._layout.addLayout(row)
+
+    def columns(self, panes: Sequence[QWidget], widths: Sequence[int]) -> QSplitter:
+        """Set panes side by side; the middle one has the most room, side ones fold away."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        for place, pane in enumerate(panes):
+            splitter.addWidget(pane)
+            splitter.setStretchFactor(place, 1 if place == len(panes) // 2 else 0)
+        splitter.setSizes(list(widths))
+        self._layout.addWidget(splitter, stretch=1)
+        self._columns = splitter
+        self._panes = list(panes)
+        kept = self.context.settings.recall(f"columns/{self.room}")
+        if isinstance(kept, list) and len(kept) == len(panes):
+            splitter.setSizes([int(width) for width in kept])
+        splitter.splitterMoved.connect(self._keep_columns)
+        return splitter
+
+    def show_place(self, place: Place) -> None:
+        """Show what a place names; a place of another kind than the workspace knows is ignored."""
+
+    def leave(self) -> None:
+        """Another workspace is about to be shown, or the window to close: remember where one is."""
+
+    def fold(self, side: int) -> None:
+        """Fold the first (0) or last (-1) column away, or back."""
+        if self._columns is not None:
+            pane = self._panes[side]
+            pane.setVisible(not pane.isVisible())
+
+    def panes(self) -> list[QWidget]:
+        """The columns that are shown, for who walks from one to the next by key."""
+        return [pane for pane in self._panes if pane.isVisible()] or [self]
+
+    def _keep_columns(self) -> None:
+        if self._columns is not None:
+            self.context.settings.remember(f"columns/{self.room}", self._columns.sizes())
