@@ -2,6 +2,7 @@
 
 from briefing.store.backups import Backup, books_with_backups, data_home, list_backups
 from briefing.store.book_store import BookStore
+from briefing.store.connection import sqlite_version
 from briefing.store.failures import StaleEdit
 from briefing.store.journal import JournalLine
 from briefing.store.restoring import restore
@@ -17,4 +18,5 @@ __all__ = [
     "data_home",
     "list_backups",
     "restore",
+    "sqlite_version",
 ]

@@ -21,6 +21,11 @@ CHECKED_WHOLE = 64 << 20
 """Up to this size in bytes every page of a book is looked at before it is opened."""
 
 
+def sqlite_version() -> str:
+    """The version of the SQLite library that is in use."""
+    return sqlite3.sqlite_version
+
+
 def refuse_strangers(path: Path) -> None:
     """Look at a file without touching it; raise why it cannot be opened as a book."""
     with readable_errors(path):

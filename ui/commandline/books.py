@@ -7,15 +7,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from briefing.edits import Edit, EditName
-from briefing.operations.notes import first_tabs
-from briefing.store import BookStore
-from briefing.things import Book, WholeBook
-from briefing.uid import new_uid
+from briefing.edits import Edit
+from briefing.things import WholeBook
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console, shortened
-from ui.commandline.opening import book_argument, json_argument, opened, run
+from ui.commandline.opening import book_argument, json_argument, opened
 from ui.explain import edit_name
+from ui.making import make_book
 
 
 def _new_arguments(parser: ArgumentParser, _: Translate) -> None:
@@ -35,14 +33,9 @@ def _new(args: Namespace, console: Console) -> int:
 
         make_sample(args.book, console.progress(_("Making the sample book"))).close()
     else:
-        book = Book(
-            uid=new_uid(),
-            title=args.title or args.book.stem,
-            office=args.office,
-            lang=args.lang or console.lang,
-        )
-        with BookStore.create(args.book, book) as store:
-            run(store, Edit(EditName.MAKE_BOOK, first_tabs(), book.title), console)
+        make_book(
+            args.book, args.title or "", args.lang or console.lang, args.office, console.author
+        ).close()
     console.line(_("Made {path}").format(path=args.book))
     return 0
 

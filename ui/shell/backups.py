@@ -1,0 +1,135 @@
+"""Where dated copies of the book lie, and how to have one back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefing.errors import BriefingError
+from briefing.store import Backup, list_backups
+from briefing.store.backups import LAST, WEEKS
+from ui.context import Context
+from ui.speech import Speech
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BackupModel(QAbstractListModel):
+    """The copies of one book, newest first."""
+
+    def __init__(self, speech: Speech) -> None:
+        super().__init__()
+        self._speech = speech
+        self._backups: list[Backup] = []
+
+    def show(self, backups: list[Backup]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._backups = backups
+        self.endResetModel()
+
+    def backup(self, row: int) -> Backup:
+        """One of them."""
+        return self._backups[row]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._backups)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        backup = self._backups[index.row()]
+        size = self._speech.locale.formattedDataSize(backup.path.stat().st_size)
+        return f"{self._speech.moment(backup.made.isoformat())}  ·  {size}"
+
+
+class BackupsDialog(QDialog):
+    """Lists the copies; one can be opened beside the book, which never writes over anything."""
+
+    open_asked = Signal(object)  # the Path of a copy that was put beside the book
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        _ = context.gettext
+        self._context = context
+        self.setWindowTitle(_("Backups"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(560, 420)
+        self._model = BackupModel(context.speech)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(_("Copies of this book, the newest first"))
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._about = QLabel(wordWrap=True)
+        self._about.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        now = QPushButton(_("&Back up now"))
+        self._open = QPushButton(_("&Open a copy of this one"))
+        folder = QPushButton(_("Show in &folder"))
+        now.clicked.connect(self._back_up)
+        self._open.clicked.connect(self._restore)
+        folder.clicked.connect(self._show_folder)
+        row = QHBoxLayout()
+        for button in (now, folder, self._open):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._about)
+        column.addWidget(self._list)
+        column.addLayout(row)
+        self._read()
+
+    def _read(self) -> None:
+        _ = self._context.gettext
+        found = list_backups(self._context.session.book.uid)
+        self._model.show(found)
+        self._open.setEnabled(bool(found))
+        if found:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._about.setText(
+            _(
+                "A copy is made each day that you open the book, before it is brought up to a newer"
+                " form, and when you ask. The last {last} are kept, and one of each of the last"
+                " {weeks} weeks. They lie in {folder}."
+            ).format(last=LAST, weeks=WEEKS, folder=self._folder())
+            if found
+            else _("There is no copy of this book yet. One is made each day that you open it.")
+        )
+
+    def _folder(self) -> Path | None:
+        found = list_backups(self._context.session.book.uid)
+        return found[0].path.parent if found else None
+
+    def _back_up(self) -> None:
+        self._context.session.flush()
+        try:
+            self._context.session.store.back_up()
+        except BriefingError as error:
+            self._context.notices.trouble(error)
+        self._read()
+
+    def _show_folder(self) -> None:
+        folder = self._folder()
+        if folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _restore(self) -> None:
+        index = self._list.currentIndex()
+        if index.isValid():
+            self.open_asked.emit(self._model.backup(index.row()).path)

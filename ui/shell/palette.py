@@ -1,0 +1,79 @@
+"""The command palette: every action by its name, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from briefing.text import fold
+from ui.actions import ActionSpec
+from ui.context import Context
+from ui.shell.finder import Finder, FinderRow
+from ui.shell.menus import menu_titles
+
+Entry = tuple[ActionSpec, QAction]
+
+
+class CommandPalette(Finder):
+    """Actions that can be done now stand first; what cannot be done is shown greyed."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        _ = context.gettext
+        super().__init__(context.look, _("Command palette"), _("What do you want to do?"), window)
+        self._context = context
+        self._entries: list[Entry] = []
+        self.asked.connect(self._ask)
+        self.chosen.connect(self._run)
+
+    def _ask(self, words: str) -> None:
+        _ = self._context.gettext
+        titles = menu_titles(_)
+        self._entries = self._context.actions.all()
+        rows = [
+            FinderRow(
+                title=f"{_plain(titles[spec.menu])}: {name_of(action)}",
+                detail=keys_of(action),
+                enabled=action.isEnabled(),
+                key=number,
+            )
+            for number, (spec, action) in enumerate(self._entries)
+        ]
+        found = [row for row in rows if _answers(row.title, words)]
+        found.sort(key=lambda row: (not row.enabled, _rank(row.title, words)))
+        self.show_rows(found, "" if found else _("No action is called so."))
+
+    def _run(self, key: int) -> None:
+        self._entries[key][1].trigger()
+
+
+def name_of(action: QAction) -> str:
+    """What an action is called, without the sign for its mnemonic."""
+    return _plain(action.text())
+
+
+def keys_of(action: QAction) -> str:
+    """The keys of an action as the platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(keys.toString(native) for keys in action.shortcuts()[:2])
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _answers(title: str, words: str) -> bool:
+    folded = fold(title)
+    return all(word in folded for word in fold(words).split())
+
+
+def _rank(title: str, words: str) -> tuple[int, str]:
+    """Names that begin as was typed first."""
+    name = fold(title.partition(": ")[2])
+    return (0 if name.startswith(fold(words)) else 1, "") if words else (0, "")
+
+
+def sheet_of(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """The actions that have keys, with them: the sheet of shortcuts."""
+    return [(name_of(a), keys_of(a)) for _spec, a in entries if a.shortcuts()]
