@@ -18,6 +18,7 @@ from ui.looks import Look
 from ui.notices import Notices
 from ui.places import Places, Room
 from ui.processes import Workshop
+from ui.readiness import Readiness
 from ui.rooms import MAKERS
 from ui.session import BookSession
 from ui.settings import SettingsStore
@@ -62,6 +63,7 @@ class Program(QObject):
     def window_of(self, store: BookStore) -> BookWindow:
         """A window for a book that is open; it is still to be shown."""
         session = BookSession(store, self.settings.now.author or _user())
+        book_shop = Workshop(session)
         context = Context(
             session=session,
             places=Places(),
@@ -71,8 +73,9 @@ class Program(QObject):
             look=self.look,
             settings=self.settings,
             tasks=TaskRunner(),
-            book_shop=Workshop(session),
+            book_shop=book_shop,
             file_shop=Workshop(),
+            readiness=Readiness(session, book_shop),
         )
         window = BookWindow(context, self._makers)
         for part in (
@@ -83,6 +86,7 @@ class Program(QObject):
             context.tasks,
             context.book_shop,
             context.file_shop,
+            context.readiness,
         ):
             part.setParent(window)
         return window

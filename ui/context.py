@@ -10,6 +10,7 @@ from ui.looks import Look
 from ui.notices import Notices
 from ui.places import Places
 from ui.processes import Workshop
+from ui.readiness import Readiness
 from ui.session import BookSession
 from ui.settings import SettingsStore
 from ui.speech import Speech
@@ -32,6 +33,8 @@ class Context:
     """Knows the whole book: composing, checking, exporting."""
     file_shop: Workshop
     """Knows no book: reading files that are to be imported."""
+    readiness: Readiness
+    """What is not ready; whoever shows some of it calls its `start`."""
 
     @property
     def gettext(self) -> Callable[[str], str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -16,7 +15,6 @@ from briefing.things import (
     Passage,
     Repair,
     Source,
-    Status,
     WholeBook,
 )
 
@@ -56,10 +54,13 @@ def overdue(ground: Ground) -> Iterable[Fault]:
 
 
 def stale_status(ground: Ground) -> Iterable[Fault]:
-    """Commitments whose last status is old, or that have none."""
+    """Commitments whose last status is old, or that have none.
+
+    Unknown is an honest value: who enters it today has looked.
+    """
     for commitment in ground.whole.all(Commitment):
         entries = ground.whole.entries_of.get(commitment.uid, ())
-        if not entries or entries[-1].status is Status.UNKNOWN:
+        if not entries:
             yield fault("no-status", Severity.LOOK, commitment, commitment.action)
         elif not entries[-1].status.settled and ground.today - entries[-1].as_of > STALE:
             as_of = entries[-1].as_of
@@ -71,10 +72,14 @@ def missing_version(ground: Ground) -> Iterable[Fault]:
     versions = _versions(ground.whole)
     for commitment in ground.whole.all(Commitment):
         found = {anchor.lang for anchor in commitment.anchors}
-        expected = {lang for a in commitment.anchors for lang in versions.get(a.passage, ())}
-        for lang in sorted(expected - found):
-            words = commitment.action
-            yield fault("missing-version", Severity.MEND, commitment, words, lang)
+        expected = {
+            lang: anchor.passage
+            for anchor in reversed(commitment.anchors)
+            for lang in versions.get(anchor.passage, ())
+        }
+        for lang in sorted(expected.keys() - found):
+            words, spot = commitment.action, expected[lang]
+            yield fault("missing-version", Severity.MEND, commitment, words, lang, spot=spot)
 
 
 def _versions(whole: WholeBook) -> dict[str, set[str]]:
@@ -99,18 +104,21 @@ def cut_words(ground: Ground) -> Iterable[Fault]:
             at_end = passage.cut in {Cut.END, Cut.BOTH} and anchor.end >= len(passage.text) - 1
             at_start = passage.cut in {Cut.START, Cut.BOTH} and anchor.start == 0
             if at_end or at_start:
-                yield fault("cut-quote", Severity.MEND, commitment, anchor.quote)
+                yield fault("cut-quote", Severity.MEND, commitment, anchor.quote, spot=passage.uid)
 
 
 def not_looked_at(ground: Ground) -> Iterable[Fault]:
     """Sources with candidates that nobody has decided on, or that were accepted in bulk."""
-    open_ones: Counter[str] = Counter()
-    unseen: Counter[str] = Counter()
+    waiting: dict[str, list[str]] = {}
+    unseen: dict[str, list[str]] = {}
     for candidate in ground.whole.all(Candidate):
-        open_ones[candidate.source] += candidate.state is CandidateState.PROPOSED
-        unseen[candidate.source] += candidate.in_bulk
-    for check, counts in (("open-candidates", open_ones), ("accepted-unseen", unseen)):
-        for uid, count in counts.items():
+        if candidate.state is CandidateState.PROPOSED:
+            waiting.setdefault(candidate.source, []).append(candidate.uid)
+        if candidate.in_bulk:
+            unseen.setdefault(candidate.source, []).append(candidate.uid)
+    for check, found in (("open-candidates", waiting), ("accepted-unseen", unseen)):
+        for uid, uids in found.items():
             source = ground.whole.find(Source, uid)
-            if count and source is not None:
-                yield fault(check, Severity.LOOK, source, source.title, count)
+            if source is not None:
+                number, first = len(uids), uids[0]
+                yield fault(check, Severity.LOOK, source, source.title, number, spot=first)

@@ -37,6 +37,8 @@ class Fault:
     """The beginning of the text concerned."""
     detail: str = ""
     """A number, a name: whatever the sentence about this fault needs besides."""
+    spot: str = ""
+    """Where in or near the thing: the name of a note's section, the uid of a passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,13 @@ Check: TypeAlias = Callable[[Ground], Iterable[Fault]]
 
 
 def fault(
-    check: str, severity: Severity, thing: Thing, words: str = "", detail: object = ""
+    check: str,
+    severity: Severity,
+    thing: Thing,
+    words: str = "",
+    detail: object = "",
+    *,
+    spot: str = "",
 ) -> Fault:
     """A fault about a thing; long words are cut at a word's end."""
     return Fault(
@@ -63,6 +71,7 @@ def fault(
         uid=thing.uid,
         words=_beginning(words),
         detail=str(detail),
+        spot=spot,
     )
 
 

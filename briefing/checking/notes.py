@@ -17,7 +17,9 @@ def empty_sections(ground: Ground) -> Iterable[Fault]:
             body = written.get(section.name)
             if section.needed and not (body and body.body):
                 title = section.title(note.lang)
-                yield fault("empty-section", Severity.MEND, note, note.title, title)
+                yield fault(
+                    "empty-section", Severity.MEND, note, note.title, title, spot=section.name
+                )
 
 
 def unknown_templates(ground: Ground) -> Iterable[Fault]:
@@ -37,7 +39,7 @@ def too_long(ground: Ground) -> Iterable[Fault]:
             over = body.body.words - section.words if body and section.words else 0
             if over > 0:
                 title = section.title(note.lang)
-                yield fault("too-long", Severity.MEND, note, title, over)
+                yield fault("too-long", Severity.MEND, note, title, over, spot=section.name)
 
 
 def not_signed_off(ground: Ground) -> Iterable[Fault]:

@@ -33,7 +33,7 @@ def orphaned_anchors(ground: Ground) -> Iterable[Fault]:
     for thing, anchor in _anchored(ground.whole):
         passage = ground.whole.find(Passage, anchor.passage)
         if passage is None or passage.text[anchor.start : anchor.end] != anchor.quote:
-            yield fault("orphaned-anchor", Severity.STOP, thing, anchor.quote)
+            yield fault("orphaned-anchor", Severity.STOP, thing, anchor.quote, spot=anchor.passage)
 
 
 def altered_quotations(ground: Ground) -> Iterable[Fault]:
@@ -44,7 +44,7 @@ def altered_quotations(ground: Ground) -> Iterable[Fault]:
         note = ground.whole.get(Note, section.note)
         for words in _typed_quotes(section.body):
             if _altered(words, passages, folded):
-                yield fault("altered-quotation", Severity.STOP, note, words)
+                yield fault("altered-quotation", Severity.STOP, note, words, spot=section.name)
 
 
 def _altered(words: str, passages: list[str], folded: list[str]) -> bool:

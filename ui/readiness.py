@@ -1,0 +1,139 @@
+"""The readiness list of a window's book, kept up to date while the book is worked on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing.checking import Fault, Severity
+from briefing.checking.findings import Batch, findings
+from ui.processes import Job, WorkerLost, Workshop
+from ui.session import BookSession
+
+_PAUSE = 1_200
+"""Milliseconds after the last edit until the book is checked, so that typing is not disturbed."""
+_LATEST = 10_000
+"""Milliseconds of steady work after which the book is checked all the same."""
+
+
+class Readiness(QObject):
+    """What is not ready in a book, live from the first `start` on; whoever shows it calls that.
+
+    The check runs in the process that knows the book. A check that an edit has overtaken is
+    left, so that the preview, which waits for the same process, need not wait for it.
+    """
+
+    changed = Signal()
+    failed = Signal(object)  # a BriefingError: why the book could not be checked
+
+    def __init__(self, session: BookSession, shop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shop = shop
+        self._batches: tuple[Batch, ...] = ()
+        self._of: dict[str, list[tuple[int, int]]] | None = None
+        self._job: Job | None = None
+        self._started = False
+        self.known = False
+        """Whether the book has been checked at all; before that, no faults means nothing."""
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._check)
+        self._latest = QTimer(self, singleShot=True, interval=_LATEST)
+        self._latest.timeout.connect(self._check)
+        session.edited.connect(self._on_edited)
+        session.closing.connect(self._stop)
+
+    def start(self) -> None:
+        """Check the book for the first time, and after edits from now on."""
+        if not self._started:
+            self._started = True
+            self._soon.start(0)
+
+    def check_again(self) -> None:
+        """Check the book now: another day, another template."""
+        if self._started:
+            self._soon.start(0)
+
+    @property
+    def running(self) -> bool:
+        """Whether what is known is about to be replaced by something newer."""
+        return self._job is not None or self._soon.isActive()
+
+    @property
+    def batches(self) -> tuple[Batch, ...]:
+        """The faults by check, the gravest first."""
+        return self._batches
+
+    @property
+    def faults(self) -> list[Fault]:
+        """All faults, the gravest first; thousands in a neglected book, so rather ask less."""
+        return [fault for batch in self._batches for fault in batch]
+
+    def faults_of(self, uid: str) -> list[Fault]:
+        """The faults of one thing: a note, a commitment, a source."""
+        if self._of is None:
+            self._of = {}
+            for number, batch in enumerate(self._batches):
+                for row, of in enumerate(batch.uids):
+                    self._of.setdefault(of, []).append((number, row))
+        return [self._batches[number][row] for number, row in self._of.get(uid, ())]
+
+    def counts(self) -> dict[Severity, int]:
+        """How many faults there are of each severity."""
+        found: Counter[Severity] = Counter()
+        for batch in self._batches:
+            found[batch.severity] += len(batch)
+        return {severity: found[severity] for severity in Severity}
+
+    # Checking
+
+    def _on_edited(self) -> None:
+        if self._started:
+            self._soon.start(_PAUSE)
+            if not self._latest.isActive():
+                self._latest.start()
+            if self._job is not None:
+                self._job.cancel()
+
+    def _check(self) -> None:
+        if self._job is not None or self._session.closed:
+            return
+        self._soon.stop()
+        self._latest.stop()
+        # Else the job would write the typing down itself, and be overtaken by that edit.
+        self._session.flush()
+        self._soon.stop()
+        self._latest.stop()
+        today = date.today()  # noqa: DTZ011 - the adviser's own day
+        self._job = self._shop.book_job(findings, today)
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+        self._job.start()
+
+    def _on_finished(self, batches: tuple[Batch, ...]) -> None:
+        self._job = None
+        self.known = True
+        if batches != self._batches:
+            self._batches = batches
+            self._of = None
+        self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, WorkerLost):
+            self._latest.start()
+        else:
+            self.failed.emit(error)
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        if self._started and not self._soon.isActive():
+            self._soon.start(_PAUSE)
+
+    def _stop(self) -> None:
+        self._started = False
+        self._soon.stop()
+        self._latest.stop()
