@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
+from briefing.operations.inserts import refuse_signed, with_own_inserts
 from briefing.prose import Block, InsertBlock, Prose
 from briefing.things import (
     Annotation,
@@ -32,6 +34,8 @@ GENERATED = (
 )
 """The parts that every book has until the adviser takes one out."""
 
+NOTHING_KNOWN: Mapping[str, Insert] = MappingProxyType({})
+
 
 def first_tabs() -> tuple[Add, ...]:
     """The generated parts of a new book, in their usual order."""
@@ -53,7 +57,7 @@ def placed(book: Reader, new: Sequence[Tab]) -> list[Change]:
     notes = [place for place, tab in enumerate(tabs) if tab.kind is TabKind.NOTE]
     front = sum(tab.kind in {TabKind.COVER, TabKind.CONTENTS} for tab in tabs)
     place = notes[-1] + 1 if notes else front
-    return _renumbered(tabs, [*tabs[:place], *new, *tabs[place:]])
+    return renumbered(tabs, [*tabs[:place], *new, *tabs[place:]])
 
 
 def move_tab(book: Reader, tab: Tab, position: int) -> Edit:
@@ -61,7 +65,7 @@ def move_tab(book: Reader, tab: Tab, position: int) -> Edit:
     tabs = sorted(book.all(Tab), key=lambda t: t.position)
     others = [t for t in tabs if t.uid != tab.uid]
     others.insert(max(0, min(position, len(others))), tab)
-    return Edit(EditName.MOVE_TAB, tuple(_renumbered(tabs, others)), tab.title or tab.kind)
+    return Edit(EditName.MOVE_TAB, tuple(renumbered(tabs, others)), tab.title or tab.kind)
 
 
 def change_tab(tab: Tab, **details: Any) -> Edit:
@@ -85,10 +89,11 @@ def remove_tab(book: Reader, tab: Tab) -> Edit:
         raise Refused("tab-holds-note", tab.title)
     tabs = sorted(book.all(Tab), key=lambda t: t.position)
     kept = [t for t in tabs if t.uid != tab.uid]
-    return Edit(EditName.REMOVE_TAB, (Drop(tab), *_renumbered(tabs, kept)), tab.kind)
+    return Edit(EditName.REMOVE_TAB, (Drop(tab), *renumbered(tabs, kept)), tab.kind)
 
 
-def _renumbered(before: Sequence[Tab], order: Sequence[Tab]) -> list[Change]:
+def renumbered(before: Sequence[Tab], order: Sequence[Tab]) -> list[Change]:
+    """The changes that bring tabs into an order; those that are new to the book are added."""
     known = {tab.uid for tab in before}
     changes: list[Change] = []
     for place, tab in enumerate(order):
@@ -102,14 +107,20 @@ def _renumbered(before: Sequence[Tab], order: Sequence[Tab]) -> list[Change]:
 
 def change_note(note: Note, **details: Any) -> Edit:
     """Give a note another title, topic, author, marking or state. Sign-off is `sign_off`."""
-    _refuse_signed(note)
+    refuse_signed(note)
     after = replace(note, **details)
     return Edit(EditName.CHANGE_NOTE, (Replace(note, after),), after.title)
 
 
-def write_section(book: Reader, note: Note, name: str, body: Prose) -> Edit:
-    """Write the text of a section; inserts that are no longer in it go with their place."""
-    _refuse_signed(note)
+def write_section(
+    book: Reader, note: Note, name: str, body: Prose, known: Mapping[str, Insert] = NOTHING_KNOWN
+) -> Edit:
+    """Write the text of a section; inserts that are no longer in it go with their place.
+
+    Inserts that come back into it, by paste or by undo, are made from those that are `known`.
+    """
+    refuse_signed(note)
+    body, back = with_own_inserts(book, note, name, body, known)
     sections = {section.name: section for section in book.where(Section, note=note.uid)}
     before = sections.get(name)
     after = replace(before or Section(uid=new_uid(), note=note.uid, name=name), body=body)
@@ -117,12 +128,13 @@ def write_section(book: Reader, note: Note, name: str, body: Prose) -> Edit:
     standing = {uid for section in sections.values() for uid in section.body.inserts}
     gone = [i for i in book.where(Insert, note=note.uid) if i.uid not in standing]
     change = Add(after) if before is None else Replace(before, after)
-    return Edit(EditName.WRITE_NOTE, (change, *(Drop(insert) for insert in gone)), note.title)
+    drops = (Drop(insert) for insert in gone)
+    return Edit(EditName.WRITE_NOTE, (*back, change, *drops), note.title)
 
 
 def add_insert(book: Reader, note: Note, name: str, insert: Insert, at: int | None = None) -> Edit:
     """Put a live insert into a section, before its block `at` or at its end."""
-    _refuse_signed(note)
+    refuse_signed(note)
     before = next(iter(book.where(Section, note=note.uid, name=name)), None)
     body = before.body if before else Prose()
     place = len(body.blocks) if at is None else at
@@ -140,7 +152,7 @@ def remove_note(book: Reader, note: Note) -> Edit:
     tabs = sorted(book.all(Tab), key=lambda tab: tab.position)
     own = [tab for tab in tabs if tab.note == note.uid]
     kept = [tab for tab in tabs if tab.note != note.uid]
-    changes: list[Change] = [*(Drop(tab) for tab in own), *_renumbered(tabs, kept)]
+    changes: list[Change] = [*(Drop(tab) for tab in own), *renumbered(tabs, kept)]
     changes += [Replace(o, replace(o, note=None)) for o in book.where(Outcome, note=note.uid)]
     changes += [Drop(annotation) for annotation in book.where(Annotation, note=note.uid)]
     changes += [Drop(section) for section in book.where(Section, note=note.uid)]
@@ -175,8 +187,3 @@ def reopen(book: Reader, note: Note) -> Edit:
         if insert.frozen is not None
     )
     return Edit(EditName.REOPEN_NOTE, tuple(changes), note.title)
-
-
-def _refuse_signed(note: Note) -> None:
-    if note.state is NoteState.SIGNED_OFF:
-        raise Refused("note-signed-off", note.title)

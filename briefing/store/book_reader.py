@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.store import journal, originals, search
+from briefing.store import journal, numbering, originals, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
-from briefing.store.reading import count, having, having_uid, pieces, read
+from briefing.store.reading import count, having, having_any, having_uid, pieces, read
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Thing, WholeBook
 
@@ -43,6 +43,14 @@ class BookReader:
         with readable_errors(self.path):
             return read(self._conn, kind, having(kind, equals))
 
+    def among(self, kind: type[T], name: str, values: Collection[str]) -> list[T]:
+        """The things whose field of that name is one of the values, or holds one; oldest first.
+
+        Names are those of `where`. However many values there are, it is one question.
+        """
+        with readable_errors(self.path):
+            return read(self._conn, kind, having_any(kind, name, values)) if values else []
+
     def get(self, kind: type[T], uid: str) -> T:
         """The thing of that kind and uid, or KeyError."""
         found = self.find(kind, uid)
@@ -61,6 +69,16 @@ class BookReader:
         """How many things of a kind there are."""
         with readable_errors(self.path):
             return count(self._conn, kind)
+
+    def passage_numbers(self, passages: Collection[str]) -> dict[str, int]:
+        """The numbers by which these passages are cited, as `WholeBook.number_of` has them."""
+        with readable_errors(self.path):
+            return numbering.passage_numbers(self._conn, passages)
+
+    def listed_under(self) -> list[tuple[str, str | None]]:
+        """(commitment, the topic that lists it), oldest first: enough to number the ledger."""
+        with readable_errors(self.path):
+            return numbering.listed_under(self._conn)
 
     def whole(self) -> WholeBook:
         """The whole book as a value, for work that looks at all of it."""

@@ -38,6 +38,19 @@ def having_uid(uids: Collection[str]) -> Condition:
     return Condition("uid IN (SELECT value FROM json_each(?))", (json.dumps(list(uids)),))
 
 
+def having_any(kind: type[Thing], name: str, values: Collection[Cell]) -> Condition:
+    """The things whose field `name`, a name or a word, is one of these or holds one of them."""
+    field, _, inner = name.partition("__")
+    some = "(SELECT value FROM json_each(?))"
+    for child in plan_of(kind).children:
+        if child.field == field:
+            column = inner or child.part.columns[0].name
+            owners = f'SELECT "{child.owner}" FROM "{child.table}" WHERE "{column}" IN {some}'
+            return Condition(f"uid IN ({owners})", (json.dumps(list(values)),))
+    column = f"{field}_{inner}" if inner else field
+    return Condition(f'"{column}" IN {some}', (json.dumps(list(values)),))
+
+
 def having(kind: type[Thing], equals: dict[str, Any]) -> Condition:
     """The things whose fields equal these values; of a field of several values, hold one.
 
