@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import gc
 import getpass
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing.store import BookStore
+from briefing.errors import BriefingError
+from briefing.progress import Progress
+from briefing.store import BookStore, data_home
 from ui.actions import Actions
 from ui.context import Context
+from ui.explain import explain
+from ui.files import FileAsker
 from ui.looks import Look
+from ui.making import SUFFIX, make_book
 from ui.notices import Notices
 from ui.places import Places, Room
 from ui.processes import Workshop
 from ui.readiness import Readiness
+from ui.report import CrashReporter, keep_log
 from ui.rooms import MAKERS
 from ui.session import BookSession
 from ui.settings import SettingsStore
+from ui.shell.backups import BackupsDialog
+from ui.shell.settings import SettingsDialog
+from ui.shell.start import StartWindow
 from ui.shell.window import BookWindow, MakeWorkspace
 from ui.speech import Speech
 from ui.tasks import TaskRunner
@@ -42,23 +53,103 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self.settings = settings
+        self.files = FileAsker(settings)
         self.look = Look(app, self)
-        self.speech = Speech.of(settings.now.language or lang)
+        self.crashes = CrashReporter(self)
+        self._lang = lang
+        self._worn = settings.now.appearance
         self._makers = makers
         self._windows: dict[Path, BookWindow] = {}
-        self.look.wear(settings.now.appearance)
+        self._start: StartWindow | None = None
+        self._shop: Workshop | None = None
+        self.speech = Speech.of(settings.now.language or lang)
+        self.look.wear(self._worn)
         settings.changed.connect(self._settings_changed)
 
+    # Books
+
+    def begin(self, books: list[Path]) -> None:
+        """Open books; without any, the last one, or the first page."""
+        recent = [Path(path) for path in self.settings.now.recent[:1] if Path(path).exists()]
+        for path in books or (recent if self.settings.now.reopen else []):
+            self.open(path)
+        if not self._windows:
+            self.show_start()
+
+    def open(self, path: Path) -> BookWindow | None:
+        """Show a book; where it cannot be opened, say why on the page that is there."""
+        try:
+            window = self.open_book(path)
+        except BriefingError as error:
+            self._trouble(error)
+            return None
+        window.show()
+        if self._start is not None:
+            self._start.close()
+        return window
+
     def open_book(self, path: Path) -> BookWindow:
-        """The window of a book; any of the errors for books."""
+        """The window of a book, still to be shown; any of the errors for books."""
+        path = path.resolve()
         if path in self._windows:
             self._windows[path].activateWindow()
             return self._windows[path]
         window = self.window_of(BookStore.open(path))
         self.settings.opened(path)
         self._windows[path] = window
-        window.destroyed.connect(lambda: self._windows.pop(path, None))
+        window.closed.connect(lambda: self._windows.pop(path, None))
         return window
+
+    def new_book(self) -> None:
+        """Ask where a new book is to lie, make it and open it."""
+        self._ask_new_book([])
+
+    def show_start(self) -> None:
+        """Show the first page."""
+        if self._start is not None:
+            self._start.activateWindow()
+            return
+        start = StartWindow(self.settings, self.speech, self.look)
+        start.new_asked.connect(self.new_book)
+        start.open_asked.connect(self.ask_book)
+        start.sample_asked.connect(self.open_sample)
+        start.settings_asked.connect(self._show_settings)
+        start.book_chosen.connect(self.open)
+        start.files_dropped.connect(self._ask_new_book)
+        start.closed.connect(self._start_closed)
+        self._start = start
+        start.show()
+
+    def ask_book(self) -> None:
+        """Ask for a book and open it."""
+        _ = self.speech.gettext
+        names = _("Briefing books (*{suffix})").format(suffix=SUFFIX)
+        self.files.open(self._front(), _("Open a book"), "books", names, self._open_all)
+
+    def open_sample(self) -> None:
+        """Open the sample book, which is made the first time."""
+        path = data_home() / f"sample{SUFFIX}"
+        if path.exists():
+            self.open(path)
+            return
+        self._shop = self._shop or Workshop(parent=self)
+        job = self._shop.job(make_sample_at, path)
+        job.finished.connect(self.open)
+        job.failed.connect(self._trouble)
+        if self._start is not None:
+            self._start.watch(job)
+        job.start()
+
+    def close(self) -> None:
+        """Close every window; what was typed is in the books."""
+        for window in tuple(self._windows.values()):
+            window.close()
+        if self._start is not None:
+            self._start.close()
+        if self._shop is not None:
+            self._shop.close()
+
+    # Windows
 
     def window_of(self, store: BookStore) -> BookWindow:
         """A window for a book that is open; it is still to be shown."""
@@ -73,6 +164,7 @@ class Program(QObject):
             look=self.look,
             settings=self.settings,
             tasks=TaskRunner(),
+            files=self.files,
             book_shop=book_shop,
             file_shop=Workshop(),
             readiness=Readiness(session, book_shop),
@@ -89,16 +181,119 @@ class Program(QObject):
             context.readiness,
         ):
             part.setParent(window)
+        self._answer(window)
         return window
 
+    def _answer(self, window: BookWindow) -> None:
+        on = window.context.actions.on
+        on("book.new", self.new_book)
+        on("book.open", self.ask_book)
+        on("book.backups", lambda: self._show_backups(window))
+        on("program.settings", self._show_settings)
+        on("program.quit", self.close)
+        window.start_asked.connect(self.show_start)
+        window.book_dropped.connect(self.open)
+        self.crashes.crashed.connect(window.report_bug)
+
+    def _front(self) -> QWidget:
+        active = QApplication.activeWindow()
+        return active or self._start or next(iter(self._windows.values()))
+
+    def _trouble(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        if self._windows:
+            next(reversed(self._windows.values())).context.notices.trouble(error)
+        else:
+            self.show_start()
+            if self._start is not None:
+                self._start.say(explain(error, self.speech.gettext))
+
+    def _start_closed(self) -> None:
+        self._start = None
+
+    def _open_all(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.open(path)
+
+    def _ask_new_book(self, sources: list[Path]) -> None:
+        _ = self.speech.gettext
+        names = _("Briefing books (*{suffix})").format(suffix=SUFFIX)
+        name = f"{sources[0].stem if sources else _('Briefing book')}{SUFFIX}"
+
+        def make(paths: list[Path]) -> None:
+            self._make(paths[0], sources)
+
+        self.files.save(self._front(), _("New book"), "books", names, name, make)
+
+    def _make(self, path: Path, sources: list[Path]) -> None:
+        try:
+            make_book(path, path.stem, self.speech.lang, author=_user()).close()
+        except BriefingError as error:
+            self._trouble(error)
+            return
+        window = self.open(path)
+        if window is not None and sources:
+            window.take_in(sources)
+
+    def _show_settings(self) -> None:
+        SettingsDialog(self.settings, self.speech, self._front()).open()
+
+    def _show_backups(self, window: BookWindow) -> None:
+        dialog = BackupsDialog(window.context, window)
+        dialog.open_asked.connect(lambda copy: self._open_copy(window, copy))
+        dialog.open()
+
+    def _open_copy(self, window: BookWindow, backup: Path) -> None:
+        """Put a backup beside its book under a name of its own, and open it."""
+        book = window.context.session.store.path
+        stamp = backup.stem.partition(".")[0].replace("T", " ")
+        copy = book.with_name(f"{book.stem} ({stamp}){SUFFIX}")
+        try:
+            if not copy.exists():
+                shutil.copyfile(backup, copy)
+        except OSError:
+            copy = backup
+        self.open(copy)
+
     def _settings_changed(self) -> None:
-        self.look.wear(self.settings.now.appearance)
+        if self.settings.now.appearance is not self._worn:
+            self._worn = self.settings.now.appearance
+            self.look.wear(self._worn)
+        lang = self.settings.now.language or self._lang
+        if lang != self.speech.lang:
+            # After the dialog in which it was chosen has done its own work.
+            QTimer.singleShot(0, self._speak)
+
+    def _speak(self) -> None:
+        """Speak the language that was chosen: each window closes and opens where it was."""
+        self.speech = Speech.of(self.settings.now.language or self._lang)
+        paths = list(self._windows)
+        for window in tuple(self._windows.values()):
+            window.close()
+        if self._start is not None:
+            self._start.close()
+            self.show_start()
+        for path in paths:
+            self.open(path)
+
+
+def make_sample_at(path: Path, progress: Progress) -> Path:
+    """Make the sample book; where it is."""
+    from briefing.sample import make_sample  # noqa: PLC0415 - reads and drafts: heavy
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    make_sample(path, progress).close()
+    return path
 
 
 def run(books: list[Path], lang: str) -> int:
     """Open windows and stay until the last one is closed; the exit code."""
+    keep_log()
+    QGuiApplication.setDesktopFileName("briefing")
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Briefing")
+    app.setApplicationName("briefing")
+    app.setApplicationDisplayName("Briefing")
     app.setStyle("Fusion")
     # Collected on this thread alone: elsewhere a widget might be destroyed under Qt's feet.
     gc.disable()
@@ -106,9 +301,21 @@ def run(books: list[Path], lang: str) -> int:
     collector.timeout.connect(gc.collect)
     collector.start(_COLLECT)
     program = Program(app, SettingsStore(), lang)
-    for path in books:
-        program.open_book(path.resolve()).show()
-    return app.exec()
+    _speak_qt(app, program.speech)
+    stop = program.crashes.install()
+    program.begin([path.resolve() for path in books])
+    code = app.exec()
+    program.close()
+    stop()
+    return code
+
+
+def _speak_qt(app: QApplication, speech: Speech) -> None:
+    """Have Qt's own dialogs speak the language too."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(speech.locale, "qtbase", "_", folder):
+        app.installTranslator(translator)
 
 
 def _user() -> str:

@@ -11,13 +11,16 @@ import getpass
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from briefing.errors import BriefingError, Refused
 from briefing.progress import Cancelled
 from ui.commandline.command import Command, message
 from ui.commandline.console import Console
 from ui.explain import explain, explain_refusal
+from ui.making import SUFFIX
+from ui.opening import has_screen, open_windows
 from ui.version import version
 from ui.words import speak, system_language
 
@@ -45,12 +48,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = speak(lang)
     console = Console(gettext=words.gettext, ngettext=words.ngettext, lang=lang, author=_author())
     commands = {command.name: command for command in _commands()}
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    books = [Path(name) for name in given if _is_book(name, commands)]
+    if len(books) == len(given) and (books or has_screen(os.environ)):
+        return _open_windows(books, console)
     parser = _parser(commands, console)
-    args = parser.parse_args(arguments)
+    args = parser.parse_args(given)
     if args.command is None:
         parser.print_help()
         return 0
     return _run(commands[args.command], args, console)
+
+
+def _is_book(name: str, commands: Mapping[str, Command]) -> bool:
+    """Whether a word of the command line is meant as a book to open in a window."""
+    return name not in commands and Path(name).suffix == SUFFIX
+
+
+def _open_windows(books: Sequence[Path], console: Console) -> int:
+    if has_screen(os.environ):
+        return open_windows(books, console.lang)
+    console.aside(
+        console.gettext(
+            "There is no screen to open a window on. “briefing --help” lists what can be done"
+            " without one."
+        )
+    )
+    return 1
 
 
 def _run(command: Command, args: Namespace, console: Console) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.actions import Actions
+from ui.files import FileAsker
 from ui.looks import Look
 from ui.notices import Notices
 from ui.places import Places
@@ -29,6 +30,7 @@ class Context:
     look: Look
     settings: SettingsStore
     tasks: TaskRunner
+    files: FileAsker
     book_shop: Workshop
     """Knows the whole book: composing, checking, exporting."""
     file_shop: Workshop

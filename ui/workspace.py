@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.places import Place, Room
+
+
+@runtime_checkable
+class Receiver(Protocol):
+    """A workspace that takes in what is dropped on the window or pasted into it."""
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Offer files as sources."""
+        ...
+
+    def offer_text(self, text: str, html: str) -> None:
+        """Offer pasted text as a source; `html` is "" where it has no such form."""
+        ...
 
 
 class Workspace(QWidget):

@@ -13,6 +13,7 @@ from ui.commandline import refs
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console
 from ui.commandline.opening import book_argument, json_argument, now, opened, run
+from ui.opening import open_beside
 
 _SUFFIXES = (".pdf", ".docx")
 
@@ -124,7 +125,7 @@ def _demo(args: Namespace, console: Console) -> int:
     )
     for made in (path, *(path.with_suffix(suffix) for suffix in _SUFFIXES)):
         console.line(f"  {made.name}")
-    return _open_editor(path)
+    return open_beside(path, console.lang, console.line, _("Opening it…"))
 
 
 def _free(path: Path) -> Path:
@@ -135,11 +136,6 @@ def _free(path: Path) -> Path:
         free = path.with_stem(f"{path.stem}-{number}")
         number += 1
     return free
-
-
-def _open_editor(_path: Path) -> int:
-    """Open the editor where there is a screen; it comes with the windows."""
-    return 0
 
 
 COMMANDS = (

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QTextDocument
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,15 +27,22 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from briefing.errors import BriefingError
 from ui.context import Context
 from ui.explain import edit_name
+from ui.making import SUFFIX
 from ui.places import Place, Room
+from ui.report import about_program
 from ui.shell.actions import SHELL
+from ui.shell.help import KeySheet, about, guide
+from ui.shell.history import HistoryDialog
 from ui.shell.menus import fill_menus
 from ui.shell.notice_bar import NoticeBar, ProgressLine
+from ui.shell.palette import CommandPalette
 from ui.shell.rail import Rail
+from ui.shell.search import SearchPanel
 from ui.shell.top_bar import TopBar
-from ui.workspace import Workspace
+from ui.workspace import Receiver, Workspace
 
 MakeWorkspace = Callable[[Context], Workspace]
 
@@ -38,6 +53,10 @@ class BookWindow(QMainWindow):
     Workspaces are made when they are first entered, so that a window opens at once.
     """
 
+    closed = Signal()
+    start_asked = Signal()
+    book_dropped = Signal(object)  # a Path
+
     def __init__(
         self, context: Context, makers: Mapping[Room, MakeWorkspace], parent: QWidget | None = None
     ) -> None:
@@ -46,10 +65,13 @@ class BookWindow(QMainWindow):
         self._makers = makers
         self._made: dict[Room, Workspace] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         context.actions.add(SHELL, self)
         self._rail = Rail(context)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._framed(TopBar(context)))
+        self._search = SearchPanel(context, self)
+        self._palette = CommandPalette(context, self)
         self._answer()
         context.places.moved.connect(self.show_place)
         context.places.changed.connect(self._settle)
@@ -81,6 +103,57 @@ class BookWindow(QMainWindow):
         workspace.show_place(place)
         self._settle()
 
+    def take_in(self, paths: list[Path]) -> None:
+        """Open books among some files, and offer the others as sources."""
+        for path in paths:
+            if path.suffix == SUFFIX:
+                self.book_dropped.emit(path)
+        others = [path for path in paths if path.suffix != SUFFIX]
+        if others:
+            self.context.places.go(Place(Room.SOURCES))
+            sources = self.workspace(Room.SOURCES)
+            if isinstance(sources, Receiver):
+                sources.import_files(others)
+
+    def paste_source(self) -> None:
+        """Offer what is on the clipboard as a source."""
+        mime = QApplication.clipboard().mimeData()
+        urls = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if urls:
+            self.take_in(urls)
+        elif mime.hasText():
+            self.context.places.go(Place(Room.SOURCES))
+            sources = self.workspace(Room.SOURCES)
+            if isinstance(sources, Receiver):
+                sources.offer_text(mime.text(), mime.html() if mime.hasHtml() else "")
+
+    def report_bug(self, report: str) -> None:
+        """Say that the program has a fault; the book has none."""
+        _ = self.context.gettext
+        self.context.notices.advise(
+            _("Something went wrong in the program. Your book is safe: all of it is written."),
+            _("Copy a report"),
+            lambda: QApplication.clipboard().setText(report),
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Reached only where nothing that has the focus takes the paste itself.
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.context.session.read_only:
+            self.paste_source()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and not self.context.session.read_only:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        self.take_in([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         for workspace in self._made.values():
@@ -92,6 +165,7 @@ class BookWindow(QMainWindow):
         context.book_shop.close()
         context.file_shop.close()
         context.session.close()
+        self.closed.emit()
         super().closeEvent(event)
 
     # Building
@@ -121,7 +195,17 @@ class BookWindow(QMainWindow):
         on("edit.redo", self.redo)
         on("go.back", self.context.places.back)
         on("go.forward", self.context.places.forward)
-        on("book.close", self.close)
+        on("book.close", self._to_start)
+        on("book.copy", self._ask_copy)
+        on("edit.history", lambda: HistoryDialog(self.context, self).show())
+        on("go.search", self._search.open)
+        on("go.command", self._palette.open)
+        on("view.larger", lambda: self._resize_text(1))
+        on("view.smaller", lambda: self._resize_text(-1))
+        on("help.keys", self._show_keys)
+        on("help.guide", lambda: guide(self.context.speech, self).open())
+        on("help.about", lambda: about(self.context.speech, self).open())
+        on("help.report", lambda: QApplication.clipboard().setText(about_program()))
         on("view.fold-left", lambda: self._here().fold(0))
         on("view.fold-right", lambda: self._here().fold(-1))
         on("view.next-pane", lambda: self._to_pane(1))
@@ -157,6 +241,35 @@ class BookWindow(QMainWindow):
         actions.enable("go.back", places.can_go_back)
         actions.enable("go.forward", places.can_go_forward)
         self.setWindowTitle(f"{session.book.title} – Briefing")
+
+    # Asked for in menus
+
+    def _to_start(self) -> None:
+        self.start_asked.emit()
+        self.close()
+
+    def _ask_copy(self) -> None:
+        _ = self.context.gettext
+        names = _("Briefing books (*{suffix})").format(suffix=SUFFIX)
+        name = f"{self.context.session.store.path.stem} – {_('copy')}{SUFFIX}"
+        self.context.files.save(self, _("Save a copy"), "books", names, name, self._copy_to)
+
+    def _copy_to(self, paths: list[Path]) -> None:
+        _ = self.context.gettext
+        self.context.session.flush()
+        try:
+            self.context.session.store.snapshot(paths[0])
+        except BriefingError as error:
+            self.context.notices.trouble(error)
+        else:
+            self.context.notices.done(_("A copy is in {path}.").format(path=paths[0]))
+
+    def _show_keys(self) -> None:
+        KeySheet(self.context.actions, self.context.speech, self.context.look, self).show()
+
+    def _resize_text(self, step: int) -> None:
+        size = self.context.settings.now.reading_size + step
+        self.context.settings.change(reading_size=min(max(size, -3), 12))
 
     # Panes
 
