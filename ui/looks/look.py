@@ -27,6 +27,8 @@ class Look(QObject):
         super().__init__(parent)
         self._app = app
         self._dark = False
+        self._appearance = Appearance.SYSTEM
+        _have_chinese()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
 
@@ -46,14 +48,16 @@ class Look(QObject):
 
     def wear(self, appearance: Appearance) -> None:
         """Be light, dark, or what the system is."""
-        hints = QGuiApplication.styleHints()
-        scheme = {
-            Appearance.LIGHT: Qt.ColorScheme.Light,
-            Appearance.DARK: Qt.ColorScheme.Dark,
-            Appearance.SYSTEM: Qt.ColorScheme.Unknown,
-        }[appearance]
-        hints.setColorScheme(scheme)
-        self._dress(dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+        self._appearance = appearance
+        # Said to Qt as well, for what it paints by the system's hand: frames, file dialogs.
+        QGuiApplication.styleHints().setColorScheme(
+            {
+                Appearance.LIGHT: Qt.ColorScheme.Light,
+                Appearance.DARK: Qt.ColorScheme.Dark,
+                Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+            }[appearance]
+        )
+        self._follow()
 
     def reading_font(self, step: int = 0) -> QFont:
         """The book's serif, for reading and writing."""
@@ -67,19 +71,26 @@ class Look(QObject):
         folder = _ROOT / "fonts" / "source-serif-4"
         for face in _SERIF:
             QFontDatabase.addApplicationFont(str(folder / f"{face}.ttf"))
-        if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-            sc = _ROOT / "fonts" / "noto-sans-sc"
-            QFontDatabase.addApplicationFont(str(sc / "NotoSansSC-Regular.ttf"))
         return ["Source Serif 4", "Noto Serif CJK SC", "Noto Sans SC"]
 
     def _follow(self) -> None:
-        self._dress(dark=QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self._appearance is not Appearance.SYSTEM:
+            dark = self._appearance is Appearance.DARK
+        self._dress(dark=dark)
 
     def _dress(self, *, dark: bool) -> None:
         self._dark = dark
         QApplication.setPalette(palette_of(self.colours))
         self._app.setStyleSheet(_style_sheet(self.colours))
         self.changed.emit()
+
+
+def _have_chinese() -> None:
+    """See to it that Chinese shows everywhere, also on a machine without a font for it."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        font = _ROOT / "fonts" / "noto-sans-sc" / "NotoSansSC-Regular.ttf"
+        QFontDatabase.addApplicationFont(str(font))
 
 
 def _style_sheet(colours: Colours) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -54,9 +52,8 @@ def name_of(action: QAction) -> str:
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts()[:2])
+    """The key of an action as the platform writes it; the first, where there are several."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(text: str) -> str:
@@ -72,8 +69,3 @@ def _rank(title: str, words: str) -> tuple[int, str]:
     """Names that begin as was typed first."""
     name = fold(title.partition(": ")[2])
     return (0 if name.startswith(fold(words)) else 1, "") if words else (0, "")
-
-
-def sheet_of(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """The actions that have keys, with them: the sheet of shortcuts."""
-    return [(name_of(a), keys_of(a)) for _spec, a in entries if a.shortcuts()]

@@ -303,7 +303,8 @@ class BookWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(
             QByteArray.fromBase64(QByteArray(geometry.encode()))
         ):
-            self.resize(1360, 850)
+            room_left = self.screen().availableSize()
+            self.resize(min(1360, room_left.width()), min(850, room_left.height()))
         room = Room(recall(self.context.state("room"), Room.OVERVIEW))
         self.context.places.go(Place(room))
 

@@ -1,0 +1,117 @@
+"""The search panel and the command palette, driven from the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from briefing.things import Commitment, Topic
+from ui.places import Room
+from ui.shell.finder import Finder, FinderModel, FinderRow
+from ui.shell.palette import CommandPalette
+from ui.shell.search import SearchPanel, excerpt
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def titles(finder: Finder) -> list[str]:
+    model = finder.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def heads(finder: Finder) -> list[str]:
+    rows = (finder.model.row(at) for at in range(finder.model.rowCount()))
+    return [row.title for row in rows if row.head]
+
+
+def test_the_palette_lists_every_action_with_its_key(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    palette = window.findChild(CommandPalette)
+
+    qtbot.waitUntil(palette.isVisible)
+    assert len(titles(palette)) == len(window.context.actions.all())
+    assert "View: Sources" in titles(palette)
+
+
+def test_what_is_chosen_in_the_palette_is_done(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    palette = window.findChild(CommandPalette)
+
+    qtbot.keyClicks(palette.field, "view comm")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.context.places.here.room is Room.COMMITMENTS
+    assert not palette.isVisible()
+
+
+def test_escape_puts_the_palette_away_and_does_nothing(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    palette = window.findChild(CommandPalette)
+
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+
+    assert not palette.isVisible()
+    assert window.context.places.here.room is Room.OVERVIEW
+
+
+def test_answers_are_grouped_by_kind_as_one_types(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+
+    qtbot.keyClicks(search.field, "climate")
+
+    assert heads(search)[0] == "Topics"
+    assert "Passages" in heads(search)
+
+
+def test_enter_goes_to_the_first_answer(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+
+    qtbot.keyClicks(search.field, "climate")
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+
+    assert window.context.places.here.kind is Topic
+
+
+def test_the_arrow_keys_walk_over_heads_to_the_next_answer(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+    words = window.context.session.store.all(Commitment)[0].action
+    qtbot.keyClicks(search.field, " ".join(words.split()[:4]))
+
+    qtbot.keyClick(search.field, Qt.Key.Key_Down)
+
+    current = search.model.row(search.list.currentIndex().row())
+    assert not current.head
+
+
+def test_nothing_found_says_so(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+
+    qtbot.keyClicks(search.field, "zyxwvut")
+
+    assert titles(search) == []
+    assert not search.list.isVisible()
+
+
+def test_an_excerpt_shows_the_words_that_were_found_where_they_stand():
+    text = "One two three four five six seven eight nine ten eleven twelve thirteen"
+    start = text.index("eleven")
+
+    shown, spans = excerpt(text, [(start, start + 6)])
+
+    assert [shown[a:b] for a, b in spans] == ["eleven"]
+    assert shown.startswith("…")
+
+
+def test_the_model_of_a_finder_keeps_to_the_rules_of_models(qtbot):
+    model = FinderModel()
+    tester = QAbstractItemModelTester(model)
+
+    model.show([FinderRow(title="Head", head=True), FinderRow(title="One", detail="Ctrl+1")])
+    model.show([])
+
+    assert tester.model() is model

@@ -1,0 +1,240 @@
+"""The program from its first page to its last window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
+
+from briefing.operations import books
+from briefing.store import BookStore
+from ui.app import Program
+from ui.places import Place, Room
+from ui.settings import Appearance, SettingsStore
+from ui.shell.history import HistoryModel
+from ui.shell.settings import SettingsDialog
+from ui.shell.start import RecentModel, StartWindow
+from ui.shell.window import BookWindow
+from ui.speech import Speech
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What belongs to the user lies in the test's own folder."""
+    monkeypatch.setenv("BRIEFING_DATA_HOME", str(tmp_path / "data"))
+
+
+def windows(kind: type) -> list:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+
+def words_in(window) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_without_a_book_the_first_page_is_shown(qtbot, program: Program):
+    program.begin([])
+
+    (start,) = windows(StartWindow)
+    assert "New book…" in [b.text().replace("&", "") for b in start.findChildren(QPushButton)]
+    program.close()
+
+
+def test_the_last_book_is_opened_in_the_room_where_it_was_left(qtbot, program, sample_book):
+    window = program.open(sample_book)
+    window.context.places.go(Place(Room.BOOK))
+    window.close()
+
+    program.begin([])
+
+    (again,) = windows(BookWindow)
+    assert again.context.places.here.room is Room.BOOK
+    program.close()
+
+
+def test_a_file_that_is_no_book_is_explained_on_the_first_page(qtbot, program, tmp_path):
+    path = tmp_path / "letter.briefing"
+    path.write_text("Dear colleague")
+
+    program.begin([path])
+
+    (start,) = windows(StartWindow)
+    assert "letter.briefing" in words_in(start)
+    assert path.read_text() == "Dear colleague"
+    program.close()
+
+
+def test_a_book_that_is_open_already_shows_its_window_again(qtbot, program, sample_book):
+    first = program.open(sample_book)
+
+    second = program.open(sample_book)
+
+    assert first is second
+    program.close()
+
+
+def test_the_sample_book_is_made_and_opened_by_one_click(qtbot, program):
+    program.begin([])
+    (start,) = windows(StartWindow)
+    button = next(b for b in start.findChildren(QPushButton) if "sample" in b.text())
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: windows(BookWindow) != [], timeout=30_000)
+    assert "Strait" in windows(BookWindow)[0].windowTitle()
+    program.close()
+
+
+def test_a_book_is_opened_from_the_recent_ones_by_enter(qtbot, program, sample_book):
+    program.settings.change(reopen=False)
+    program.settings.opened(sample_book)
+    program.begin([])
+    (start,) = windows(StartWindow)
+
+    qtbot.keyClick(start.findChild(QListView), Qt.Key.Key_Return)
+
+    assert len(windows(BookWindow)) == 1
+    program.close()
+
+
+def test_a_book_dropped_on_the_first_page_is_opened(qtbot, program, sample_book):
+    program.begin([])
+    (start,) = windows(StartWindow)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(sample_book))])
+
+    start.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(5, 5)),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+    assert len(windows(BookWindow)) == 1
+    program.close()
+
+
+def test_another_language_is_spoken_without_a_restart(qtbot, program, sample_book):
+    program.open(sample_book)
+
+    program.settings.change(language="fr")
+
+    french = Speech.of("fr").gettext("&Edit")
+    qtbot.waitUntil(
+        lambda: (
+            [a.text() for w in windows(BookWindow) for a in w.menuBar().actions()].count(french)
+            == 1
+        )
+    )
+    program.close()
+
+
+def test_the_appearance_changes_at_once(qtbot, program):
+    dialog = SettingsDialog(program.settings, program.speech, None)
+    qtbot.addWidget(dialog)
+
+    program.settings.change(appearance=Appearance.DARK)
+
+    assert program.look.dark
+    program.settings.change(appearance=Appearance.LIGHT)
+    assert not program.look.dark
+
+
+def test_settings_come_back_from_their_file(qtbot, tmp_path):
+    first = SettingsStore(tmp_path / "s.ini")
+    first.change(author="A. Adviser", reading_size=3, appearance=Appearance.DARK)
+    first.remember("columns/book", [200, 700, 300])
+
+    again = SettingsStore(tmp_path / "s.ini")
+
+    assert again.now == first.now
+    assert again.recall("columns/book") == [200, 700, 300]
+
+
+def test_settings_that_somebody_spoilt_are_as_they_come(qtbot, tmp_path):
+    path = tmp_path / "s.ini"
+    path.write_text('[settings]\nreading_size="x"\nappearance="\\"pink\\""\n')
+
+    settings = SettingsStore(path)
+
+    assert settings.now.reading_size == 0
+    assert settings.now.appearance is Appearance.SYSTEM
+
+
+def test_undo_in_the_menu_names_the_step(qtbot, window):
+    session = window.context.session
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+
+    action = window.context.actions["edit.undo"]
+    assert action.text() == "&Undo: Change the book’s details"
+    action.trigger()
+
+    assert session.book.office != "Cabinet Office"
+
+
+def test_a_read_only_book_says_so_and_forbids_what_writes(qtbot, program, sample_book):
+    store = BookStore.open(sample_book)
+    store.read_only = True
+    window = program.window_of(store)
+    window.show()
+
+    assert "Read-only" in words_in(window)
+    assert not window.context.actions["edit.undo"].isEnabled()
+    window.close()
+
+
+def test_the_history_lists_what_was_done_newest_first(qtbot, qtmodeltester, window):
+    session = window.context.session
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+
+    model = HistoryModel(session, window.context.speech)
+    qtmodeltester.check(model)
+
+    assert model.index(0, 1).data() == "Change the book’s details"
+
+
+def test_the_recent_books_keep_to_the_rules_of_models(qtbot, qtmodeltester, settings, sample_book):
+    settings.opened(sample_book)
+    settings.opened(sample_book.with_name("gone.briefing"))
+
+    model = RecentModel(settings, Speech.of("en"))
+    qtmodeltester.check(model)
+
+    assert [model.index(n).data() for n in range(2)] == ["gone", "sample"]
+
+
+def test_closing_a_window_brings_what_was_typed_into_the_book(qtbot, program, sample_book):
+    window = program.open(sample_book)
+    session = window.context.session
+    session.on_flush(lambda: session.write(books.change_book(session.store, office="Typed")))
+
+    window.close()
+
+    with BookStore.open(sample_book) as store:
+        assert books.the_book(store).office == "Typed"
+    program.close()
+
+
+def test_a_bug_is_reported_without_the_books_words(qtbot, caplog, program, sample_book):
+    window = program.open(sample_book)
+    words = "secret words of the adviser"
+    try:
+        raise ValueError(words)
+    except ValueError as error:
+        program.crashes.report(ValueError, error, error.__traceback__)
+
+    assert "Your book is safe" in words_in(window)
+    button = next(b for b in window.findChildren(QPushButton) if b.text() == "Copy a report")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    report = QApplication.clipboard().text()
+    assert "ValueError" in report
+    assert words not in report
+    assert words not in caplog.text
+    caplog.clear()
+    program.close()
