@@ -1,1 +1,12 @@
-"""Small widgets that several workspaces use."""
+"""Small widgets that several workspaces use.
+
+- `fields`: `WordsField` and `LinesField`, edited in place; what is typed reaches the book after a
+  pause, through the session's `write`.
+- `day_field`: `DayField` for a date or a moment, `deadline_field`: `DeadlineField`; both read what
+  people write (`days`), and say beside the field what they cannot read.
+- `chooser`: `Chooser`, parties or topics by type-ahead, one or several.
+- `fold`: `Fold`, a section with a heading that folds away.
+- `empty`: `EmptyPanel`, what a pane says while there is nothing in it.
+- `status_chip`: `StatusChip`, a status as symbol and word.
+- `flow`: `FlowLayout`, things in a row that breaks like a line of text.
+"""

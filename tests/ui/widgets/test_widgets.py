@@ -1,0 +1,209 @@
+"""Small widgets, driven by hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from briefing.things import Deadline, DeadlineKind, Party, Status, Topic
+from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
+from ui.widgets.chooser import Choice, Chooser
+from ui.widgets.day_field import DayField
+from ui.widgets.deadline_field import DeadlineField
+from ui.widgets.fields import LinesField, WordsField
+from ui.widgets.fold import Fold
+from ui.widgets.status_chip import StatusChip
+
+CHOICES = [
+    Choice("ca", "Canada", ("CA",)),
+    Choice("cn", "China", ("CN", "中国")),
+    Choice("ci", "Côte d’Ivoire", ("CI",)),
+    Choice("us", "United States", ("US",)),
+]
+
+
+@pytest.fixture
+def shown(qtbot, window):
+    """Puts a widget on a page of its own, beside something else that can have the focus."""
+
+    pages = []
+
+    def show(widget: QWidget) -> QWidget:
+        page = QWidget()
+        pages.append(page)
+        page.other = QToolButton()
+        column = QVBoxLayout(page)
+        column.addWidget(widget)
+        column.addWidget(page.other)
+        column.addStretch(1)
+        qtbot.addWidget(page)
+        page.resize(400, 200)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        widget.setFocus()
+        return widget
+
+    return show
+
+
+def test_words_are_written_after_a_pause(qtbot, window, shown):
+    field = shown(WordsField(window.context.session))
+
+    with qtbot.waitSignal(field.written) as written:
+        qtbot.keyClicks(field, "Harbour House")
+
+    assert written.args == ["Harbour House"]
+
+
+def test_a_flush_writes_at_once_what_was_typed(qtbot, window, shown):
+    field = shown(WordsField(window.context.session))
+    qtbot.keyClicks(field, "Quay")
+
+    with qtbot.waitSignal(field.written, timeout=100):
+        window.context.session.flush()
+
+
+def test_news_do_not_overwrite_what_is_being_typed(qtbot, window, shown):
+    field = shown(WordsField(window.context.session))
+    qtbot.keyClicks(field, "Quay")
+
+    field.show_words("Harbour")
+
+    assert field.text() == "Quay"
+
+
+def test_a_list_is_an_entry_a_line_and_tab_leaves_it(qtbot, window, shown):
+    field = shown(LinesField(window.context.session))
+    qtbot.keyClicks(field, "Minister One")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "Minister Two")
+
+    with qtbot.waitSignal(field.written) as written:
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert written.args == [("Minister One", "Minister Two")]
+
+
+def test_a_day_that_cannot_be_read_is_marked_in_words_and_not_written(qtbot, window, shown):
+    field = shown(DayField(window.context))
+
+    with qtbot.assertNotEmitted(field.written):
+        qtbot.keyClicks(field.line, "someday")
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert "cannot be read" not in field.line.text()
+    assert "14 Mar 2027" in field.trouble
+
+
+def test_a_day_is_written_as_iso_and_the_mark_goes(qtbot, window, shown):
+    field = shown(DayField(window.context, moment=True))
+    qtbot.keyClicks(field.line, "someday")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    field.line.clear()
+
+    with qtbot.waitSignal(field.written) as written:
+        qtbot.keyClicks(field.line, "1 June 2027 14:00")
+
+    assert written.args == ["2027-06-01T14:00"]
+    assert not field.trouble
+
+
+def test_a_deadline_says_its_kind_by_itself_and_keeps_the_words_of_the_source(qtbot, window, shown):
+    field = shown(DeadlineField(window.context))
+    field.show_deadline(Deadline(kind=DeadlineKind.VAGUE, value="soon", text="soon"))
+    field.line.clear()
+
+    with qtbot.waitSignal(field.written) as written:
+        qtbot.keyClicks(field.line, "June 2030")
+
+    assert written.args == [Deadline(kind=DeadlineKind.DATE, value="2030-06", text="soon")]
+
+
+def test_a_party_is_chosen_by_typing_the_beginning_of_any_of_its_names(qtbot, window, shown):
+    chooser = shown(Chooser(window.context, "Parties"))
+    chooser.set_choices(CHOICES)
+
+    with qtbot.waitSignal(chooser.chosen_changed) as changed:
+        qtbot.keyClicks(chooser.line, "cote")
+        qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert changed.args == [("ci",)]
+    qtbot.waitUntil(lambda: not chooser.line.text())
+
+
+def test_backspace_in_the_empty_line_takes_the_last_one_out(qtbot, window, shown):
+    chooser = shown(Chooser(window.context, "Parties"))
+    chooser.set_choices(CHOICES)
+    chooser.set_chosen(("ca", "us"))
+
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Backspace)
+
+    assert chooser.chosen == ("ca",)
+
+
+def test_a_chosen_one_is_taken_out_by_its_button(qtbot, window, shown):
+    chooser = shown(Chooser(window.context, "Parties"))
+    chooser.set_choices(CHOICES)
+    chooser.set_chosen(("ca", "us"))
+    names = {b.accessibleName(): b for b in chooser.findChildren(QToolButton)}
+    qtbot.waitUntil(names["Take out Canada"].isVisible)
+
+    qtbot.mouseClick(names["Take out Canada"], Qt.MouseButton.LeftButton)
+
+    assert chooser.chosen == ("us",)
+
+
+def test_words_that_nothing_answers_to_can_be_asked_for(qtbot, window, shown):
+    chooser = shown(Chooser(window.context, "Topics", addable=True))
+    chooser.set_choices(CHOICES)
+
+    with qtbot.waitSignal(chooser.new_wanted) as wanted:
+        qtbot.keyClicks(chooser.line, "Atlantis")
+        qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert wanted.args == ["Atlantis"]
+
+
+def test_the_choices_are_a_sound_model(qtmodeltester):
+    model = ChoiceModel("New: “{words}”")
+    model.set_choices(CHOICES)
+    qtmodeltester.check(model)
+    model.look_for("c")
+
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Canada",
+        "China",
+        "Côte d’Ivoire",
+        "New: “c”",
+    ]
+
+
+def test_parties_and_topics_become_choices():
+    parties = [Party(uid="b", code="US", name="United States"), Party(uid="a", code="CA", name="C")]
+    topics = [Topic(uid="t", name="Climate"), Topic(uid="s", name="Forests", parent="t")]
+
+    assert [choice.uid for choice in party_choices(parties)] == ["a", "b"]
+    assert [choice.path for choice in topic_choices(topics)] == ["", "Climate"]
+
+
+def test_a_folded_section_is_remembered_folded(qtbot, window, shown):
+    settings = window.context.settings
+    fold = shown(Fold("The meeting", QLabel("Body"), settings, "meeting"))
+    head = fold.findChild(QToolButton)
+
+    qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+
+    assert not fold.is_open
+    again = Fold("The meeting", QLabel("Body"), settings, "meeting")
+    qtbot.addWidget(again)
+    assert not again.is_open
+
+
+def test_a_status_is_a_symbol_and_a_word(qtbot, window):
+    chip = StatusChip(window.context.speech)
+    qtbot.addWidget(chip)
+    chip.show_status(Status.PARTLY_DONE, overdue=True)
+
+    assert chip.text() == "◐ Partly done, overdue"

@@ -1,0 +1,201 @@
+"""Choosing parties or topics by type-ahead, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.context import Context
+from ui.widgets.choices import UID, Choice, ChoiceModel
+from ui.widgets.flow import FlowLayout
+
+__all__ = ["Choice", "Chooser"]
+
+
+class Chooser(QFrame):
+    """What is chosen as buttons that take it out again, and a line to find more by typing.
+
+    Backspace in the empty line takes the last one out, Down offers all there are. With `addable`,
+    words that nothing answers to can be asked for as something new.
+    """
+
+    chosen_changed = Signal(object)  # a tuple of uids
+    new_wanted = Signal(str)  # the words typed
+
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        *,
+        single: bool = False,
+        addable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._single = single
+        self._choices: dict[str, Choice] = {}
+        self._chosen: tuple[str, ...] = ()
+        self._chips: list[QToolButton] = []
+        new = context.gettext("New: “{words}”") if addable else ""
+        self._model = ChoiceModel(new, self)
+        self._line = _Line(self._model, name, self)
+        self._line.setReadOnly(context.session.read_only)
+        self._flow = FlowLayout()
+        self._flow.addWidget(self._line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._flow)
+        self.setProperty("role", "chooser")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self._line)
+        self._line.picked.connect(self._on_picked)
+        self._line.emptied.connect(self._take_last)
+
+    @property
+    def line(self) -> QLineEdit:
+        """The line to be labelled and typed into."""
+        return self._line
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The uids of what is chosen, in order."""
+        return self._chosen
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Say what there is to choose from."""
+        self._choices = {choice.uid: choice for choice in choices}
+        self._show()
+
+    def set_chosen(self, uids: Sequence[str]) -> None:
+        """Show what the book holds."""
+        if tuple(uids) != self._chosen:
+            self._chosen = tuple(uids)
+            self._show()
+
+    def _show(self) -> None:
+        left = [c for c in self._choices.values() if c.uid not in self._chosen]
+        self._model.set_choices(left)
+        wanted = [self._choices[uid] for uid in self._chosen if uid in self._choices]
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+            chip.hide()
+        self._chips = [self._chip(choice) for choice in wanted]
+        for place, chip in enumerate(self._chips):
+            self._flow.insert_widget(place, chip)
+            self.setTabOrder(
+                chip, self._chips[place + 1] if place + 1 < len(wanted) else self._line
+            )
+        self._line.setPlaceholderText("" if wanted else self._context.gettext("Type a name"))
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _chip(self, choice: Choice) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setText(f"{choice.name}  ×")
+        remove = self._context.gettext("Take out {name}").format(name=choice.name)
+        chip.setAccessibleName(remove)
+        chip.setToolTip(remove)
+        chip.setProperty("role", "chip")
+        chip.setProperty("uid", choice.uid)
+        chip.setEnabled(not self._context.session.read_only)
+        chip.clicked.connect(self._take_out)
+        return chip
+
+    def _take_out(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, QToolButton):
+            gone = str(chip.property("uid"))
+            self._line.setFocus()
+            self._choose(tuple(uid for uid in self._chosen if uid != gone))
+
+    def _take_last(self) -> None:
+        if self._chosen:
+            self._choose(self._chosen[:-1])
+
+    def _on_picked(self, uid: str, words: str) -> None:
+        if not uid:
+            self.new_wanted.emit(words)
+        elif self._single:
+            self._choose((uid,))
+        elif uid not in self._chosen:
+            self._choose((*self._chosen, uid))
+
+    def _choose(self, uids: tuple[str, ...]) -> None:
+        if uids != self._chosen:
+            self._chosen = uids
+            self._show()
+            self.chosen_changed.emit(uids)
+
+
+class _Line(QLineEdit):
+    """Where the names are typed."""
+
+    picked = Signal(str, str)  # the uid, or "" with the words of something new
+    emptied = Signal()
+
+    def __init__(self, model: ChoiceModel, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setAccessibleName(name)
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        completer = QCompleter(model, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
+        self._completer = completer
+        self.setCompleter(completer)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.clear)
+        self.textEdited.connect(model.look_for)
+        self.returnPressed.connect(self._take_first)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, super().sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
+            self.emptied.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+            self._model.look_for(self.text())
+            self._completer.complete()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.clear()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        # The completer writes the name into the line after this signal, so it is emptied later.
+        self._pick(str(index.data(UID)), self._model.words)
+
+    def _take_first(self) -> None:
+        if self.text().strip() and self._model.rowCount():
+            self._pick(str(self._model.index(0).data(UID)), self._model.words)
+
+    def _pick(self, uid: str, words: str) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+        self._model.look_for("")
+        self._later.start()
+        self.picked.emit(uid, words)

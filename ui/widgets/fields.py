@@ -1,0 +1,108 @@
+"""Words edited in place: there is no Save, and no button to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.session import BookSession
+from ui.widgets.typed import Typed
+
+_LEAST_LINES = 2
+_MOST_LINES = 8
+
+
+class WordsField(QLineEdit):
+    """A line of words. Say with `show_words` what the book holds, and write what is `written`."""
+
+    written = Signal(str)
+
+    def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = Typed(session, self._write, self)
+        self.setReadOnly(session.read_only)
+        self.textEdited.connect(self._typed.touch)
+        self.editingFinished.connect(self._typed.flush)
+
+    def show_words(self, words: str) -> None:
+        """Show what the book holds, unless something newer is being typed."""
+        if not self._typed.pending and words != self.text():
+            self.setText(words)
+            self.setCursorPosition(0)
+
+    def close_typing(self) -> None:
+        """Write down what was typed; for a field that goes before its window does."""
+        self._typed.close()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._typed.flush()
+        if self.isUndoAvailable() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setText(self.text())  # from here on the book's history takes it back
+
+    def _write(self) -> None:
+        self.written.emit(self.text().strip())
+
+
+class LinesField(QPlainTextEdit):
+    """A list, an entry a line; as high as it needs to be. Tab leaves it."""
+
+    written = Signal(object)  # a tuple of the lines that are not empty
+
+    def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = Typed(session, self._write, self)
+        self._showing = False
+        self.setReadOnly(session.read_only)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._on_changed)
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show what the book holds, unless something newer is being typed."""
+        if not self._typed.pending and lines != self.lines():
+            self._showing = True
+            self.setPlainText("\n".join(lines))
+            self._showing = False
+
+    def lines(self) -> tuple[str, ...]:
+        """The entries as they stand in the field."""
+        return tuple(filter(None, (line.strip() for line in self.toPlainText().splitlines())))
+
+    def close_typing(self) -> None:
+        """Write down what was typed; for a field that goes before its window does."""
+        self._typed.close()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(max(self.blockCount(), _LEAST_LINES), _MOST_LINES)
+        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth()
+        return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._typed.flush()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.document().clearUndoRedoStacks()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._typed.flush()
+
+    def _on_changed(self) -> None:
+        self.updateGeometry()
+        if not self._showing:
+            self._typed.touch()
+
+    def _write(self) -> None:
+        self.written.emit(self.lines())

@@ -1,0 +1,52 @@
+"""The pause between typing and writing down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.session import BookSession
+
+_PAUSE = 800
+"""Milliseconds after the last key."""
+_LATEST = 1_000
+"""Milliseconds after the first key that is not written down yet, while keys keep coming."""
+
+
+class Typed(QObject):
+    """Something typed that is not in the book yet, and reaches it a moment later.
+
+    A flush of the session, the end of a spell of typing and the leaving of the field write it down.
+    """
+
+    def __init__(self, session: BookSession, write: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._write = write
+        self.pending = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._latest = QTimer(self, singleShot=True, interval=_LATEST)
+        self._latest.timeout.connect(self.flush)
+        session.on_flush(self.flush)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self.pending = True
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def flush(self) -> None:
+        """Write down what was typed, if anything was."""
+        if self.pending:
+            self.pending = False
+            self._pause.stop()
+            self._latest.stop()
+            self._write()
+
+    def close(self) -> None:
+        """Write down what was typed; for a field that goes before its window does."""
+        self.flush()
+        self._session.off_flush(self.flush)
