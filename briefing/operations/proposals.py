@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from briefing.candidates.topics import ProposedTopic, propose_topics
 from briefing.edits import Add, Change
@@ -15,17 +16,23 @@ from briefing.operations.topics import find_topic
 from briefing.things import Book, Candidate, Exclusion, Pair, Passage, Reader, Topic
 from briefing.uid import new_uid
 
+Sections: TypeAlias = dict[str, tuple[ProposedTopic, ...]]
+"""The topics that the sections of each source propose."""
+
 
 class Proposals:
-    """Topics for candidates of a book, and what must be added to the book for them."""
+    """Topics for candidates of a book, and what must be added to the book for them.
 
-    def __init__(self, book: Reader) -> None:
+    What the sections of a source propose can be handed in, for who asks again and again.
+    """
+
+    def __init__(self, book: Reader, sections: Sections | None = None) -> None:
         self.lang = book.all(Book)[0].lang
         self._book = book
         self._known = tuple(book.all(Topic))
         self._topics = list(self._known)
         self._place: dict[str, tuple[int, int]] = {}
-        self._of_source: dict[str, tuple[ProposedTopic, ...]] = {}
+        self._of_source = {} if sections is None else sections
 
     @property
     def added(self) -> tuple[Change, ...]:
@@ -66,11 +73,13 @@ class Proposals:
 
     def _proposals(self, source: str) -> tuple[ProposedTopic, ...]:
         if source not in self._of_source:
-            excluded = {exclusion.passage for exclusion in self._book.all(Exclusion)}
-            passages = sorted(
-                (p for p in self._book.where(Passage, source=source) if p.uid not in excluded),
-                key=lambda p: p.position,
-            )
-            pairs = self._book.all(Pair)
-            self._of_source[source] = propose_topics(passages, pairs, self.lang)
+            passages = self._book.where(Passage, source=source)
+            uids = [passage.uid for passage in passages]
+            excluded = {e.passage for e in self._book.among(Exclusion, "passage", uids)}
+            kept = [p for p in passages if p.uid not in excluded]
+            kept.sort(key=lambda p: p.position)
+            sides = (self._book.among(Pair, side, uids) for side in ("left", "right"))
+            pairs = {pair.uid: pair for some in sides for pair in some}
+            in_order = [pairs[uid] for uid in sorted(pairs)]
+            self._of_source[source] = propose_topics(kept, in_order, self.lang)
         return self._of_source[source]

@@ -33,15 +33,13 @@ def accept(
 
     Without a topic, the section that a candidate stands in proposes one.
     """
-    candidates = book.all(Candidate)
-    chosen = [
-        c for c in candidates if c.uid in set(uids) and c.state is not CandidateState.ACCEPTED
-    ]
+    named = book.among(Candidate, "uid", uids)
+    chosen = [c for c in named if c.state is not CandidateState.ACCEPTED]
     topics = proposals or Proposals(book)
     lang = topics.lang
     changes: list[Change] = []
     first = ""
-    for members in _groups(candidates, chosen):
+    for members in _groups(_with_their_groups(book, chosen), chosen):
         lead = min(members, key=lambda c: _version(c, lang))
         first = first or lead.quote
         recorded = next((c.commitment for c in members if c.commitment), None)
@@ -57,11 +55,22 @@ def accept(
     return Edit(EditName.ACCEPT_CANDIDATES, (*topics.added, *changes), first)
 
 
+def _with_their_groups(book: Reader, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The chosen candidates and all that say the same, oldest first.
+
+    Asked for by their groups: a book holds thousands of candidates, and a key is waiting.
+    """
+    groups = {candidate.group for candidate in chosen if candidate.group}
+    alike = {c.uid: c for c in (*chosen, *book.among(Candidate, "group", groups))}
+    return [alike[uid] for uid in sorted(alike)]
+
+
 def _groups(all_of: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     """The chosen candidates, each with the others of its group that were not rejected."""
+    uids = {candidate.uid for candidate in chosen}
     by_group: dict[str, list[Candidate]] = {}
     for candidate in all_of:
-        if candidate.state is not CandidateState.REJECTED or candidate in chosen:
+        if candidate.state is not CandidateState.REJECTED or candidate.uid in uids:
             by_group.setdefault(candidate.group or candidate.uid, []).append(candidate)
     return [by_group[key] for key in dict.fromkeys(c.group or c.uid for c in chosen)]
 
@@ -110,7 +119,7 @@ def _accepted(members: Sequence[Candidate], commitment: str, *, in_bulk: bool) -
 
 def reject(book: Reader, uids: Collection[str]) -> Edit:
     """Say that candidates are not commitments; they are remembered and not proposed again."""
-    chosen = [c for c in book.all(Candidate) if c.uid in set(uids)]
+    chosen = book.among(Candidate, "uid", uids)
     for candidate in chosen:
         if candidate.state is CandidateState.ACCEPTED:
             raise Refused("candidate-accepted", candidate.quote)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from briefing.store import journal, numbering, originals, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
-from briefing.store.reading import count, having, having_any, having_uid, pieces, read
+from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Thing, WholeBook
 
@@ -49,7 +49,9 @@ class BookReader:
         Names are those of `where`. However many values there are, it is one question.
         """
         with readable_errors(self.path):
-            return read(self._conn, kind, having_any(kind, name, values)) if values else []
+            # Looked up once, not again for each table of values: not every field has an index.
+            found = uids(self._conn, kind, having_any(kind, name, values)) if values else []
+            return read(self._conn, kind, having_uid(found)) if found else []
 
     def get(self, kind: type[T], uid: str) -> T:
         """The thing of that kind and uid, or KeyError."""

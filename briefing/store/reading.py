@@ -77,6 +77,12 @@ def read(conn: sqlite3.Connection, kind: type[T], condition: Condition = EVERYTH
     return [reader.thing(row, several) for row in rows]  # type: ignore[misc]
 
 
+def uids(conn: sqlite3.Connection, kind: type[Thing], condition: Condition) -> list[str]:
+    """The uids of the things that are meant."""
+    query = f'SELECT uid FROM "{plan_of(kind).table}" {condition.where}'
+    return [uid for (uid,) in conn.execute(query, condition.parameters)]
+
+
 def pieces(conn: sqlite3.Connection, kind: type[T], size: int) -> Iterator[list[T]]:
     """All things of a kind, oldest first, some at a time; the book may change between two."""
     table = plan_of(kind).table

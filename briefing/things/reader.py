@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol, TypeVar
 
 from briefing.things.thing import Thing
@@ -26,4 +27,8 @@ class Reader(Protocol):
 
     def where(self, kind: type[T], **equals: object) -> list[T]:
         """The things of a kind whose fields have these values, oldest first."""
+        ...
+
+    def among(self, kind: type[T], name: str, values: Collection[str]) -> list[T]:
+        """The things one of whose values of that field is among these, oldest first."""
         ...

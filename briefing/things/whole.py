@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -52,6 +52,16 @@ class WholeBook:
             thing
             for thing in self._kind(kind).values()
             if all(getattr(thing, name) == value for name, value in equals.items())
+        ]
+
+    def among(self, kind: type[T], name: str, values: Collection[str]) -> list[T]:
+        """The things one of whose values of that field is among these, oldest first."""
+        wanted = set(values)
+        field, _, inner = name.partition("__")
+        return [
+            thing
+            for thing in self._kind(kind).values()
+            if wanted.intersection(_values(getattr(thing, field), inner))
         ]
 
     def _kind(self, kind: type[T]) -> dict[str, T]:
@@ -114,3 +124,9 @@ class WholeBook:
         for section in self.all(Section):
             found[section.note][section.name] = section
         return dict(found)
+
+
+def _values(value: object, inner: str) -> list[object]:
+    """The values of a field that may hold several, or the named part of each."""
+    several = list(value) if isinstance(value, tuple) else [value]
+    return [getattr(one, inner, None) for one in several] if inner else several
