@@ -1,0 +1,51 @@
+"""The actions of the reader. Letters count only while the text has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+
+from ui.actions import ActionSpec, Menu
+from ui.commandline.command import message
+from ui.places import Room
+
+_Keys = QKeySequence.StandardKey
+
+
+def _letter(name: str, text: str, keys: str | tuple[str, ...], **more: object) -> ActionSpec:
+    return ActionSpec(
+        id=f"reader.{name}",
+        text=text,
+        menu=Menu.SOURCE,
+        keys=keys,
+        room=Room.SOURCES,
+        local=True,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _writing(name: str, text: str, keys: str | tuple[str, ...], **more: object) -> ActionSpec:
+    return _letter(name, text, keys, writes=True, **more)
+
+
+ACTIONS = (
+    _letter("next", message("&Next candidate"), "J", icon="down", group="walk"),
+    _letter("previous", message("&Previous candidate"), "K", icon="up", group="walk"),
+    _writing("accept", message("&Accept candidate"), "A", icon="accept", group="triage"),
+    _writing("reject", message("&Reject candidate"), "X", icon="reject", group="triage"),
+    _writing("reconsider", message("Propose &again"), "U", icon="undo", group="triage",
+             tip=message("A rejected candidate is proposed again")),
+    _writing("split", message("&Split at the text cursor"), "S", icon="split", group="triage"),
+    _writing("join", message("&Join with the next"), "M", icon="join", group="triage"),
+    _writing("end-earlier", message("End one word &earlier"), "[", group="trim"),
+    _writing("end-later", message("End one word &later"), "]", group="trim"),
+    _writing("start-earlier", message("&Begin one word earlier"), ("Shift+[", "{"), group="trim"),
+    _writing("start-later", message("Begin one word la&ter"), ("Shift+]", "}"), group="trim"),
+    _writing("edit", message("&Edit on the card"), "E", icon="edit", group="card"),
+    _writing("topic", message("Choose the t&opic"), "T", icon="topic", group="card"),
+    _writing("parties", message("Name the part&ies"), "P", icon="party", group="card"),
+    _letter("open", message("Open the &commitment"), ("Return", "Enter"), icon="commitments",
+            group="card"),
+    _writing("accept-sure", message("Accept all above 0.90"), "", group="bulk"),
+    _letter("take-back", message("Ta&ke back"), "Z", icon="undo", group="bulk",
+            tip=message("Undo the last step"), writes=True),
+)  # fmt: skip

@@ -1,0 +1,150 @@
+"""The reader: the text of one source, and the triage of what is proposed in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefing.anchor import Anchor
+from briefing.edits import Edit
+from briefing.things import Annotation, Candidate, Commitment, Passage, Source
+from ui.context import Context
+from ui.places import Place, Room
+from ui.reader.actions import ACTIONS
+from ui.reader.card import CandidateCard
+from ui.reader.opened import Mark, OpenSource
+from ui.reader.rows import FoldRow
+from ui.reader.triage import Triage
+from ui.reader.view import ReadingText, Spot
+
+
+class ReaderPane(QWidget):
+    """The text of the source that is looked at.
+
+    `card` is for the column beside it: whoever hosts the reader puts it there.
+    """
+
+    source_shown = Signal(str)  # the uid of the source that now lies open, or ""
+    thing_shown = Signal(object, str)  # the kind and uid of what is looked at in it
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._source: OpenSource | None = None
+        self.text = ReadingText(context.look, self._fold_words, self)
+        self.text.setAccessibleName(context.gettext("Reading text"))
+        context.actions.add(ACTIONS, self.text)
+        self.card = CandidateCard(context)
+        self.triage = Triage(context, self.text, self.card, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text, stretch=1)
+        self.setFocusProxy(self.text)
+        self.text.fold_clicked.connect(self.text.unfold)
+        self.text.mark_clicked.connect(self._on_mark)
+        self.text.zoomed.connect(self._on_zoomed)
+        self.triage.looked_at.connect(self.thing_shown)
+        context.session.edited.connect(self._on_edited)
+        context.look.changed.connect(self.text.redress)
+        context.settings.changed.connect(self._on_settings)
+        self._on_settings()
+
+    @property
+    def source_uid(self) -> str:
+        """The source that lies open, or ""."""
+        return "" if self._source is None else self._source.source.uid
+
+    def show_source(self, uid: str) -> None:
+        """Open a source at its beginning, unless it lies open already."""
+        if uid == self.source_uid:
+            return
+        if self.context.session.store.find(Source, uid) is None:
+            self._close()
+            return
+        self._source = OpenSource.read(self.context.session.store, uid)
+        self.text.open(self._source)
+        self.triage.open(self._source)
+        self.source_shown.emit(uid)
+
+    def show_place(self, place: Place) -> None:
+        """Show a passage, a candidate, a commitment or an annotation where it stands."""
+        spot = self._spot(place)
+        if spot is None:
+            if place.kind is Source:
+                self.show_source(place.uid)
+            return
+        source, passage, at = spot
+        self.show_source(source)
+        self.text.put_cursor(Spot(passage, at))
+        self.text.scroll_to(Spot(passage, at))
+        if place.kind in {Candidate, Commitment}:
+            self.triage.look_at(place.uid, scroll=False)
+
+    def _spot(self, place: Place) -> tuple[str, str, int] | None:
+        """The source, passage and code point of a place, if it is one of the reader's."""
+        store = self.context.session.store
+        if place.kind is Passage:
+            passage = store.find(Passage, place.uid)
+            return None if passage is None else (passage.source, passage.uid, 0)
+        anchors: tuple[Anchor, ...] = ()
+        if place.kind in {Candidate, Commitment}:
+            thing = store.find(place.kind, place.uid)
+            anchors = () if thing is None else thing.anchors  # type: ignore[attr-defined]
+        elif place.kind is Annotation:
+            remark = store.find(Annotation, place.uid)
+            anchors = () if remark is None or remark.anchor is None else (remark.anchor,)
+        here = [anchor for anchor in anchors if anchor.source == self.source_uid]
+        anchor = next(iter(here or anchors), None)
+        return None if anchor is None else (anchor.source, anchor.passage, anchor.start)
+
+    def _close(self) -> None:
+        self._source = None
+        self.text.close_source()
+        self.triage.open(None)
+        self.source_shown.emit("")
+
+    # News
+
+    def _on_edited(self, edit: Edit) -> None:
+        if self._source is None:
+            return
+        if edit.touches(Source) and not self.context.session.store.find(Source, self.source_uid):
+            self._close()
+            return
+        after = self._source.after(edit)
+        if after is not self._source:
+            self._source = after
+            self.text.take(after)
+            self.triage.take(after)
+
+    def _on_mark(self, mark: Mark) -> None:
+        self.triage.look_at(mark.uid, scroll=False)
+
+    def _on_settings(self) -> None:
+        self.text.set_step(self.context.settings.now.reading_size)
+
+    def _on_zoomed(self, steps: int) -> None:
+        size = self.context.settings.now.reading_size + steps
+        self.context.settings.change(reading_size=max(-3, min(size, 12)))
+
+    def _fold_words(self, row: FoldRow) -> str:
+        count = len(row.passages)
+        ngettext = self.context.speech.ngettext
+        words = (
+            ngettext("{count} passage left out · hide", "{count} passages left out · hide", count)
+            if row.opened
+            else ngettext(
+                "{count} passage left out · show", "{count} passages left out · show", count
+            )
+        )
+        return words.format(count=count)
+
+    def place(self) -> Place:
+        """Where the adviser is in the text, for the way back."""
+        spot = self.text.spot_at_top()
+        if self.triage.current:
+            return Place(Room.SOURCES, Candidate, self.triage.current)
+        if spot is not None:
+            return Place(Room.SOURCES, Passage, spot.passage)
+        return Place(Room.SOURCES, Source, self.source_uid)
