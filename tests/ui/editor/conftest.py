@@ -1,0 +1,26 @@
+"""An editor, shown, in the window's own context."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.editor.editor import InsertView, ProseEditor
+
+
+@pytest.fixture
+def context(window):
+    return window.context
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, context) -> ProseEditor:
+    editor = ProseEditor(context)
+    editor.set_insert_view(lambda uid: InsertView(f"Roadmap ({uid})", ("They agreed.",)))
+    editor.resize(700, 500)
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.waitExposed(editor)
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return editor

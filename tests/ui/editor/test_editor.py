@@ -1,0 +1,125 @@
+"""What a host sees of an editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from briefing.prose import InsertBlock, Paragraph, Prose, Run
+from tests.ui.editor.proses import EVERY_KIND, words
+
+
+def test_a_text_is_shown_and_given_back(editor):
+    editor.set_prose(EVERY_KIND)
+
+    assert editor.prose() == EVERY_KIND
+
+
+def test_what_is_typed_is_handed_on_when_the_keys_rest(qtbot, editor):
+    with qtbot.waitSignal(editor.typed, timeout=2_000) as typed:
+        qtbot.keyClicks(editor.surface, "The leaders agreed")
+
+    assert typed.args == [Prose.plain("The leaders agreed")]
+    assert not editor.pending
+
+
+def test_a_flush_hands_on_at_once_and_only_once(qtbot, editor):
+    qtbot.keyClicks(editor.surface, "now")
+
+    with qtbot.waitSignal(editor.typed):
+        editor.flush()
+    with qtbot.assertNotEmitted(editor.typed):
+        editor.flush()
+
+
+def test_what_is_set_is_not_handed_back(qtbot, editor):
+    with qtbot.assertNotEmitted(editor.typed), qtbot.assertNotEmitted(editor.changed):
+        editor.set_prose(EVERY_KIND)
+        editor.flush()
+
+
+def test_the_same_text_set_again_leaves_the_cursor_and_the_undo_alone(qtbot, editor):
+    qtbot.keyClicks(editor.surface, "one two")
+    qtbot.keyClick(editor.surface, Qt.Key.Key_Left)
+
+    editor.set_prose(editor.prose())
+
+    assert editor.surface.textCursor().position() == len("one tw")
+    assert editor.surface.document().isUndoAvailable()
+
+
+def test_an_insert_stands_behind_the_paragraph_with_the_cursor(editor):
+    editor.set_prose(Prose.plain("one\ntwo"))
+
+    assert editor.insert_place() == 0
+    editor.surface.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    assert editor.insert_place() == 1
+    editor.insert_block("u1")
+
+    assert editor.prose().blocks == (
+        Paragraph(runs=words("one")),
+        InsertBlock(insert="u1"),
+        Paragraph(runs=words("two")),
+    )
+
+
+def test_an_insert_takes_the_place_of_an_empty_paragraph(editor):
+    editor.insert_block("u1")
+
+    assert editor.prose().blocks == (InsertBlock(insert="u1"),)
+
+
+def test_the_block_with_the_cursor_is_known(editor):
+    editor.set_prose(EVERY_KIND)
+
+    for index in range(len(EVERY_KIND.blocks)):
+        editor.show_block(index)
+        assert editor.cursor_block() == index
+
+
+def test_the_cursor_goes_on_beyond_the_text(qtbot, editor):
+    editor.set_prose(Prose.plain("one\ntwo"))
+
+    with qtbot.waitSignal(editor.left) as left:
+        qtbot.keyClick(editor.surface, Qt.Key.Key_Up)
+    assert left.args[0] == -1
+
+    editor.enter(-1, 40)
+    assert editor.surface.textCursor().blockNumber() == 1
+    with qtbot.waitSignal(editor.left) as left:
+        qtbot.keyClick(editor.surface, Qt.Key.Key_Down)
+    assert left.args[0] == 1
+
+
+def test_an_editor_that_grows_is_as_high_as_its_text(qtbot, editor):
+    editor.grow()
+    low = editor.surface.height()
+
+    editor.set_prose(Prose.plain("\n".join(["line"] * 30)))
+
+    qtbot.waitUntil(lambda: editor.surface.height() > 10 * low)
+
+
+def test_nothing_is_typed_where_the_text_can_only_be_read(qtbot, editor):
+    editor.set_prose(Prose.plain("one"))
+    editor.read_only = True
+
+    qtbot.keyClicks(editor.surface, "two")
+
+    assert editor.prose() == Prose.plain("one")
+
+
+def test_words_are_counted_as_an_adviser_counts_them(editor):
+    editor.set_prose(Prose((Paragraph(runs=(Run(text="Two words"), Run(text="气候"))),)))
+
+    assert editor.words() == 4
+
+
+def test_the_text_undoes_its_own_typing_until_the_focus_leaves(qtbot, window, editor):
+    qtbot.keyClicks(editor.surface, "typed")
+    assert editor.surface.document().isUndoAvailable()
+
+    with qtbot.waitSignal(editor.typed):
+        editor.surface.clearFocus()
+
+    assert not editor.surface.document().isUndoAvailable()

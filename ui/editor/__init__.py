@@ -1,0 +1,1 @@
+"""The editor for rich text: notes and annotations are written with it."""
