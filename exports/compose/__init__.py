@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from briefing.markings import load_scheme
@@ -15,41 +16,56 @@ from exports.wording import Word, Wording
 
 
 def compose(
-    whole: WholeBook, form: Form, wording: Wording, made: str, only: str | None = None
+    whole: WholeBook, form: Form, wording: Wording, made: str, only: Collection[str] = ()
 ) -> Publication:
     """The book as it is to be printed; `made` is the moment, ISO, by which "today" is meant.
 
-    With `only`, the uid of a tab, just that tab: it keeps its label and its numbers. Raises
-    `TemplateBroken` and `Refused` where templates or markings cannot be read.
+    With `only`, the uids of some tabs, just these: they keep their labels and their numbers.
+    Raises `TemplateBroken` and `Refused` where templates or markings cannot be read.
     """
-    tabs = whole.tabs
-    desk = Desk(
+    tabs = [tab for tab in whole.tabs if not only or tab.uid in only]
+    links = any(tab.kind is TabKind.SOURCES for tab in tabs)
+    return _composed(_desk(whole, form, wording, made, links=links), made, tabs)
+
+
+def compose_tab(whole: WholeBook, form: Form, wording: Wording, made: str, uid: str) -> Publication:
+    """One tab just as it stands in the whole book, where its citations lead to the sources.
+
+    Right for what does not depend on other tabs: notes and the cover.
+    """
+    links = any(tab.kind is TabKind.SOURCES for tab in whole.tabs)
+    tabs = [tab for tab in whole.tabs if tab.uid == uid]
+    return _composed(_desk(whole, form, wording, made, links=links), made, tabs)
+
+
+def _desk(whole: WholeBook, form: Form, wording: Wording, made: str, *, links: bool) -> Desk:
+    return Desk(
         whole=whole,
         form=form,
         wording=wording,
         today=date.fromisoformat(made[:10]),
         templates=load_templates(),
         scheme=load_scheme(whole.book.scheme),
-        links=only is None and any(tab.kind is TabKind.SOURCES for tab in tabs),
+        links=links,
     )
-    chosen = [pair for pair in zip(tabs, labels(tabs), strict=True) if _wanted(pair[0], only)]
-    parts = PartComposer(desk, tabs, made).parts(chosen)
+
+
+def _composed(desk: Desk, made: str, chosen: Collection[Tab]) -> Publication:
+    whole = desk.whole
+    composer = PartComposer(desk, whole.tabs, made)
+    labelled = zip(whole.tabs, labels(whole.tabs), strict=True)
     return Publication(
         title=whole.book.title,
-        lang=wording.lang,
-        parts=parts,
-        form=form,
-        words=page_words(wording),
-        marking=PartComposer(desk, tabs, made).book_marking(),
+        lang=desk.lang,
+        parts=composer.parts([(tab, label) for tab, label in labelled if tab in chosen]),
+        form=desk.form,
+        words=page_words(desk.wording),
+        marking=composer.book_marking(),
         marking_at_foot=desk.scheme.at_foot,
         author=whole.book.office,
         subject=whole.meeting.occasion if whole.meeting else "",
         made=made,
     )
-
-
-def _wanted(tab: Tab, only: str | None) -> bool:
-    return only is None or tab.uid == only
 
 
 def page_words(wording: Wording) -> PageWords:
@@ -62,4 +78,4 @@ def page_words(wording: Wording) -> PageWords:
     )
 
 
-__all__ = ["compose", "page_words"]
+__all__ = ["compose", "compose_tab", "page_words"]

@@ -54,6 +54,7 @@ def _sections(desk: Desk, note: Note, template: Template | None) -> Iterator[Blo
             role=Role.LEAD if section.kind is SectionKind.LEAD else Role.BODY,
             handling=section.handling,
             lang=_other(note.lang, desk.lang),
+            uid=written[section.name].uid if section.name in written else "",
         )
         yield from _section(desk, note, section, written.get(section.name), composer)
     # A section that the template does not know any more is printed all the same: no word is lost.
@@ -61,7 +62,8 @@ def _sections(desk: Desk, note: Note, template: Template | None) -> Iterator[Blo
     for name, orphan in written.items():
         if name not in names and orphan.body:
             yield Heading(level=2, inlines=(Text(text=name),), uid=orphan.uid)
-            yield from ProseComposer(desk, footnotes, inserts.blocks).blocks(orphan.body)
+            composer = ProseComposer(desk, footnotes, inserts.blocks, uid=orphan.uid)
+            yield from composer.blocks(orphan.body)
 
 
 def _section(
@@ -82,7 +84,8 @@ def _section(
     if not blocks:
         return
     title = Text(text=section.title(note.lang), lang=_other(note.lang, desk.lang))
-    yield Heading(level=2, inlines=(title,), uid=written.uid if written else "")
+    uid = written.uid if written else f"{note.uid}-{section.name}"
+    yield Heading(level=2, inlines=(title,), uid=uid)
     if section.handling:
         word = Word.USABLE if section.handling == "usable" else Word.INTERNAL
         yield Panel(title=desk.wording.say(word), blocks=blocks)

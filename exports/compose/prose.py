@@ -54,33 +54,36 @@ class ProseComposer:
     """Of the whole section, where the template says so."""
     lang: str = ""
     """Of the text, where it is not the book's."""
+    uid: str = ""
+    """Of what the text belongs to: each of its blocks is named by it and its place."""
 
     def blocks(self, text: prose.Prose) -> Iterator[Block]:
         """The blocks of a text."""
-        for block in text.blocks:
-            yield from self._block(block)
+        for place, block in enumerate(text.blocks):
+            yield from self._block(block, f"{self.uid}-{place}" if self.uid else "")
 
-    def _block(self, block: prose.Block) -> Iterator[Block]:
+    def _block(self, block: prose.Block, uid: str) -> Iterator[Block]:
         match block:
             case prose.Paragraph():
-                yield self._paragraph(block)
+                yield self._paragraph(block, uid)
             case prose.Subheading():
                 inlines = self._inlines(block.runs)
-                yield Heading(level=self.heading_level, inlines=inlines, lang=self.lang)
+                yield Heading(level=self.heading_level, inlines=inlines, uid=uid, lang=self.lang)
             case prose.BlockQuote():
-                yield Quote(inlines=self._inlines(block.runs), lang=self.lang)
+                yield Quote(inlines=self._inlines(block.runs), uid=uid, lang=self.lang)
             case prose.List():
-                items = tuple(self._items(block))
+                items = tuple(self._items(block, uid))
                 yield List(items=items, ordered=block.ordered, lang=self.lang)
             case prose.Table():
-                yield self._table(block)
+                yield self._table(block, uid)
             case prose.InsertBlock():
                 yield from self.insert(block.insert)
             case _:
                 assert_never(block)
 
-    def _paragraph(self, block: prose.Paragraph) -> Paragraph:
+    def _paragraph(self, block: prose.Paragraph, uid: str) -> Paragraph:
         return Paragraph(
+            uid=uid,
             inlines=self._inlines(block.runs),
             role=self.role,
             number=self.numbers.next() if self.numbers else "",
@@ -94,11 +97,14 @@ class ProseComposer:
             return ""
         return self.desk.wording.say(Word.USABLE if name == "usable" else Word.INTERNAL)
 
-    def _items(self, block: prose.List) -> Iterator[ListItem]:
+    def _items(self, block: prose.List, uid: str) -> Iterator[ListItem]:
         """Items as a tree: a deeper item lies in the one before it."""
-        yield from self._level(block, list(block.items), block.items[0].level if block.items else 0)
+        level = block.items[0].level if block.items else 0
+        yield from self._level(block, list(block.items), level, uid)
 
-    def _level(self, block: prose.List, items: list[prose.Item], level: int) -> Iterator[ListItem]:
+    def _level(
+        self, block: prose.List, items: list[prose.Item], level: int, uid: str
+    ) -> Iterator[ListItem]:
         number = 0
         while items:
             item = items.pop(0)
@@ -106,8 +112,10 @@ class ProseComposer:
             while items and items[0].level > item.level:
                 deeper.append(items.pop(0))
             number += 1
-            below = tuple(self._level(block, deeper, level + 1)) if deeper else ()
+            name = f"{uid}-{number}" if uid else ""
+            below = tuple(self._level(block, deeper, level + 1, name)) if deeper else ()
             yield ListItem(
+                uid=name,
                 label=f"{number}." if block.ordered else BULLETS[min(level, len(BULLETS) - 1)],
                 inlines=self._labelled(item),
                 blocks=(List(items=below, ordered=block.ordered),) if below else (),
@@ -118,7 +126,7 @@ class ProseComposer:
         handling = self._handling(item.handling)
         return (Text(text=f"[{handling}] ", bold=True), *words) if handling else words
 
-    def _table(self, block: prose.Table) -> Table:
+    def _table(self, block: prose.Table, uid: str) -> Table:
         columns = max((len(row) for row in block.rows), default=1)
         rows = tuple(
             tuple(
@@ -128,6 +136,7 @@ class ProseComposer:
             for place, row in enumerate(block.rows)
         )
         return Table(
+            uid=uid,
             widths=(1 / columns,) * columns,
             rows=rows,
             heads=block.heads,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -39,7 +39,7 @@ def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut
     sheet = StyleSheet.of(publication.form)
     shaper = Shaper()
     laid: list[LaidPart | None] = []
-    with _uncollected():
+    with uncollected():
         for done, part in enumerate(publication.parts):
             progress(done, len(publication.parts))
             # The contents wait until it is known where the others begin.
@@ -51,7 +51,7 @@ def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Pause the collector: pages hold no cycles, and it took a third of the time of a long book."""
     enabled = gc.isenabled()
     gc.disable()
@@ -105,7 +105,7 @@ def _assembled(
     lengths = [len(one.pages.pages) if one else 1 for one in laid]
     done: list[LaidPart] = []
     for _ in range(_TRIES):
-        starts = _starts(publication, lengths)
+        starts = starts_of(publication, lengths)
         done = [
             one or lay_out_part(part, publication, sheet, shaper, starts)
             for part, one in zip(publication.parts, laid, strict=True)
@@ -114,10 +114,10 @@ def _assembled(
         if found == lengths:
             break
         lengths = found
-    return _joined(publication, sheet, shaper, done)
+    return joined(publication, sheet, shaper, done)
 
 
-def _starts(publication: Publication, lengths: list[int]) -> dict[str, int]:
+def starts_of(publication: Publication, lengths: Sequence[int]) -> dict[str, int]:
     """The page, from 1, on which each part begins."""
     starts: dict[str, int] = {}
     at = 1
@@ -129,9 +129,14 @@ def _starts(publication: Publication, lengths: list[int]) -> dict[str, int]:
     return starts
 
 
-def _joined(
-    publication: Publication, sheet: StyleSheet, shaper: Shaper, laid: list[LaidPart]
+def joined(
+    publication: Publication,
+    sheet: StyleSheet,
+    shaper: Shaper,
+    laid: Sequence[LaidPart],
+    numbered: tuple[int, int] | None = None,
 ) -> LaidOut:
+    """Parts as one document, which may be numbered as a stretch (first page, of how many)."""
     root = Node("Document", lang=publication.lang)
     document = LaidOut(
         pages=[],
@@ -157,11 +162,14 @@ def _joined(
         document.outline.extend(one.outline)
         root.add(one.node)
         for within, page in enumerate(one.pages.pages, start=1):
-            page.label = f"{one.part.label}-{within}" if one.part.label else ""
-            placed.append((page, one.part, within))
+            label = f"{one.part.label}-{within}" if one.part.label else ""
+            # The pages themselves stay bare: they may be numbered otherwise the next time.
+            bare = Page(page.width, page.height, [*page.placed], links=page.links, label=label)
+            placed.append((bare, one.part, within))
     furniture = Furniture(publication, sheet, shaper)
-    for number, (page, part, within) in enumerate(placed, start=1):
-        furniture.draw(page, part, number, within, len(placed))
+    first, total = numbered or (1, len(placed))
+    for number, (page, part, within) in enumerate(placed, start=first):
+        furniture.draw(page, part, number, within, total)
         page.label = page.label or str(number)
         document.pages.append(page)
     return document

@@ -75,7 +75,8 @@ class Furniture:
         left, width = sheet.frame_left(number), sheet.frame_width
         here = words.tab_page.format(prefix=part.page_prefix, page=within)
         one = self._line(here if part.page_prefix else "", sheet.furniture)
-        other = self._line(words.page_of.format(page=number, pages=total), sheet.furniture)
+        where = words.page_of.format(page=number, pages=total) if total else ""
+        other = self._line(where, sheet.furniture)
         if sheet.duplex and number % 2 == 0:
             one, other = other, one
         y = 44

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
 from pathlib import Path
 
 from briefing.errors import Refused
@@ -62,7 +63,7 @@ def _export(args: Namespace, console: Console) -> int:
         profile=args.profile,
     )
     with opened(args) as store:
-        only = refs.tab(store, args.tab).uid if args.tab else None
+        only = (refs.tab(store, args.tab).uid,) if args.tab else ()
         export(store, args.out, form, args.lang, console, only)
         if args.edition:
             digest = store.keep(args.out.read_bytes())
@@ -81,7 +82,7 @@ def export(
     form: Form,
     lang: str | None,
     console: Console,
-    only: str | None = None,
+    only: Collection[str] = (),
 ) -> None:
     """Compose the book and render it in the format that the file's name asks for."""
     from exports.compose import compose  # noqa: PLC0415 - the export rooms load late

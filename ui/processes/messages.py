@@ -25,6 +25,8 @@ class Ask:
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
     of_book: bool
+    remembers: bool = False
+    """Whether the function is handed a `memory`: a dict that lasts as long as the process."""
 
 
 @dataclass(frozen=True, slots=True)

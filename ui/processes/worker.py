@@ -7,6 +7,7 @@ import time
 import traceback
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
+from typing import Any
 
 from briefing.edits import changed
 from briefing.progress import Cancelled
@@ -20,6 +21,7 @@ _PAUSE = 0.05
 def serve(conn: Connection, stop: Event) -> None:
     """Do what comes along the connection until it is closed."""
     whole = WholeBook()
+    memory: dict[str, Any] = {}
     while True:
         try:
             message = conn.recv()
@@ -28,7 +30,7 @@ def serve(conn: Connection, stop: Event) -> None:
         if isinstance(message, Know):
             whole = changed(WholeBook() if message.afresh else whole, message.changes)
         else:
-            _answer(conn, _done(message, whole, _Reporter(conn, stop)))
+            _answer(conn, _done(message, whole, memory, _Reporter(conn, stop)))
 
 
 class _Reporter:
@@ -47,10 +49,11 @@ class _Reporter:
             self._conn.send(Progressed(done, total))
 
 
-def _done(ask: Ask, whole: WholeBook, progress: _Reporter) -> Answer:
+def _done(ask: Ask, whole: WholeBook, memory: dict[str, Any], progress: _Reporter) -> Answer:
     first = (whole,) if ask.of_book else ()
+    more = {"memory": memory} if ask.remembers else {}
     try:
-        return Finished(ask.function(*first, *ask.arguments, progress=progress))
+        return Finished(ask.function(*first, *ask.arguments, **more, progress=progress))
     except Cancelled:
         return Stopped()
     except Exception as error:  # noqa: BLE001 - whatever it is, the window decides

@@ -86,14 +86,17 @@ class Workshop(QObject):
         """A call of `function(*arguments, progress=...)`, which lives in a module."""
         return Job(self, Ask(function, arguments, of_book=False))
 
-    def book_job(self, function: Callable[..., Any], *arguments: Any) -> Job:
+    def book_job(
+        self, function: Callable[..., Any], *arguments: Any, remembers: bool = False
+    ) -> Job:
         """A call of `function(whole, *arguments, progress=...)`, with the book as it is then.
 
+        One that remembers is called with `memory=...` too, a dict that stays in the process.
         LookupError if this workshop knows no book.
         """
         if self._session is None:
             raise LookupError(function)
-        return Job(self, Ask(function, arguments, of_book=True))
+        return Job(self, Ask(function, arguments, of_book=True, remembers=remembers))
 
     def warm_up(self) -> None:
         """Start the process and tell it the book, so that the first job need not wait."""

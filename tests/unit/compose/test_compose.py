@@ -54,7 +54,7 @@ def with_things(whole: WholeBook, *things: Thing) -> WholeBook:
 
 
 def composed(
-    whole: WholeBook, only: str | None = None, lang: str = "en", **form: object
+    whole: WholeBook, only: tuple[str, ...] = (), lang: str = "en", **form: object
 ) -> Publication:
     return compose(whole, Form(**form), wording(lang), MADE, only)  # type: ignore[arg-type]
 
@@ -142,7 +142,7 @@ def test_a_commitment_has_one_number_wherever_it_is_printed(sample: WholeBook) -
 def test_one_tab_alone_keeps_its_label_and_leads_nowhere_else(sample: WholeBook) -> None:
     tab = [tab for tab in sample.tabs if tab.kind is TabKind.NOTE][2]
 
-    publication = composed(sample, only=tab.uid)
+    publication = composed(sample, only=(tab.uid,))
 
     (part,) = publication.parts
     assert part.label == "3"

@@ -1,0 +1,138 @@
+"""The short bar above the pages: which pages, which of them, how large."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from ui.context import Context
+from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST, STEPS, Zoom
+
+_FIELD = 44
+_MOST_DIGITS = 99_999
+
+
+class PreviewBar(QFrame):
+    """Shows where one is among the pages, and takes where one wants to be."""
+
+    whole_chosen = Signal(bool)
+    page_chosen = Signal(int)  # the number of a page
+    zoom_chosen = Signal(object)  # a Zoom
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = self._gettext = context.gettext
+        self.setProperty("role", "bar")
+        self._context = context
+        self._scope = QComboBox()
+        self._scope.addItems([_("This tab"), _("Whole book")])
+        self._scope.setAccessibleName(_("Pages to show"))
+        self._scope.activated.connect(lambda at: self.whole_chosen.emit(bool(at)))
+        self._page = QLineEdit()
+        self._page.setFixedWidth(_FIELD)
+        self._page.setValidator(QIntValidator(1, _MOST_DIGITS, self))
+        self._page.setAccessibleName(_("Page"))
+        self._page.returnPressed.connect(self._page_typed)
+        self._of = QLabel()
+        self._zoom = QComboBox()
+        self._zoom_text = QLineEdit()
+        self._zoom.setLineEdit(self._zoom_text)
+        self._zoom.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._zoom.addItems([_("Width"), _("Page"), *(f"{round(s * 100)} %" for s in STEPS)])
+        self._zoom.setAccessibleName(_("Size of the pages"))
+        self._zoom.setMinimumContentsLength(5)
+        self._zoom.activated.connect(self._zoom_picked)
+        self._zoom_text.returnPressed.connect(self._zoom_typed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(self._scope)
+        row.addStretch(1)
+        row.addWidget(self._page)
+        row.addWidget(self._of)
+        row.addStretch(1)
+        row.addWidget(self._button("preview.smaller"))
+        row.addWidget(self._zoom)
+        row.addWidget(self._button("preview.larger"))
+        row.addWidget(self._more())
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._context.actions[name])
+        return button
+
+    def _more(self) -> QToolButton:
+        """What is done less often."""
+        _ = self._gettext
+        menu = QMenu(self)
+        for name in (
+            "preview.two", "preview.working", "", "preview.width", "preview.fit",
+            "preview.actual", "", "preview.copy", "preview.find",
+        ):  # fmt: skip
+            if name:
+                menu.addAction(self._context.actions[name])
+            else:
+                menu.addSeparator()
+        button = QToolButton()
+        button.setIcon(self._context.look.icon("more"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(_("More for the pages"))
+        button.setToolTip(_("More for the pages"))
+        self._context.look.changed.connect(self._tint)
+        self._menu_button = button
+        return button
+
+    def _tint(self) -> None:
+        self._menu_button.setIcon(self._context.look.icon("more"))
+
+    # What is shown
+
+    def show_scope(self, *, whole: bool) -> None:
+        """Say whether all pages are shown."""
+        self._scope.setCurrentIndex(int(whole))
+
+    def show_page(self, number: int, total: int) -> None:
+        """Say which page is looked at; 0 for what is not known yet."""
+        if not self._page.hasFocus() or not self._page.isModified():
+            self._page.setText(str(number) if number else "")
+        self._of.setText(self._gettext("of {pages}").format(pages=total) if total else "")
+        self._page.setEnabled(bool(total))
+
+    def show_zoom(self, zoom: Zoom, percent: int) -> None:
+        """Say how large the pages are."""
+        if not self._zoom_text.hasFocus():
+            self._zoom.setEditText(f"{percent} %")
+        names = {FIT_WIDTH: "preview.width", FIT_PAGE: "preview.fit"}
+        self._zoom.setToolTip(
+            self._context.actions[names[zoom.fit]].text().replace("&", "") if zoom.fit else ""
+        )
+
+    # What is chosen
+
+    def _page_typed(self) -> None:
+        self._page.setModified(False)
+        self.page_chosen.emit(int(self._page.text()))
+
+    def _zoom_picked(self, at: int) -> None:
+        fits = (FIT_WIDTH, FIT_PAGE)
+        zoom = Zoom(fits[at]) if at < len(fits) else Zoom("", STEPS[at - len(fits)])
+        self.zoom_chosen.emit(zoom)
+
+    def _zoom_typed(self) -> None:
+        digits = "".join(c for c in self._zoom.currentText() if c.isdigit())
+        if digits:
+            self.zoom_chosen.emit(Zoom("", min(max(int(digits) / 100, LEAST), MOST)))

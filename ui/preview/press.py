@@ -1,0 +1,183 @@
+"""The pages of the book, made tab by tab. Knows no Qt: it works in the book's process."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefing.progress import Progress
+from briefing.things import Tab, TabKind, WholeBook
+from exports.compose import compose, compose_tab
+from exports.layout import Kept, PartwiseLayout
+from exports.layout.document import starts_of
+from exports.pdf import paint
+from exports.tree import Form, Publication
+from ui.preview.places import Lead, Mark, leads_of, marks_of
+from ui.words import wording
+
+_MEMORY = "preview"
+_BY_THEMSELVES = {TabKind.NOTE, TabKind.COVER}
+"""Tabs that can be composed without the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the book is to look."""
+
+    form: Form = field(default_factory=Form)
+    lang: str = "en"
+    made: str = ""
+    """ISO date by which "today" is meant."""
+
+
+Version = tuple[int, int, int]
+"""Pages of one version look alike: which layout, the first page's number, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabPages:
+    """The pages of one tab as a PDF, and what is where on them."""
+
+    uid: str
+    version: Version
+    pdf: bytes
+    count: int
+    marks: tuple[Mark, ...]
+    leads: tuple[Lead, ...]
+    size: tuple[float, float]
+    """Of each page, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """A tab in the book: how many pages, and the number of the first."""
+
+    uid: str
+    label: str
+    title: str
+    version: Version
+    count: int
+
+    @property
+    def first(self) -> int:
+        """The number of its first page in the book."""
+        return self.version[1]
+
+
+@dataclass(frozen=True, slots=True)
+class BookPages:
+    """Which pages the book has; the pages themselves are asked for tab by tab."""
+
+    tabs: tuple[TabEntry, ...]
+    total: int
+    size: tuple[float, float]
+
+    def tab(self, uid: str) -> TabEntry | None:
+        """The entry of a tab, if the book has it."""
+        return next((entry for entry in self.tabs if entry.uid == uid), None)
+
+
+@dataclass
+class _Press:
+    """What the process remembers between two calls."""
+
+    layout: PartwiseLayout = field(default_factory=PartwiseLayout)
+    wish: Wish | None = None
+    publication: Publication | None = None
+    kept: dict[str, Kept] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The first page of each tab in the book, as it was laid out last."""
+    total: int = 0
+
+
+def tab_pages(
+    whole: WholeBook, wish: Wish, uid: str, *, memory: MutableMapping[str, Any], progress: Progress
+) -> TabPages | None:
+    """The pages of a tab at once, before the whole book is laid out; None where that cannot be.
+
+    Their numbers are those that the tab had last; before it had any, they say none.
+    """
+    tab = whole.find(Tab, uid)
+    if tab is None or tab.kind not in _BY_THEMSELVES:
+        return None
+    press = _press(memory)
+    publication = compose_tab(whole, wish.form, wording(wish.lang), wish.made, uid)
+    progress(1, 3)
+    kept = press.layout.part(publication, publication.parts[0])
+    progress(2, 3)
+    known = press.wish == wish and uid in press.numbers
+    first, total = (press.numbers[uid], press.total) if known else (1, 0)
+    if known and uid in press.kept:
+        total += len(kept.laid.pages.pages) - len(press.kept[uid].laid.pages.pages)
+    return _painted(whole, press, publication, kept, (first, total))
+
+
+def book_pages(
+    whole: WholeBook, wish: Wish, *, memory: MutableMapping[str, Any], progress: Progress
+) -> BookPages:
+    """The whole book laid out; what has not changed since the last time costs nothing."""
+    press = _press(memory)
+    publication = compose(whole, wish.form, wording(wish.lang), wish.made)
+    laid = press.layout.parts(publication, progress)
+    lengths = [len(kept.laid.pages.pages) for kept in laid]
+    press.numbers = starts_of(publication, lengths)
+    press.wish, press.publication = wish, publication
+    press.kept = {part.uid: kept for part, kept in zip(publication.parts, laid, strict=True)}
+    last = publication.parts[-1].uid if publication.parts else ""
+    press.total = press.numbers[last] + lengths[-1] - 1 if last else 0
+    entries = tuple(
+        TabEntry(
+            part.uid,
+            part.label,
+            part.title,
+            (kept.serial, press.numbers[part.uid], press.total),
+            length,
+        )
+        for part, kept, length in zip(publication.parts, laid, lengths, strict=True)
+    )
+    return BookPages(entries, press.total, _size(laid))
+
+
+def pages_of(
+    whole: WholeBook, uid: str, *, memory: MutableMapping[str, Any], progress: Progress
+) -> TabPages | None:
+    """The pages of a tab as the whole book was laid out last; None if it was not in it."""
+    progress(0, 1)
+    press = _press(memory)
+    if press.publication is None or uid not in press.kept:
+        return None
+    number = press.numbers[uid], press.total
+    return _painted(whole, press, press.publication, press.kept[uid], number)
+
+
+def _press(memory: MutableMapping[str, Any]) -> _Press:
+    press: _Press = memory.setdefault(_MEMORY, _Press())
+    return press
+
+
+def _painted(
+    whole: WholeBook,
+    press: _Press,
+    publication: Publication,
+    kept: Kept,
+    numbered: tuple[int, int],
+) -> TabPages:
+    # Nobody reads these pages but the eye: what a reading program needs waits for the export.
+    laid_out = press.layout.alone(replace(publication), kept, *numbered)
+    uid = kept.laid.part.uid
+    height = laid_out.pages[0].height
+    return TabPages(
+        uid=uid,
+        version=(kept.serial, *numbered),
+        pdf=paint(laid_out),
+        count=len(laid_out.pages),
+        marks=marks_of(whole, uid, kept.laid.pages.destinations, height),
+        leads=leads_of(laid_out.pages),
+        size=(laid_out.pages[0].width, height),
+    )
+
+
+def _size(laid: list[Kept]) -> tuple[float, float]:
+    page = laid[0].laid.pages.pages[0]
+    return page.width, page.height
