@@ -88,20 +88,22 @@ def make_book(path: Path, pages: int, seed: int = 7) -> BookStore:
     store = BookStore.create(path, book)
     topics = max(1, round((pages - 3) / PAGES_OF_A_TOPIC))
     first = [change.thing for change in notes.first_tabs()]
-    parties = _parties()
-    _add(store, [*first, *parties, Meeting(uid=new_uid(), occasion="Talks", place="Saltholm")])
+    both = parties()
+    add(store, [*first, *both, Meeting(uid=new_uid(), occasion="Talks", place="Saltholm")])
     original = store.keep(b"The words of this source were made up for measuring.")
     for number in range(topics):
-        _add(store, list(_topic(dice, number, parties, original)))
-    _renumber_tabs(store)
+        add(store, list(_topic(dice, number, both, original)))
+    renumber_tabs(store)
     return store
 
 
-def _add(store: BookStore, things: list[Thing]) -> None:
+def add(store: BookStore, things: list[Thing]) -> None:
+    """Put things into a book in one edit."""
     store.apply(Edit(EditName.IMPORT_SOURCE, tuple(Add(thing) for thing in things)))
 
 
-def _parties() -> list[Party]:
+def parties() -> list[Party]:
+    """The two countries."""
     return [
         Party(uid=new_uid(), code="XA", name="Aldmark"),
         Party(uid=new_uid(), code="XM", name="Marenne"),
@@ -114,19 +116,19 @@ def _topic(
     """A topic with its source, commitments, statuses, and a note on it."""
     name = f"{dice.choice(_SUBJECTS).capitalize()} {number + 1}"
     topic = Topic(uid=new_uid(), name=name, position=number)
-    passages = list(_passages(dice, name))
-    source = _source(passages, number, original)
+    texts = list(passages(dice, name))
+    source = a_source(texts, number, original)
     yield topic
     yield source
-    yield from passages
+    yield from texts
     commitments = []
-    promises = [p for p in passages if p.kind is not PassageKind.HEADING]
+    promises = [p for p in texts if p.kind is not PassageKind.HEADING]
     for english, chinese in zip(promises[::2], promises[1::2], strict=False):
-        commitment = _commitment(dice, (source, english, chinese), topic, parties)
+        commitment = a_commitment(dice, (source, english, chinese), topic, parties)
         commitments.append(commitment)
         yield commitment
-        yield _status(dice, commitment)
-    yield from _note(dice, topic, commitments, number)
+        yield a_status(dice, commitment)
+    yield from a_note(dice, topic, commitments, number)
 
 
 def _sentence(dice: random.Random) -> str:
@@ -136,10 +138,11 @@ def _sentence(dice: random.Random) -> str:
     return f"The two countries agreed to {dice.choice(_VERBS)} {done} no later than {year}."
 
 
-def _passages(dice: random.Random, name: str) -> Iterator[Passage]:
+def passages(dice: random.Random, name: str, commitments: int = _COMMITMENTS) -> Iterator[Passage]:
+    """A heading and promises, each in English and in Chinese."""
     at = 0
     texts = [(PassageKind.HEADING, "en", name)]
-    for _ in range(_COMMITMENTS):
+    for _ in range(commitments):
         texts.append((PassageKind.ITEM, "en", f"{_sentence(dice)} {_sentence(dice)}"))
         chinese = _CHINESE.format(dice.choice(_CHINESE_SUBJECTS), dice.randint(2027, 2035))
         texts.append((PassageKind.ITEM, "zh", chinese))
@@ -158,7 +161,8 @@ def _passages(dice: random.Random, name: str) -> Iterator[Passage]:
         at += len(text) + 1
 
 
-def _source(passages: list[Passage], number: int, original: str) -> Source:
+def a_source(passages: list[Passage], number: int, original: str) -> Source:
+    """The source that passages make up; they are given its uid in place."""
     source = Source(
         uid=new_uid(),
         title=f"Joint statement {number + 1}",
@@ -178,12 +182,13 @@ def _source(passages: list[Passage], number: int, original: str) -> Source:
     return source
 
 
-def _commitment(
+def a_commitment(
     dice: random.Random,
     words: tuple[Source, Passage, Passage],
     topic: Topic,
     parties: list[Party],
 ) -> Commitment:
+    """The commitment that an English and a Chinese passage hold."""
     source, english, chinese = words
     end = english.text.index(".")
     anchors = (
@@ -204,7 +209,8 @@ def _commitment(
     )
 
 
-def _status(dice: random.Random, commitment: Commitment) -> StatusEntry:
+def a_status(dice: random.Random, commitment: Commitment) -> StatusEntry:
+    """Where a commitment stands."""
     return StatusEntry(
         uid=new_uid(),
         commitment=commitment.uid,
@@ -214,9 +220,10 @@ def _status(dice: random.Random, commitment: Commitment) -> StatusEntry:
     )
 
 
-def _note(
+def a_note(
     dice: random.Random, topic: Topic, commitments: list[Commitment], number: int
 ) -> Iterator[Thing]:
+    """A note of two pages with an extract and a table."""
     note = Note(uid=new_uid(), title=topic.name, template="information-note", topic=topic.uid)
     yield note
     yield Tab(uid=new_uid(), kind=TabKind.NOTE, note=note.uid, position=2 + number)
@@ -255,7 +262,7 @@ def _quote(dice: random.Random) -> BlockQuote:
     return BlockQuote(runs=(Run(text=_sentence(dice)),))
 
 
-def _renumber_tabs(store: BookStore) -> None:
+def renumber_tabs(store: BookStore) -> None:
     """The generated parts behind the notes."""
     for tab in store.all(Tab):
         if tab.kind in {TabKind.COMMITMENTS, TabKind.ACRONYMS, TabKind.SOURCES}:

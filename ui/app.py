@@ -30,7 +30,7 @@ from ui.report import CrashReporter, keep_log
 from ui.rooms import MAKERS
 from ui.session import BookSession
 from ui.settings import SettingsStore
-from ui.shell.backups import BackupsDialog
+from ui.shell.backups import BackupsDialog, DailyBackup
 from ui.shell.settings import SettingsDialog
 from ui.shell.start import StartWindow
 from ui.shell.window import BookWindow, MakeWorkspace
@@ -39,6 +39,8 @@ from ui.tasks import TaskRunner
 
 _COLLECT = 5_000
 """Milliseconds between two collections."""
+_BACKUP_AFTER = 4_000
+"""Milliseconds from a book's opening to its copy of the day."""
 
 
 class Program(QObject):
@@ -94,7 +96,7 @@ class Program(QObject):
         if path in self._windows:
             self._windows[path].activateWindow()
             return self._windows[path]
-        window = self.window_of(BookStore.open(path))
+        window = self.window_of(BookStore.open(path, back_up=False))
         self.settings.opened(path)
         self._windows[path] = window
         window.closed.connect(lambda: self._windows.pop(path, None))
@@ -182,6 +184,8 @@ class Program(QObject):
         ):
             part.setParent(window)
         self._answer(window)
+        # When the window is there and quiet: nobody came to see a copy being made.
+        QTimer.singleShot(_BACKUP_AFTER, window, DailyBackup(context, window).begin)
         return window
 
     def _answer(self, window: BookWindow) -> None:

@@ -1,6 +1,13 @@
 """The book on disk: the only room that knows SQLite."""
 
-from briefing.store.backups import Backup, books_with_backups, data_home, list_backups
+from briefing.store.backups import (
+    Backup,
+    Lent,
+    books_with_backups,
+    copy_lent,
+    data_home,
+    list_backups,
+)
 from briefing.store.book_store import BookStore
 from briefing.store.connection import sqlite_version
 from briefing.store.failures import StaleEdit
@@ -13,8 +20,10 @@ __all__ = [
     "BookStore",
     "Hit",
     "JournalLine",
+    "Lent",
     "StaleEdit",
     "books_with_backups",
+    "copy_lent",
     "data_home",
     "list_backups",
     "restore",

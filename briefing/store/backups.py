@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from briefing.progress import Progress, unwatched
 from briefing.store.connection import connect
 from briefing.store.failures import readable_errors
 from briefing.store.making import whole_file
@@ -24,6 +25,10 @@ DUE_AFTER = timedelta(days=1)
 LAST = 10
 WEEKS = 8
 """The last ten copies are kept, and one of each of the last eight weeks."""
+
+CHECKPOINT = 1000
+"""Pages of the log after which SQLite brings it home; its own measure."""
+PIECE = 1 << 20
 
 _ABOUT = "about.json"
 _STAMP = "%Y-%m-%dT%H%M%S.%f"
@@ -58,6 +63,14 @@ def data_home() -> Path:
 
 def back_up(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
     """Copy an open book, and let go of the copies that are too old."""
+    backup = _planned(conn, path, made)
+    snapshot(conn, backup.path)
+    _rotate(backup.book, made)
+    return backup
+
+
+def _planned(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
+    """The copy that is about to be made, with its folder."""
     uid, title = conn.execute("SELECT uid, title FROM book").fetchone()
     folder = _folder(uid)
     with readable_errors(folder):
@@ -65,17 +78,58 @@ def back_up(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
         about = {"path": str(path.absolute()), "title": title}
         (folder / _ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
     copy = folder / f"{made.astimezone(UTC).strftime(_STAMP)}Z.briefing"
-    snapshot(conn, copy)
-    _rotate(uid, made)
     return Backup(copy, made, uid, about["path"], title)
 
 
-def back_up_if_due(conn: sqlite3.Connection, path: Path, now: datetime) -> Backup | None:
-    """Copy an open book unless that was done, or the book was made, less than a day ago."""
+def is_due(conn: sqlite3.Connection, now: datetime) -> bool:
+    """Whether no copy was made, and the book was not, within the last day."""
     (uid,) = conn.execute("SELECT uid FROM book").fetchone()
     (begun,) = conn.execute("SELECT min(made) FROM journal").fetchone()
     last = max([datetime.fromisoformat(begun)] + [b.made for b in list_backups(uid)])
-    return back_up(conn, path, now) if now - last >= DUE_AFTER else None
+    return now - last >= DUE_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A book's file that nobody writes to for a while, and the copy that is to be made of it."""
+
+    path: Path
+    backup: Backup
+
+
+def lend(conn: sqlite3.Connection, path: Path, made: datetime) -> Lent | None:
+    """Leave an open book's file alone from now on: edits go to its log until `take_back`.
+
+    None where the book has no log, as on some network shares.
+    """
+    (mode,) = conn.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        return None
+    conn.execute("PRAGMA wal_autocheckpoint = 0")
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return Lent(path, _planned(conn, path, made))
+
+
+def take_back(conn: sqlite3.Connection) -> None:
+    """Let edits into the file again."""
+    conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+
+
+def copy_lent(lent: Lent, progress: Progress = unwatched) -> Backup:
+    """Copy a book that was lent: in another process, and so without holding anybody up.
+
+    In this one, closing the file would let go of the lock that SQLite holds on it.
+    """
+    with whole_file(lent.backup.path) as scratch:
+        with readable_errors(scratch), lent.path.open("rb") as book, scratch.open("wb") as copy:
+            size = lent.path.stat().st_size
+            while piece := book.read(PIECE):
+                copy.write(piece)
+                progress(copy.tell(), size)
+        with readable_errors(scratch), closing(connect(scratch, "mode=rw")) as conn:
+            conn.execute("PRAGMA journal_mode = DELETE").fetchone()
+    _rotate(lent.backup.book, lent.backup.made)
+    return lent.backup
 
 
 def snapshot(conn: sqlite3.Connection, target: Path) -> None:

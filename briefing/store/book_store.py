@@ -14,7 +14,7 @@ from typing import Self
 from briefing.edits import Add, Edit
 from briefing.errors import BookReadOnly, BriefingError
 from briefing.store import backups, journal, lock, originals, search
-from briefing.store.backups import Backup
+from briefing.store.backups import Backup, Lent
 from briefing.store.book_reader import BookReader
 from briefing.store.connection import (
     SCHEMA_VERSION,
@@ -69,8 +69,12 @@ class BookStore(BookReader):
         return cls.open(path, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock = now) -> Self:
-        """Open a book, bringing an older one up to date; any of the errors for books."""
+    def open(cls, path: Path, *, clock: Clock = now, back_up: bool = True) -> Self:
+        """Open a book, bringing an older one up to date; any of the errors for books.
+
+        The day's first opening makes a dated copy. Who must not be held up says no to it here, and
+        sees to it with `lend`.
+        """
         path = path.resolve() if path.is_symlink() else path
         refuse_strangers(path)
         with readable_errors(path):
@@ -84,7 +88,8 @@ class BookStore(BookReader):
         store = cls(path, conn, read_only=read_only, clock=clock)
         if not read_only:
             lock.hold(path)
-            store._back_up_if_due()
+            if back_up:
+                store._back_up_if_due()
         return store
 
     def __enter__(self) -> Self:
@@ -146,9 +151,25 @@ class BookStore(BookReader):
         """Put a dated copy of the book beside the user's data."""
         return backups.back_up(self._conn, self.path, self._clock())
 
+    def lend_if_due(self) -> Lent | None:
+        """Where a copy is due, the file to be copied by another process; then `take_back`.
+
+        Edits go on meanwhile, in the log beside it.
+        """
+        with readable_errors(self.path):
+            if self.read_only or not backups.is_due(self._conn, self._clock()):
+                return None
+            return backups.lend(self._conn, self.path, self._clock())
+
+    def take_back(self) -> None:
+        """The copy was made, or given up."""
+        with readable_errors(self.path):
+            backups.take_back(self._conn)
+
     def _back_up_if_due(self) -> None:
         try:
-            backups.back_up_if_due(self._conn, self.path, self._clock())
+            if backups.is_due(self._conn, self._clock()):
+                self.back_up()
         except BriefingError as error:
             # The adviser came to work on the book, which is well.
             log.warning("no backup was made: %s %s", type(error).__name__, error.detail)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,11 +28,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.errors import BriefingError
-from briefing.store import Backup, list_backups
+from briefing.store import Backup, copy_lent, list_backups
 from briefing.store.backups import LAST, WEEKS
 from ui.context import Context
+from ui.processes import Job
 from ui.speech import Speech
 
+log = logging.getLogger(__name__)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,6 +67,42 @@ class BackupModel(QAbstractListModel):
         backup = self._backups[index.row()]
         size = self._speech.locale.formattedDataSize(backup.path.stat().st_size)
         return f"{self._speech.moment(backup.made.isoformat())}  ·  {size}"
+
+
+class DailyBackup(QObject):
+    """Has the copy of the day made by another process, while the adviser works."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+
+    def begin(self) -> None:
+        """Make a copy if there was none today; the book itself is well whatever comes of it."""
+        session = self._context.session
+        if session.closed:
+            return
+        try:
+            lent = session.store.lend_if_due()
+        except BriefingError as error:
+            log.warning("no backup was made: %s %s", type(error).__name__, error.detail)
+            return
+        if lent is None:
+            return
+        self._job = self._context.file_shop.job(copy_lent, lent)
+        self._job.finished.connect(self._end)
+        self._job.cancelled.connect(self._end)
+        self._job.failed.connect(self._failed)
+        self._job.start()
+
+    def _end(self) -> None:
+        self._job = None
+        if not self._context.session.closed:
+            self._context.session.store.take_back()
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        self._context.notices.trouble(error)
 
 
 class BackupsDialog(QDialog):

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from briefing.edits import Add, Edit, EditName
 from briefing.errors import BookDamaged, BookExists, BookLocked, BookMissing, DiskFull, NotABook
-from briefing.store import BookStore, backups, list_backups, restore
+from briefing.store import BookStore, Lent, backups, copy_lent, list_backups, restore
 from briefing.store.backups import kept
 from briefing.things import Party
 from tests.histories import BOOK
@@ -231,3 +232,46 @@ def test_a_full_disk_spoils_no_backup_that_is_there(
 
     assert [b.path for b in list_backups(BOOK.uid)] == [first.path]
     assert sorted(p.name for p in first.path.parent.iterdir()) == [first.path.name, "about.json"]
+
+
+def copied_elsewhere(lent: Lent) -> None:
+    """Copy in another process, as a window has it done."""
+    process = get_context("spawn").Process(target=copy_lent, args=(lent,))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+
+
+def test_a_book_that_is_lent_is_copied_as_it_was_while_edits_go_on(begun: Path) -> None:
+    with BookStore.open(begun, clock=at(days(2)), back_up=False) as store:
+        lent = store.lend_if_due()
+        assert lent is not None
+        before = store.whole()
+        store.apply(ADD_CANADA)
+
+        copied_elsewhere(lent)
+
+        store.take_back()
+        with pytest.raises(BookLocked):
+            BookStore.open(begun)
+        assert store.all(Party) == [CANADA]
+    (backup,) = list_backups(BOOK.uid)
+    with BookStore.open(backup.path, back_up=False) as copy:
+        assert copy.whole() == before
+    with BookStore.open(begun, back_up=False) as again:
+        assert again.all(Party) == [CANADA]
+
+
+def test_a_book_is_lent_once_a_day(begun: Path) -> None:
+    with BookStore.open(begun, clock=at(days(2)), back_up=False) as store:
+        lent = store.lend_if_due()
+        assert lent is not None
+        copied_elsewhere(lent)
+        store.take_back()
+
+        assert store.lend_if_due() is None
+
+
+def test_a_book_that_was_made_today_is_not_lent(begun: Path) -> None:
+    with BookStore.open(begun, clock=at(days(0.5)), back_up=False) as store:
+        assert store.lend_if_due() is None
