@@ -36,6 +36,7 @@ class PageFeed(QObject):
         self._asleep = True
         self._quick = self._count = True
         self._counting = False
+        self._given_up = False
         self._wanted: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._next)
@@ -59,7 +60,7 @@ class PageFeed(QObject):
             self._tab = tab
             self._quick = True
             if self._counting and self._job is not None:
-                self._job.cancel()  # what it has laid out is kept
+                self._cancel()  # what it has laid out is kept
             self._next()
 
     def want(self, tabs: list[str]) -> None:
@@ -77,7 +78,7 @@ class PageFeed(QObject):
         """Nobody looks: do nothing until `wake`."""
         self._asleep = True
         if self._job is not None:
-            self._job.cancel()
+            self._cancel()
 
     def _on_edited(self, _edit: object) -> None:
         self._refresh()
@@ -86,7 +87,7 @@ class PageFeed(QObject):
         self._quick = self._count = True
         self._wanted = []
         if self._job is not None:
-            self._job.cancel()
+            self._cancel()
         if not self._timer.isActive():
             self._timer.start()
 
@@ -134,8 +135,16 @@ class PageFeed(QObject):
         self.busy.emit(False)  # noqa: FBT003
         self.failed.emit(error)
 
+    def _cancel(self) -> None:
+        self._given_up = True
+        if self._job is not None:
+            self._job.cancel()
+
     def _on_cancelled(self) -> None:
         self._job = None
         self._counting = False
         self._quick = self._count = True
+        if not self._given_up:
+            self._asleep = True  # the process is being put away
+        self._given_up = False
         self._next()

@@ -74,6 +74,7 @@ class Workshop(QObject):
         self._outbox: SimpleQueue[Any] = SimpleQueue()
         self._jobs: deque[Job] = deque()
         self._running: Job | None = None
+        self._closed = False
         self._pieces: Iterator[tuple[Change, ...]] | None = None
         self._news: list[Change] = []
         self._feeding = QTimer(self)
@@ -100,11 +101,12 @@ class Workshop(QObject):
 
     def warm_up(self) -> None:
         """Start the process and tell it the book, so that the first job need not wait."""
-        if self._conn is None:
+        if self._conn is None and not self._closed:
             self._start()
 
     def close(self) -> None:
-        """End the process; jobs that have not ended are cancelled."""
+        """End the process for good; jobs that have not ended are cancelled."""
+        self._closed = True
         self._feeding.stop()
         jobs = [*([self._running] if self._running else []), *self._jobs]
         self._jobs.clear()
@@ -117,6 +119,9 @@ class Workshop(QObject):
 
     def begin(self, job: Job) -> None:
         """Take a job in; the next one begins when the process is free."""
+        if self._closed:
+            job.cancelled.emit()
+            return
         self._jobs.append(job)
         self.warm_up()
         self._next()
