@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.store import journal, numbering, originals, search
+from briefing.store import journal, numbering, originals, overview, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
+from briefing.store.overview import Done, Overview
 from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Thing, WholeBook
@@ -92,6 +94,21 @@ class BookReader:
         """The things that hold all the words, best first; whatever is typed, it never fails."""
         with readable_errors(self.path):
             return search.search(self._conn, words, limit, kinds)
+
+    def overview(self) -> Overview:
+        """Where the commitments stand, and when they fall due."""
+        with readable_errors(self.path):
+            return overview.overview(self._conn)
+
+    def due_between(self, first: date, last: date, limit: int) -> list[tuple[str, str, date]]:
+        """(uid, action, day) of commitments that fall due in a time, in order."""
+        with readable_errors(self.path):
+            return overview.due_between(self._conn, first, last, limit)
+
+    def done_between(self, after: int, upto: int) -> list[Done]:
+        """What was done and stands, from after one line of the history up to another."""
+        with readable_errors(self.path):
+            return overview.done_between(self._conn, after, upto)
 
     def history(self, limit: int = 200) -> list[JournalLine]:
         """What was done to the book, newest first; what was undone is listed too."""

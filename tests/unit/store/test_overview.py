@@ -1,0 +1,138 @@
+"""Commitments counted by the database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.edits import EditName
+from briefing.markings import load_scheme
+from briefing.operations import books, commitments
+from briefing.sample import make_sample
+from briefing.store import BookStore
+from briefing.templates import load_templates
+from briefing.things import Commitment, Deadline, DeadlineKind, Party, Status, StatusEntry
+from exports.compose.desk import Desk
+from exports.tree import Form
+from ui.words import wording
+
+
+@pytest.fixture
+def store(tmp_path):
+    with make_sample(tmp_path / "sample.briefing") as store:
+        yield store
+
+
+def status_of(store: BookStore, uid: str) -> Status:
+    """As the whole book tells it: the least far of the latest entry of each party."""
+    last: dict[str | None, StatusEntry] = {}
+    entries = store.where(StatusEntry, commitment=uid)
+    for entry in sorted(entries, key=lambda e: (e.as_of, e.recorded, e.uid)):
+        last[entry.party] = entry
+    order = list(Status)
+    return min((e.status for e in last.values()), key=order.index, default=Status.UNKNOWN)
+
+
+def counted(store: BookStore) -> dict[tuple[str | None, Status], int]:
+    return {(s.topic, s.status): s.count for s in store.overview().standings}
+
+
+def counted_by_hand(store: BookStore) -> dict[tuple[str | None, Status], int]:
+    found: dict[tuple[str | None, Status], int] = {}
+    for commitment in store.all(Commitment):
+        topic = commitment.topics[0] if commitment.topics else None
+        key = topic, status_of(store, commitment.uid)
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
+def test_the_counts_are_those_of_the_things(store):
+    assert counted(store) == counted_by_hand(store)
+
+
+def test_a_commitment_stands_where_the_slowest_of_its_parties_is(store):
+    commitment = store.all(Commitment)[0]
+    one, other = store.all(Party)[:2]
+    for party, status, day in (
+        (one, Status.NOT_STARTED, date(2030, 1, 1)),
+        (one, Status.DONE, date(2030, 2, 1)),
+        (other, Status.UNDER_WAY, date(2030, 1, 15)),
+    ):
+        store.apply(commitments.add_status(commitment, status=status, as_of=day, party=party.uid))
+
+    assert counted(store) == counted_by_hand(store)
+
+
+def test_of_two_entries_of_one_day_the_one_recorded_later_counts(store):
+    commitment = store.all(Commitment)[0]
+    for status, recorded in (
+        (Status.DONE, "2030-01-01T10:00:00+00:00"),
+        (Status.NOT_DONE, "2030-01-01T09:00:00+00:00"),
+    ):
+        store.apply(
+            commitments.add_status(
+                commitment, status=status, as_of=date(2030, 1, 1), recorded=recorded
+            )
+        )
+
+    assert counted(store) == counted_by_hand(store)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "day"),
+    [
+        (DeadlineKind.DATE, "2027", date(2027, 12, 31)),
+        (DeadlineKind.DATE, "2028-02", date(2028, 2, 29)),
+        (DeadlineKind.DATE, "2027-03-14", date(2027, 3, 14)),
+        (DeadlineKind.RANGE, "2027-01/2027-04", date(2027, 4, 30)),
+    ],
+)
+def test_a_commitment_is_due_on_the_last_day_of_its_deadline(store, kind, value, day):
+    deadline = Deadline(kind=kind, value=value)
+    commitment = store.all(Commitment)[0]
+    store.apply(commitments.change_commitment(commitment, deadline=deadline))
+
+    assert deadline.last_day == day
+    assert (commitment.uid, commitment.action, day) in store.due_between(day, day, 100)
+    assert day in {due.day for due in store.overview().dues}
+
+
+def test_what_is_settled_is_told_apart(store):
+    desk = Desk(
+        whole=store.whole(),
+        form=Form(),
+        wording=wording("en"),
+        today=date(2100, 1, 1),
+        templates=load_templates(),
+        scheme=load_scheme(store.whole().book.scheme),
+        links=False,
+    )
+
+    dated = [c for c in store.all(Commitment) if c.deadline.last_day]
+    open_ones = sum(desk.overdue(c) for c in dated)
+
+    assert sum(due.count for due in store.overview().dues if not due.settled) == open_ones
+    assert sum(due.count for due in store.overview().dues) == len(dated)
+
+
+def test_an_unreadable_deadline_is_due_on_no_day(store):
+    deadline = Deadline(kind=DeadlineKind.DATE, value="")
+    commitment = store.all(Commitment)[0]
+    before = sum(due.count for due in store.overview().dues)
+    gone = commitment.deadline.last_day is not None
+    store.apply(commitments.change_commitment(commitment, deadline=deadline))
+
+    assert sum(due.count for due in store.overview().dues) == before - gone
+
+
+def test_the_history_tells_what_was_done_between_two_of_its_lines(store):
+    before = store.history(1)[0].number
+    store.apply(books.change_book(store, title="One"))
+    store.apply(books.change_book(store, title="Two"))
+    store.apply(books.change_meeting(store, place="Quay"))
+    store.undo()
+
+    (done,) = store.done_between(before, store.history(1)[0].number)
+
+    assert (done.name, done.count, done.subject) == (EditName.CHANGE_BOOK, 2, "Two")
