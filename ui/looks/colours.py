@@ -22,6 +22,8 @@ class Colours:
     """Cards and bars that lie on the window."""
     line: str
     """Hairlines between panes."""
+    edge: str
+    """The border of what can be typed into; told from the ground by 3:1."""
     text: str
     quiet: str
     """Words of lesser weight."""
@@ -48,6 +50,7 @@ LIGHT = Colours(
     window="#f5f4f1",
     raised="#fcfbf9",
     line="#d9d6cf",
+    edge="#8a867d",
     text="#1d1d1f",
     quiet="#5c5a55",
     accent="#1f5a8c",
@@ -69,6 +72,7 @@ DARK = Colours(
     window="#232427",
     raised="#2b2c30",
     line="#404247",
+    edge="#7d8088",
     text="#eceae6",
     quiet="#b0ada6",
     accent="#84b8e6",

@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from briefing.things import Book, Meeting
 from ui.context import Context
-from ui.places import Room
+from ui.overview.details import BookForm
+from ui.overview.meeting import MeetingForm
+from ui.places import Place, Room
+from ui.widgets.fold import Fold
 from ui.workspace import Workspace
+
+_WIDTHS = (290, 620, 360)
 
 
 class OverviewWorkspace(Workspace):
-    """To be built."""
+    """The meeting and the book, where the commitments stand, and what is not ready."""
 
     room = Room.OVERVIEW
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        _ = context.gettext
+        self._meeting = MeetingForm(context)
+        self._book = BookForm(context)
+        folds = (
+            Fold(_("The meeting"), self._meeting, context.settings, "overview/meeting"),
+            Fold(_("The book"), self._book, context.settings, "overview/book"),
+        )
+        self._folds = dict(zip((Meeting, Book), folds, strict=True))
+        self.columns([_scrolled(*folds), QWidget(), QWidget()], _WIDTHS)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        forms = {Meeting: self._meeting, Book: self._book}
+        if place.kind in forms and forms[place.kind].go_to(place.detail or "occasion"):
+            self._folds[place.kind].open()
+
+
+def _scrolled(*widgets: QWidget) -> QScrollArea:
+    """Widgets below each other, in a column that scrolls."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(8, 8, 8, 8)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(page)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(240)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -56,7 +56,7 @@ class Chooser(QFrame):
         self._flow = FlowLayout()
         self._flow.addWidget(self._line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 2, 3, 2)
         column.addLayout(self._flow)
         self.setProperty("role", "chooser")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

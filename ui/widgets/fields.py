@@ -31,6 +31,7 @@ class WordsField(QLineEdit):
         if not self._typed.pending and words != self.text():
             self.setText(words)
             self.setCursorPosition(0)
+        self.setToolTip(words)  # a line may be longer than its field
 
     def close_typing(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
@@ -58,6 +59,7 @@ class LinesField(QPlainTextEdit):
         self._showing = False
         self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
+        self.setProperty("role", "field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_changed)
 
@@ -79,7 +81,7 @@ class LinesField(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         lines = min(max(self.blockCount(), _LEAST_LINES), _MOST_LINES)
-        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth()
+        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 8
         return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
 
     @override
