@@ -43,11 +43,11 @@ def bare() -> dict[str, Any]:
 def start(book: Path) -> dict[str, Any]:
     """From the interpreter's first line to a painted window that takes input."""
     program, _window = _opened(book)
-    usable = time.perf_counter() - BEGUN
+    usable, cpu = time.perf_counter() - BEGUN, time.process_time()
     _settle()
     memory = _resident()
     program.close()
-    return {"start_s": usable, "memory_mb": memory}
+    return {"start_s": usable, "start_cpu_s": cpu, "memory_mb": memory}
 
 
 def rooms(book: Path) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from briefing.store import Backup, copy_lent, list_backups
 from briefing.store.backups import LAST, WEEKS
 from ui.context import Context
 from ui.processes import Job
+from ui.shell.closing import closing
 from ui.speech import Speech
 
 log = logging.getLogger(__name__)
@@ -140,6 +141,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self._about)
         column.addWidget(self._list)
         column.addLayout(row)
+        column.addWidget(closing(self))
         self._read()
 
     def _read(self) -> None:

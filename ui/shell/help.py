@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-import resources
 from briefing.text import fold
 from ui.actions import Actions
 from ui.looks import Look
 from ui.report import about_program, log_path
+from ui.shell.closing import closing
 from ui.shell.menus import menu_titles
 from ui.shell.palette import keys_of, name_of
 from ui.speech import Speech
 
-Translate = Callable[[str], str]
+_FONTS = "Source Serif 4, Source Sans 3, Noto Sans SC"
 
 
 class HelpDialog(QDialog):
@@ -40,6 +39,7 @@ class HelpDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self._page)
+        column.addWidget(closing(self))
 
     def show_page(self, html: str) -> None:
         """Show a page."""
@@ -145,21 +145,15 @@ def about(speech: Speech, parent: QWidget) -> HelpDialog:
     """Versions, the licence, and where the log lies."""
     _ = speech.gettext
     lines = "<br>".join(escape(line) for line in about_program().splitlines())
-    fonts = ", ".join(sorted(_font_names()))
     page = (
         f"<h2>Briefing</h2><p>{escape(_('Briefing books for advisers who work offline.'))}</p>"
         f"<p>{lines}</p>"
         f"<p>{escape(_('Licensed under the Apache License 2.0.'))} "
         f"{escape(_('Qt and PySide6 are used under the LGPL 3, as libraries of their own.'))} "
-        f"{escape(_('Fonts under the SIL Open Font License: {names}.').format(names=fonts))}</p>"
+        f"{escape(_('Fonts under the SIL Open Font License: {names}.').format(names=_FONTS))}</p>"
         f"<p>{escape(_('The program never makes a network call.'))} "
         f"{escape(_('Its log, without a word of any book: {path}').format(path=log_path()))}</p>"
     )
     dialog = HelpDialog(_("About"), "", parent)
     dialog.show_page(page)
     return dialog
-
-
-def _font_names() -> list[str]:
-    folder = Path(resources.__file__).parent / "fonts"
-    return [path.name.replace("-", " ").title() for path in folder.iterdir() if path.is_dir()]

@@ -12,6 +12,7 @@ from briefing.store import JournalLine
 from ui.context import Context
 from ui.explain import edit_name
 from ui.session import BookSession
+from ui.shell.closing import closing
 from ui.speech import Speech
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,3 +97,4 @@ class HistoryDialog(QDialog):
         column_of = QVBoxLayout(self)
         column_of.addWidget(about)
         column_of.addWidget(table)
+        column_of.addWidget(closing(self))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.settings import Appearance, SettingsStore
+from ui.shell.closing import closing
 from ui.speech import Speech
 
 
@@ -58,6 +59,7 @@ class SettingsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(reset)
         foot.addStretch(1)
+        foot.addWidget(closing(self))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addLayout(foot)
