@@ -49,6 +49,8 @@ class EditName(StrEnum):
     REPAIR_PASSAGE = "repair-passage"
     REMOVE_REPAIR = "remove-repair"
     PAIR_PASSAGES = "pair-passages"
+    UNPAIR_PASSAGES = "unpair-passages"
+    ALIGN_VERSIONS = "align-versions"
     PROPOSE_CANDIDATES = "propose-candidates"
     ACCEPT_CANDIDATES = "accept-candidates"
     REJECT_CANDIDATES = "reject-candidates"

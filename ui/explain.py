@@ -112,6 +112,8 @@ def edit_name(name: str, _: Translate) -> str:
         EditName.REPAIR_PASSAGE: _("Repair a cut passage"),
         EditName.REMOVE_REPAIR: _("Remove a repair"),
         EditName.PAIR_PASSAGES: _("Pair passages"),
+        EditName.UNPAIR_PASSAGES: _("Take a pair apart"),
+        EditName.ALIGN_VERSIONS: _("Align two versions"),
         EditName.PROPOSE_CANDIDATES: _("Look for candidates"),
         EditName.ACCEPT_CANDIDATES: _("Accept candidates"),
         EditName.REJECT_CANDIDATES: _("Reject candidates"),

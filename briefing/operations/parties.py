@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefing.candidates.gazetteer import gazetteer
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.text import fold
@@ -24,8 +26,28 @@ from briefing.uid import new_uid
 
 def find_party(book: Reader, words: str) -> Party | None:
     """The party of that code, name or other name."""
+    return _among(book.all(Party), words)
+
+
+def party_named(held: Sequence[Party], words: str, lang: str = "en") -> Party:
+    """The party that a code or name means: one of those held, or a new one that everybody knows.
+
+    Refused where it is neither.
+    """
+    found = _among(held, words)
+    if found is not None:
+        return found
+    names = gazetteer(tuple(held))
+    mentioned = [m.code for m in names.mentions(words) if m.end - m.start == len(words)]
+    code = next((code for code in (words, *mentioned) if code in names.entries), None)
+    if code is None:
+        raise Refused("none-named", words)
+    return names.party(code, lang)
+
+
+def _among(held: Sequence[Party], words: str) -> Party | None:
     wanted = fold(words)
-    for party in book.all(Party):
+    for party in held:
         if wanted in {fold(name) for name in (party.code, party.name, *party.names)}:
             return party
     return None

@@ -13,12 +13,11 @@ from briefing.alignment import align, group_candidates, versions
 from briefing.candidates import find
 from briefing.candidates.gazetteer import gazetteer
 from briefing.edits import Add, Change, Edit, EditName, Replace
-from briefing.errors import Refused
 from briefing.intake import Reading
 from briefing.intake.copies import Copy, copy_of
 from briefing.interchange import interchange
+from briefing.operations.parties import party_named
 from briefing.progress import Progress, unwatched
-from briefing.text import fold
 from briefing.things import (
     Book,
     Candidate,
@@ -68,14 +67,6 @@ class Known:
             next((found.lang for found in book.all(Book)), "en"),
         )
 
-    def find_party(self, words: str) -> Party | None:
-        """The party of that code or name."""
-        wanted = fold(words)
-        for party in self.parties:
-            if wanted in {fold(name) for name in (party.code, party.name, *party.names)}:
-                return party
-        return None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
@@ -96,13 +87,16 @@ def receive(
     details: Mapping[str, Any] | None = None,
     parties: Sequence[str] = (),
     progress: Progress = unwatched,
+    *,
+    look: bool = True,
 ) -> Received:
     """Read commitments out of a reading and place it among what the book holds.
 
-    `details` replace what was recognised; `parties` are codes of those who speak in it, Refused
-    where neither the book nor the gazetteer knows them.
+    `details` replace what was recognised; `parties` are codes or names of those who speak in it,
+    Refused where neither the book nor the gazetteer knows them. Without `look`, no candidates are
+    proposed.
     """
-    given = [_given(known, words) for words in parties]
+    given = [party_named(known.parties, words, known.lang) for words in parties]
     held = (*known.parties, *(party for party in given if party not in known.parties))
     source = replace(reading.source, **dict(details or {}))
     if given:
@@ -119,13 +113,14 @@ def receive(
     inner = _inner_pairs(kept)
     version, outer = _version(source, kept, known, original)
     changes = _changes(reading, source, found, (*inner, *outer))
-    candidates = _grouped(finds.candidates, known, (*inner, *outer), copy)
+    proposed = finds.candidates if look else ()
+    candidates = _grouped(proposed, known, (*inner, *outer), copy)
     return Received(
         edit=Edit(EditName.IMPORT_SOURCE, (*changes, *candidates), source.title),
         source=source,
         passages=len(kept),
         excluded=len(reading.exclusions),
-        candidates=len(finds.candidates),
+        candidates=len(proposed),
         copy_of=original,
         version_of=version,
     )
@@ -142,17 +137,6 @@ def in_interchange_form(reading: Reading) -> dict[str, Any]:
         finds.parties,
         _inner_pairs(reading.kept),
     )
-
-
-def _given(known: Known, words: str) -> Party:
-    """The party that a code or name means: the book's own, or one that everybody knows."""
-    found = known.find_party(words)
-    if found is not None:
-        return found
-    names = gazetteer(known.parties)
-    if words not in names.entries:
-        raise Refused("none-named", words)
-    return names.party(words, known.lang)
 
 
 def _named(party: Party, lang: str) -> Party:

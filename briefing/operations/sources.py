@@ -9,13 +9,16 @@ from typing import Any
 from briefing.anchor import Anchor
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
+from briefing.operations.parties import party_named
 from briefing.things import (
     Annotation,
+    Book,
     Candidate,
     Commitment,
     Exclusion,
     Insert,
     Pair,
+    Party,
     Passage,
     Reader,
     Repair,
@@ -32,6 +35,16 @@ def change_source(source: Source, **details: Any) -> Edit:
     """Correct what is said about a source; its bytes and its text stay."""
     after = replace(source, **details)
     return Edit(EditName.CHANGE_SOURCE, (Replace(source, after),), after.title)
+
+
+def name_speakers(book: Reader, source: Source, names: Sequence[str]) -> Edit:
+    """Say by codes or names who speaks in a source. Refused where nobody knows one of them."""
+    held = book.all(Party)
+    lang = next((found.lang for found in book.all(Book)), "en")
+    named = [party_named(held, words, lang) for words in names]
+    after = replace(source, parties=tuple(dict.fromkeys(party.uid for party in named)))
+    new = tuple(Add(party) for party in named if party not in held)
+    return Edit(EditName.CHANGE_SOURCE, (*new, Replace(source, after)), after.title)
 
 
 def exclude(book: Reader, passages: Sequence[Passage], reason: str = BY_ADVISER) -> Edit:

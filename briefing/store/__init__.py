@@ -12,6 +12,7 @@ from briefing.store.book_store import BookStore
 from briefing.store.connection import sqlite_version
 from briefing.store.failures import StaleEdit
 from briefing.store.journal import JournalLine
+from briefing.store.library import SourceLine
 from briefing.store.restoring import restore
 from briefing.store.search import Hit
 
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "JournalLine",
     "Lent",
+    "SourceLine",
     "StaleEdit",
     "books_with_backups",
     "copy_lent",

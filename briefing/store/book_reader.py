@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.store import journal, numbering, originals, overview, search
+from briefing.store import journal, library, numbering, originals, overview, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
+from briefing.store.library import SourceLine
 from briefing.store.overview import Done, Overview
 from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids
 from briefing.store.search import LIMIT, Hit
-from briefing.things import KINDS, Thing, WholeBook
+from briefing.things import KINDS, Pair, Thing, WholeBook
 
 T = TypeVar("T", bound=Thing)
 
@@ -109,6 +110,16 @@ class BookReader:
         """What was done and stands, from after one line of the history up to another."""
         with readable_errors(self.path):
             return overview.done_between(self._conn, after, upto)
+
+    def source_lines(self) -> list[SourceLine]:
+        """Every source as the library lists it, with its counts, oldest first."""
+        with readable_errors(self.path):
+            return library.source_lines(self._conn)
+
+    def pairs_of(self, sources: Collection[str]) -> list[Pair]:
+        """The pairs in which passages of these sources stand, oldest first."""
+        with readable_errors(self.path):
+            return read(self._conn, Pair, having_uid(library.pairs_of(self._conn, sources)))
 
     def history(self, limit: int = 200) -> list[JournalLine]:
         """What was done to the book, newest first; what was undone is listed too."""
