@@ -1,0 +1,128 @@
+"""Paints a source of the library: its title, what it is, and what is to be done in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from typing_extensions import override
+
+from ui.looks import Look
+from ui.sources.library_model import ABOUT, COUNTS
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_GAP = 2
+_LINES = 2
+"""Of a title; what is longer is elided, and whole in the tool tip."""
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """A row of two to four lines."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        width = max(_width(option) - 2 * _PAD, 80)
+        titled = len(_title_lines(_text(index), _bold(option), width))
+        other = 1 + bool(index.data(COUNTS))
+        small = QFontMetrics(_small(option)).height() + _GAP
+        height = titled * QFontMetrics(_bold(option)).height() + other * small + 2 * _PAD
+        return QSize(width, height)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        style = option.widget.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem,
+            option,
+            painter,
+            option.widget,
+        )
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._write(painter, option, index, chosen=chosen)
+        painter.restore()
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._ring(painter, option, chosen=chosen)
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, *, chosen: bool
+    ) -> None:
+        palette: QPalette = option.palette
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        bold, rect = _bold(option), _rect(option).adjusted(_PAD, _PAD, -_PAD, 0)
+        painter.setPen(palette.color(role))
+        painter.setFont(bold)
+        top = rect.top()
+        for line in _title_lines(_text(index), bold, rect.width()):
+            height = QFontMetrics(bold).height()
+            painter.drawText(QRect(rect.left(), top, rect.width(), height), 0, line)
+            top += height
+        small = _small(option)
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
+        if not chosen:
+            painter.setPen(QColor(self._look.colours.quiet))
+        for text in filter(None, (index.data(ABOUT), index.data(COUNTS))):
+            top += _GAP
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(QRect(rect.left(), top, rect.width(), metrics.height()), 0, elided)
+            top += metrics.height()
+
+    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+        colours = self._look.colours
+        painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
+        painter.drawRect(_rect(option).adjusted(2, 2, -3, -3))
+
+
+def _title_lines(text: str, font: QFont, width: int) -> list[str]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        start = line.textStart()
+        if len(lines) == _LINES - 1:
+            rest = QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+            lines.append(rest)
+            break
+        lines.append(text[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return lines or [""]
+
+
+def _text(index: AnyIndex) -> str:
+    return str(index.data() or "")
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect
+
+
+def _width(option: QStyleOptionViewItem) -> int:
+    rect = _rect(option)
+    widget = option.widget
+    return (
+        widget.viewport().width() - rect.left() if isinstance(widget, QTreeView) else rect.width()
+    )
+
+
+def _bold(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _small(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font
