@@ -13,9 +13,10 @@ from ui.places import Place, Room
 from ui.reader.actions import ACTIONS
 from ui.reader.card import CandidateCard
 from ui.reader.opened import Mark, OpenSource
+from ui.reader.paper import Spot
 from ui.reader.rows import FoldRow
 from ui.reader.triage import Triage
-from ui.reader.view import ReadingText, Spot
+from ui.reader.view import ReadingText
 
 
 class ReaderPane(QWidget):
@@ -41,7 +42,6 @@ class ReaderPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.text, stretch=1)
         self.setFocusProxy(self.text)
-        self.text.fold_clicked.connect(self.text.unfold)
         self.text.mark_clicked.connect(self._on_mark)
         self.text.zoomed.connect(self._on_zoomed)
         self.triage.looked_at.connect(self.thing_shown)

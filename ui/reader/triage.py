@@ -24,7 +24,8 @@ from ui.context import Context
 from ui.places import Place, Room
 from ui.reader.card import CandidateCard
 from ui.reader.opened import OpenSource
-from ui.reader.view import ReadingText, Spot
+from ui.reader.paper import Spot
+from ui.reader.view import ReadingText
 from ui.reader.walk import Filter, counts, passes, place_of, step
 from ui.reader.words import word_end, word_start
 
@@ -211,7 +212,8 @@ class Triage(QObject):
     def trim(self, *, start: int = 0, end: int = 0) -> None:
         """Move an end of the candidate's words by a word."""
         here = self.candidate
-        row = None if here is None else self._text.row_of(here.anchors[0].passage)
+        paper = self._text.paper
+        row = paper.row_of(here.anchors[0].passage) if here and paper else None
         if here is None or row is None:
             return
         text, anchor = row.passage.text, here.anchors[0]
