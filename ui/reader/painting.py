@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
-from briefing.things import PassageKind
+from briefing.things import Passage, PassageKind
 from ui.looks import Colours
 from ui.reader.opened import Mark, MarkKind, OpenSource
 from ui.reader.rows import PassageRow, Row
 from ui.reader.setting import GUTTER
+
+Spans: TypeAlias = Callable[[Passage], list[tuple[int, int]]]
+"""Where in a passage the words stand that are searched for."""
 
 _DASHES = (4.0, 2.5)
 _STROKE = 1.6
@@ -46,7 +50,7 @@ class MarkPainter:
         seen: Iterable[Seen],
         source: OpenSource,
         current: str,
-        found: Sequence[tuple[int, int]],
+        found: Spans | None,
     ) -> None:
         """The grounds under the words: remarks, what is looked at, what was searched for."""
         for one in seen:
@@ -58,11 +62,10 @@ class MarkPainter:
                 if mark.uid == current:
                     ground = QColor(self._colours.wash)
                     self._wash(painter, one, self._span(one, mark), ground)
-            first = one.block.position()
-            for start, end in found:
-                if first <= start and end < first + one.block.length():
-                    ground = QColor(self._colours.found)
-                    self._wash(painter, one, (start - first, end - first), ground)
+            if found is not None and isinstance(one.row, PassageRow):
+                for start, end in found(one.row.passage):
+                    span = one.row.shown(start), one.row.shown(end, end=True)
+                    self._wash(painter, one, span, QColor(self._colours.found))
 
     def lines(
         self, painter: QPainter, seen: Iterable[Seen], source: OpenSource, current: str
@@ -142,4 +145,5 @@ def _pieces(block: QTextBlock, span: tuple[int, int]) -> Iterator[tuple[QTextLin
 
 def _x(line: QTextLine, place: int) -> float:
     found = line.cursorToX(place)
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    assert isinstance(found, tuple)  # noqa: S101 - with the place that it was found for
+    return float(found[0])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,7 +25,7 @@ from typing_extensions import override
 
 from ui.looks import Look
 from ui.reader.opened import Mark, OpenSource
-from ui.reader.painting import MarkPainter, Seen
+from ui.reader.painting import MarkPainter, Seen, Spans
 from ui.reader.paper import Paper, Spot, Stretch
 from ui.reader.rows import FoldRow, PassageRow
 from ui.reader.setting import GUTTER, FoldWords, Typesetter
@@ -39,6 +40,9 @@ _ICONS = 36
 _AIR = 12
 THIRD = 1 / 3
 
+Pack: TypeAlias = Callable[[list[Stretch]], QMimeData]
+"""What is copied or dragged of some words."""
+
 
 class ReadingText(QTextEdit):
     """Shows an open source. It reads nothing and changes nothing; whoever owns it says what."""
@@ -49,9 +53,12 @@ class ReadingText(QTextEdit):
     moved = Signal()
     """The text stands elsewhere on the screen: it was scrolled or set anew."""
 
-    def __init__(self, look: Look, fold_words: FoldWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, fold_words: FoldWords, pack: Pack, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._pack = pack
         self._fold_words = fold_words
         self._step = 0
         self._source: OpenSource | None = None
@@ -59,7 +66,7 @@ class ReadingText(QTextEdit):
         self._painter: MarkPainter | None = None
         self._unfolded: set[str] = set()
         self._current = ""
-        self._found: Sequence[tuple[int, int]] = ()
+        self._found: Spans | None = None
         self.notes_width = NOTES
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -86,13 +93,13 @@ class ReadingText(QTextEdit):
         """Show a source from its beginning."""
         self._source = source
         self._unfolded.clear()
-        self._current, self._found = "", ()
+        self._current = ""
         self._set_anew()
 
     def close_source(self) -> None:
         """Show nothing."""
         self._source = self._paper = None
-        self._found = ()
+        self._found = None
         self.setDocument(QTextDocument(self))
         self._show_again()
 
@@ -126,8 +133,8 @@ class ReadingText(QTextEdit):
             self._current = uid
             self.viewport().update()
 
-    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Wash words that were searched for, in positions of the document."""
+    def set_found(self, spans: Spans | None) -> None:
+        """Wash words that are searched for; `spans` says where they stand in a passage."""
         self._found = spans
         self.viewport().update()
 
@@ -178,6 +185,22 @@ class ReadingText(QTextEdit):
             cursor.setPosition(position)
             self.setTextCursor(cursor)
             bar.setValue(value)
+
+    def select(self, stretch: Stretch) -> None:
+        """Select words without scrolling."""
+        self.put_cursor(Spot(stretch.passage, stretch.start))
+        paper = self._paper
+        end = paper.position_of(Spot(stretch.passage, stretch.end), end=True) if paper else None
+        if end is not None:
+            value, cursor = self.verticalScrollBar().value(), self.textCursor()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(value)
+
+    def sees(self, spot: Spot) -> bool:
+        """Whether a spot is in view."""
+        line = self.rect_of(spot)
+        return line is not None and line.top() >= 0 and line.bottom() <= self.viewport().height()
 
     def rect_of(self, spot: Spot) -> QRectF | None:
         """The place of a spot in the viewport, if its passage is shown."""
@@ -322,6 +345,10 @@ class ReadingText(QTextEdit):
         mark = self.mark_at(position)
         if mark is not None:
             self.mark_clicked.emit(mark)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return self._pack(self.selected())
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
