@@ -30,3 +30,8 @@ def listed_under(conn: sqlite3.Connection) -> list[tuple[str, str | None]]:
             ON commitment_topic.commitment = commitment.uid AND commitment_topic.position = 0
             ORDER BY commitment.uid"""
     ).fetchall()
+
+
+def source_titles(conn: sqlite3.Connection) -> dict[str, str]:
+    """The title of each source; their texts are large and stay where they are."""
+    return dict(conn.execute("SELECT uid, title FROM source").fetchall())

@@ -95,15 +95,16 @@ class InsertComposer:
         yield Paragraph(inlines=(Text(text=" · ".join(words)),), role=Role.META, uid=insert.uid)
 
     def _table(self, insert: Insert) -> Iterator[Block]:
-        commitments = [c for c in self.desk.under(insert.topic) if self._on_side(c, insert.side)]
+        commitments = [c for c in self.desk.under(insert.topic) if self.on_side(c, insert.side)]
         if not commitments:
             words = self.desk.wording.say(Word.NO_COMMITMENTS)
             yield Paragraph(inlines=(Text(text=words),), role=Role.META, uid=insert.uid)
             return
-        caption = insert.caption or self._caption(insert, _CAPTIONS[insert.side])
+        caption = self.caption(insert)
         yield ledger.ledger_table(self.desk, self.footnotes, commitments, caption, insert.uid)
 
-    def _on_side(self, commitment: Commitment, side: str) -> bool:
+    def on_side(self, commitment: Commitment, side: str) -> bool:
+        """Whether a table of that side lists a commitment."""
         own = self.desk.whole.book.own_party
         if not side or own is None:
             return side in {"", "joint"}
@@ -115,13 +116,18 @@ class InsertComposer:
         chart: Callable[[Desk, Sequence[Commitment], str, str], Block]
         deadlines = insert.chart == "deadlines"
         chart = deadline_chart if deadlines else status_chart
-        word = Word.CHART_DEADLINES if deadlines else Word.CHART_STATUS
-        caption = insert.caption or self._caption(insert, word)
         commitments = self.desk.under(insert.topic)
         if commitments:
-            yield chart(self.desk, commitments, caption, insert.uid)
+            yield chart(self.desk, commitments, self.caption(insert), insert.uid)
 
-    def _caption(self, insert: Insert, word: Word) -> str:
+    def caption(self, insert: Insert) -> str:
+        """What stands over a table or below a chart: its own caption, or one from its topic."""
+        if insert.caption:
+            return insert.caption
+        charts = {"deadlines": Word.CHART_DEADLINES}
+        word = _CAPTIONS[insert.side]
+        if insert.kind is InsertKind.CHART:
+            word = charts.get(insert.chart, Word.CHART_STATUS)
         topic = self.desk.whole.find(Topic, insert.topic)
         name = topic.name if topic else self.desk.whole.book.title
         return self.desk.wording.say(word, topic=name)

@@ -1,1 +1,1 @@
-"""The workspace named Book."""
+"""The workspace named Book: the order of the tabs, the notes, and their material."""

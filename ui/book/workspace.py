@@ -2,17 +2,292 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from briefing.edits import Edit
+from briefing.things import Annotation, Insert, Note, Section, Tab, TabKind
+from ui.book.actions import ACTIONS
+from ui.book.material_pane import MaterialPane
+from ui.book.new_notes import NewNotes
+from ui.book.note_pane import NotePane
+from ui.book.outline_model import OutlineModel
+from ui.book.outline_pane import OutlinePane
+from ui.book.part_page import PartPage
+from ui.book.pieces import Piece
 from ui.context import Context
-from ui.places import Room
+from ui.places import Place, Room
+from ui.preview.pane import PreviewPane
+from ui.widgets.empty import EmptyPanel
 from ui.workspace import Workspace
+
+_WIDE = 1_700
+"""Pixels of the workspace from which material and preview are both shown."""
+_REST = 500
 
 
 class BookWorkspace(Workspace):
-    """To be built."""
+    """Outline, note, and beside it material and the printed pages."""
 
     room = Room.BOOK
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        context.actions.add(ACTIONS, self)
+        self._pages: dict[str, int] = {}
+        self.model = OutlineModel(context)
+        self.outline = OutlinePane(context, self.model)
+        self.note = NotePane(context)
+        self.part = PartPage(context)
+        self.new_notes = NewNotes(context)
+        self.material = MaterialPane(context)
+        self.preview = PreviewPane(context)
+        self._empty = self._empty_book()
+        self._middle = QStackedWidget()
+        for page in (self.note, self.part, self.new_notes, self._empty):
+            self._middle.addWidget(page)
+        self._side = SidePane(context, self.material, self.preview)
+        self.columns((self.outline, self._middle, self._side), (240, 720, 400))
+        self._keeping = QTimer(self, singleShot=True, interval=_REST)
+        self._keeping.timeout.connect(self._keep)
+        self._listen()
+        self._come_back()
+
+    # Places
+
+    @override
+    def show_place(self, place: Place) -> None:
+        store = self.context.session.store
+        if place.kind is Tab:
+            self.outline.show_tab(place.uid)
+        elif place.kind is Note:
+            self._show_note(place.uid, place.detail)
+        elif place.kind is Section and (section := store.find(Section, place.uid)):
+            self._show_note(section.note, section.name)
+        elif place.kind is Insert and (insert := store.find(Insert, place.uid)):
+            self._show_insert(insert)
+        elif place.kind is Annotation and (remark := store.find(Annotation, place.uid)):
+            self._show_note(remark.note or "", "")
+            self.note.remarks.show_remark(place.uid)
+
+    def _show_note(self, note: str, section: str) -> None:
+        self.outline.show_tab(self.model.tab_of_note(note))
+        if section:
+            self.note.sheet.go_to(section)
+
+    def _show_insert(self, insert: Insert) -> None:
+        self.outline.show_tab(self.model.tab_of_note(insert.note))
+        for block in self.note.sheet.blocks:
+            inserts = [getattr(b, "insert", "") for b in block.editor.prose().blocks]
+            if insert.uid in inserts:
+                self.note.sheet.go_to(block.name, inserts.index(insert.uid))
+
+    @override
+    def leave(self) -> None:
+        self.note.sheet.flush()
+        self._keep()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.context.readiness.start()
+
+    # Building
+
+    def _listen(self) -> None:
+        self.outline.shown.connect(self._show_tab)
+        self.outline.entered.connect(self._write)
+        self.note.moved.connect(self._on_moved)
+        self.note.sheet.verticalScrollBar().valueChanged.connect(self._keeping.start)
+        self.note.sheet.material_dropped.connect(self._dropped)
+        self.material.asked.connect(self._insert)
+        self.preview.picked.connect(self._picked)
+        self.preview.feed.came.connect(lambda pages: self._count({pages.uid: pages.count}))
+        self.preview.feed.counted.connect(
+            lambda book: self._count({entry.uid: entry.count for entry in book.tabs})
+        )
+        self.new_notes.made.connect(self._made)
+        self.new_notes.left.connect(self._leave_new)
+        self.context.session.edited.connect(self._on_edited)
+        on = self.context.actions.on
+        on("note.new", lambda: self._new(drafting=False))
+        on("note.draft", lambda: self._new(drafting=True))
+        on("material.next", self._insert_next)
+        on("material.find", self._find_material)
+
+    def _empty_book(self) -> EmptyPanel:
+        _ = self.context.gettext
+        panel = EmptyPanel(
+            _("The book has no notes yet"),
+            _("Notes are drafted from the commitments of a topic, and follow them."),
+        )
+        panel.add_actions([self.context.actions["note.draft"], self.context.actions["note.new"]])
+        return panel
+
+    # The tab that is looked at
+
+    def _show_tab(self, uid: str) -> None:
+        self.context.session.flush()
+        row = self.model.row_of(uid)
+        if row < 0:
+            self.note.show_note(None)
+            self.material.look_at(None)
+            self._middle.setCurrentWidget(self._empty)
+            return
+        found = self.model.row_at(row)
+        note = found.note
+        self.note.show_note(note, found.label, self._pages.get(uid, 0))
+        self.material.look_at(note)
+        if note is None:
+            self.part.show_part(found.tab.kind)
+        self._middle.setCurrentWidget(self.part if note is None else self.note)
+        self.preview.follow(uid)
+        self.context.places.note(Place(Room.BOOK, Tab, uid))
+        self._keeping.start()
+
+    def _write(self) -> None:
+        if self._middle.currentWidget() is self.note:
+            self.note.sheet.begin()
+
+    def _on_moved(self) -> None:
+        section, block = self.note.sheet.here
+        self.preview.follow(self.outline.current, section, block)
+        self._keeping.start()
+
+    def _picked(self, tab: str, section: str, block: int) -> None:
+        self.outline.show_tab(tab)
+        if section:
+            self.note.sheet.go_to(section, max(block, 0))
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Note, Tab):
+            row = self.model.row_of(self.outline.current)
+            if row >= 0:
+                found = self.model.row_at(row)
+                self.note.show_label(found.label, self._pages.get(found.tab.uid, 0))
+                self.material.look_at(found.note)
+
+    def _count(self, pages: dict[str, int]) -> None:
+        self._pages |= pages
+        self.model.know_pages(self._pages)
+        row = self.model.row_of(self.outline.current)
+        if row >= 0:
+            self.note.show_pages(self._pages.get(self.outline.current, 0))
+
+    # Material
+
+    def _insert(self, piece: Piece, whole: bool) -> None:  # noqa: FBT001 - a signal
+        self.note.insert_piece(piece, whole=whole)
+
+    def _insert_next(self) -> None:
+        piece = self.material.next_piece()
+        if piece is not None and self._middle.currentWidget() is self.note:
+            self.note.insert_piece(piece)
+
+    def _dropped(self, data: str, section: str, before: int) -> None:
+        for number, piece in enumerate(self.material.model.pieces_of(data)):
+            self.note.place_piece(piece, section, before + number)
+
+    def _find_material(self) -> None:
+        self._side.show_material()
+        self.material.look_for()
+
+    # New notes
+
+    def _new(self, *, drafting: bool) -> None:
+        self._middle.setCurrentWidget(self.new_notes)
+        self.new_notes.begin(drafting=drafting)
+
+    def _made(self, note: str) -> None:
+        self.outline.show_tab(self.model.tab_of_note(note))
+        self._show_tab(self.outline.current)
+        self.note.sheet.begin()
+
+    def _leave_new(self) -> None:
+        self._show_tab(self.outline.current)
+        self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Where one was
+
+    def _keep(self) -> None:
+        if self.context.session.closed:
+            return
+        section, block = self.note.sheet.here
+        kept = {
+            "tab": self.outline.current,
+            "section": section,
+            "block": block,
+            "scroll": self.note.sheet.scrolled,
+        }
+        self.context.settings.remember(self.context.state("book"), kept)
+
+    def _come_back(self) -> None:
+        kept = self.context.settings.recall(self.context.state("book"), {})
+        kept = kept if isinstance(kept, dict) else {}
+        tab = str(kept.get("tab", ""))
+        if self.model.row_of(tab) < 0:
+            tab = next(
+                (
+                    self.model.row_at(row).tab.uid
+                    for row in range(self.model.rowCount())
+                    if self.model.row_at(row).tab.kind is TabKind.NOTE
+                ),
+                "",
+            )
+        if not tab:
+            self._middle.setCurrentWidget(self._empty)
+            return
+        self.outline.show_tab(tab)
+        if section := str(kept.get("section", "")):
+            self.note.sheet.go_to(section, int(kept.get("block", 0)), focus=False)
+            self.note.sheet.scroll_to(int(kept.get("scroll", 0)))
+
+
+class SidePane(QWidget):
+    """Material and preview: tabs of one column, or one above the other where there is room."""
+
+    def __init__(self, context: Context, material: MaterialPane, preview: PreviewPane) -> None:
+        super().__init__()
+        _ = context.gettext
+        self._context = context
+        self._panes = {_("Material"): material, _("Preview"): preview}
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._both)
+        self._wide: bool | None = None
+        self._arrange(wide=False)
+        self._tabs.setCurrentIndex(int(context.settings.recall("book/side", 0)))
+        self._tabs.currentChanged.connect(lambda at: context.settings.remember("book/side", at))
+
+    def show_material(self) -> None:
+        """Have the material in sight."""
+        self._tabs.setCurrentIndex(0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(400, 600)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=self.window().width() >= _WIDE)
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._tabs.setVisible(not wide)
+        self._both.setVisible(wide)
+        for title, pane in self._panes.items():
+            if wide:
+                self._both.addWidget(pane)
+                pane.show()
+            else:
+                self._tabs.addTab(pane, title)

@@ -83,17 +83,18 @@ class PreviewPane(QWidget):
     # Building
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
         self._stack = QStackedLayout()
+        # Before it has widgets: it shows the first one at once, as a window where it has no parent.
+        column.addLayout(self._stack, stretch=1)
         self._stack.addWidget(self._note)
         self._stack.addWidget(self.view)
         self._note.setText(self.context.gettext("The pages are being laid out."))
         self._note.setMargin(24)
-        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.finder)
-        column.addLayout(self._stack, stretch=1)
+        column.insertWidget(0, self.bar)
+        column.insertWidget(1, self.finder)
         self.view.setAccessibleName(self.context.gettext("Printed pages"))
         self.setFocusProxy(self.view)
 

@@ -1,0 +1,34 @@
+"""The workspace named Book, entered, with the sample book in it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefing.things import Note
+from ui.book.workspace import BookWorkspace
+from ui.places import Place, Room
+from ui.shell.window import BookWindow
+
+HEALTH = "Health Preparedness"
+
+
+@pytest.fixture
+def book(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
+    """The workspace, shown."""
+    window.resize(1400, 900)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.context.places.go(Place(Room.BOOK))
+    workspace = window.workspace(Room.BOOK)
+    assert isinstance(workspace, BookWorkspace)
+    qtbot.waitUntil(workspace.isVisible)
+    return workspace
+
+
+@pytest.fixture
+def health(book: BookWorkspace) -> Note:
+    """The note on health, looked at."""
+    note = next(n for n in book.context.session.store.all(Note) if n.title == HEALTH)
+    book.context.places.go(Place(Room.BOOK, Note, note.uid))
+    return note

@@ -1,0 +1,21 @@
+"""How panes of this workspace change the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.edits import Edit
+from briefing.errors import BriefingError, Refused
+from ui.context import Context
+
+
+def attempt(context: Context, make: Callable[[], Edit]) -> bool:
+    """Make an edit of the book as it is with all that was typed; False where that is refused."""
+    try:
+        context.session.flush()
+        edit = make()
+        context.session.run(edit)
+    except (Refused, BriefingError) as error:
+        context.notices.trouble(error)
+        return False
+    return bool(edit.changes)

@@ -1,0 +1,168 @@
+"""The material panel: what the topic has and the note does not use yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefing.things import Note
+from ui.book.material_delegate import MaterialDelegate
+from ui.book.material_model import MaterialModel, Scope
+from ui.book.pieces import Piece
+from ui.book.roles import Role
+from ui.context import Context
+
+_REST = 150
+"""Milliseconds without a key until the list follows what was typed."""
+
+
+class MaterialView(QListView):
+    """The cards; Enter inserts one, with Shift as a whole commitment."""
+
+    asked = Signal(object, bool)  # a Piece, and whether the whole commitment is meant
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(self._on_double_click)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.asked.emit(index.data(Role.PIECE), False)  # noqa: FBT003 - a signal
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
+            for piece in [index.data(Role.PIECE) for index in chosen]:
+                self.asked.emit(piece, whole)
+            return
+        super().keyPressEvent(event)
+
+
+class MaterialPane(QWidget):
+    """Cards to insert from, with where to look and what to look for."""
+
+    asked = Signal(object, bool)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        _ = context.gettext
+        self.model = MaterialModel(context)
+        self.view = MaterialView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(MaterialDelegate(context.look, self.view))
+        self.view.setAccessibleName(_("Material"))
+        self._scope = QComboBox()
+        self._scope.setAccessibleName(_("Where to look for material"))
+        self._scope.addItem(_("This topic"), Scope.TOPIC)
+        self._scope.addItem(_("Whole book"), Scope.BOOK)
+        self._words = QLineEdit(placeholderText=_("Filter"), clearButtonEnabled=True)
+        self._words.setAccessibleName(_("Words to look for in the material"))
+        self._with_used = QCheckBox(_("Used too"))
+        self._count = QLabel()
+        self._count.setProperty("role", "quiet")
+        self._empty = QLabel(wordWrap=True)
+        self._empty.setProperty("role", "quiet")
+        self._empty.setContentsMargins(12, 12, 12, 12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._lay_out()
+        self._listen()
+
+    def look_at(self, note: Note | None) -> None:
+        """Offer what this note may show."""
+        self.model.look_at(note)
+        self._settle()
+
+    def next_piece(self) -> Piece | None:
+        """What Ctrl+Enter inserts: the chosen piece, or the first that is not used."""
+        row = self.model.next_row(self.view.currentIndex().row())
+        return self.model.piece(row) if row >= 0 else None
+
+    def look_for(self) -> None:
+        """Type what to look for."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 8, 0)
+        top.setSpacing(4)
+        top.addWidget(self._scope)
+        top.addWidget(self._words, stretch=1)
+        under = QHBoxLayout()
+        under.setContentsMargins(12, 0, 8, 4)
+        under.addWidget(self._count, stretch=1)
+        under.addWidget(self._with_used)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(under)
+        column.addWidget(self._empty, stretch=1)
+        column.addWidget(self.view, stretch=1)
+        self.setFocusProxy(self.view)
+
+    def _listen(self) -> None:
+        self._scope.currentIndexChanged.connect(self._look)
+        self._with_used.toggled.connect(self._look)
+        self._words.textChanged.connect(self._rest.start)
+        self._words.returnPressed.connect(self._to_list)
+        self._rest.timeout.connect(self._look)
+        self.view.asked.connect(self.asked)
+        self.model.counted.connect(self._settle)
+
+    def _look(self) -> None:
+        self._rest.stop()
+        scope = Scope(self._scope.currentData())
+        words, used = self._words.text().strip(), self._with_used.isChecked()
+        self.model.look_in(scope, words, with_used=used)
+        self._settle()
+
+    def _to_list(self) -> None:
+        self._look()
+        if self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.model.index(0), flag)
+
+    def _settle(self) -> None:
+        _ = self._context.gettext
+        used, everything = self.model.used
+        self._count.setText(_("Used: {used} of {all}").format(used=used, all=everything))
+        empty = not self.model.rowCount()
+        self._empty.setVisible(empty)
+        self.view.setVisible(not empty)
+        if empty:
+            self._empty.setText(self._why_empty(used, everything))
+
+    def _why_empty(self, used: int, everything: int) -> str:
+        _ = self._context.gettext
+        if self._words.text().strip():
+            return _("Nothing holds these words. Look in the whole book, or for other words.")
+        if everything and used == everything:
+            return _("The note shows all there is on its topic.")
+        return _(
+            "The topic has no material yet. Record commitments under it, give the note a topic, or"
+            " look in the whole book."
+        )

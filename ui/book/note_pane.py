@@ -1,0 +1,296 @@
+"""The middle column while a note is shown: its head, its text, and what is done with both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefing.edits import Edit
+from briefing.operations import inserts, notes
+from briefing.prose import Prose
+from briefing.things import Commitment, Insert, Note, NoteState, Passage, Topic
+from ui.book.choices import templates
+from ui.book.doing import attempt
+from ui.book.insert_bar import InsertBar
+from ui.book.jobs import shown_today
+from ui.book.note_header import NoteHeader
+from ui.book.note_sheet import NoteSheet
+from ui.book.pieces import Piece, PieceKind, material
+from ui.book.remarks_pane import RemarksPane
+from ui.book.sign_bar import SignBar
+from ui.context import Context
+from ui.places import Place, Room
+from ui.processes import Job
+
+Shown = list[tuple[str, Prose]]
+
+
+class NotePane(QWidget):
+    """One note, to be written in."""
+
+    moved = Signal()  # the cursor is elsewhere: ask `sheet.here`
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._label = ""
+        self._pages = 0
+        self._job: Job | None = None
+        self.header = NoteHeader(context)
+        self.sign_bar = SignBar(context)
+        self.sheet = NoteSheet(context)
+        self.remarks = RemarksPane(context)
+        self.sheet.add_below(self.remarks)
+        self.insert_bar = InsertBar(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.sign_bar):
+            column.addWidget(widget)
+        column.addWidget(self.sheet, stretch=1)
+        column.addWidget(self.insert_bar)
+        self._listen()
+        self._answer()
+
+    @property
+    def note(self) -> Note | None:
+        """The note that is shown."""
+        return self.sheet.note
+
+    def show_note(self, note: Note | None, label: str = "", pages: int = 0) -> None:
+        """Show a note, whose tab has a label and, where that is known, a number of pages."""
+        self._label, self._pages = label, pages
+        if note is not None:
+            self.header.show_note(note, label)
+            self.sign_bar.show_note(note)
+        self.sheet.show_note(note)
+        self.remarks.show_note(note)
+        self._settle()
+
+    def show_label(self, label: str, pages: int) -> None:
+        """Say the label of the tab and its pages, as they are now."""
+        self._label, self._pages = label, pages
+        if self.note is not None:
+            self.header.show_note(self.note, label)
+        self._measure()
+
+    def show_pages(self, pages: int) -> None:
+        """Say on how many pages the note is printed."""
+        self._pages = pages
+        self._measure()
+
+    # Material
+
+    def insert_piece(self, piece: Piece, *, whole: bool = False) -> None:
+        """Put a piece of material at the cursor, with its citation."""
+        self._context.session.flush()
+        block = self.sheet.block or next(iter(self.sheet.blocks), None)
+        if block is not None:
+            self.place_piece(piece, block.name, block.editor.insert_place(), whole=whole)
+
+    def place_piece(self, piece: Piece, section: str, at: int, *, whole: bool = False) -> None:
+        """Put a piece of material before a block of a section."""
+        note = self._stored()
+        if note is None:
+            return
+        store = self._context.session.store
+        blocks, made = material(piece, note, whole=whole)
+        place = partial(inserts.place_material, store, note, section, blocks, made, at)
+        if attempt(self._context, place):
+            self.sheet.go_to(section, at + len(blocks) - 1, focus=False)
+
+    # Building
+
+    def _listen(self) -> None:
+        self.header.into_text.connect(self.sheet.begin)
+        self.sheet.moved.connect(self._on_moved)
+        self.sheet.changed.connect(self._measure)
+        self.sheet.insert_entered.connect(self.go_to_shown)
+        self.sheet.meeting_asked.connect(self._to_meeting)
+        self.sign_bar.signed.connect(self._sign)
+        self.sign_bar.reopened.connect(self._reopen)
+        self._context.session.edited.connect(self._on_edited)
+
+    def _answer(self) -> None:
+        on = self._context.actions.on
+        on("note.title", self._to_title)
+        on("note.for-review", lambda: self._set_state(NoteState.FOR_REVIEW))
+        on("note.to-draft", lambda: self._set_state(NoteState.DRAFT))
+        on("note.sign-off", self.sign_bar.ask)
+        on("note.reopen", self._reopen)
+        on("note.annotate", self.remarks.add)
+        on("insert.table", lambda: self._insert_new(PieceKind.TABLE))
+        on("insert.status", lambda: self._insert_new(PieceKind.CHART, "status"))
+        on("insert.deadlines", lambda: self._insert_new(PieceKind.CHART, "deadlines"))
+        on("insert.go", lambda: self.go_to_shown(self._insert_uid()))
+        on("insert.change", self.insert_bar.edit)
+        on("insert.freeze", self._freeze)
+        on("insert.thaw", self._thaw)
+        on("insert.remove", self._remove)
+
+    # State
+
+    def _set_state(self, state: NoteState) -> None:
+        self._change(lambda note: notes.change_note(note, state=state))
+
+    def _reopen(self) -> None:
+        store = self._context.session.store
+        self._change(lambda note: notes.reopen(store, note))
+
+    def _sign(self, by: str, on: date) -> None:
+        """Sign the note off, once the process that knows the book has told what inserts show."""
+        self._context.session.flush()
+        note = self._stored()
+        if note is not None:
+            store = self._context.session.store
+            self._ask_shown(
+                note, lambda shown: self._change(lambda n: notes.sign_off(store, n, by, on, shown))
+            )
+
+    def _ask_shown(self, note: Note, then: Callable[[Shown], object]) -> None:
+        today = date.today()  # noqa: DTZ011 - the adviser's own day
+        job = self._context.book_shop.book_job(shown_today, note.uid, today)
+
+        def finished(shown: Shown) -> None:
+            self._job = None
+            if (self.note and self.note.uid) == note.uid:
+                then(shown)
+
+        job.finished.connect(finished)
+        job.failed.connect(self._context.notices.trouble)
+        self._job = job
+        text = self._context.gettext("Keeping what the inserts show")
+        self._context.notices.watch(text, job)
+        job.start()
+
+    # Inserts
+
+    def _insert_new(self, kind: PieceKind, chart: str = "") -> None:
+        note = self._stored()
+        if note is not None:
+            self.insert_piece(Piece(kind=kind, topic=note.topic, chart=chart))
+
+    def go_to_shown(self, uid: str) -> None:
+        """Go to the source or commitment that an insert shows."""
+        insert = self._context.session.store.find(Insert, uid)
+        if insert is None:
+            return
+        go = self._context.places.go
+        if insert.commitment is not None:
+            go(Place(Room.COMMITMENTS, Commitment, insert.commitment))
+        elif insert.anchor is not None:
+            go(Place(Room.SOURCES, Passage, insert.anchor.passage, insert.anchor.quote))
+        elif insert.topic is not None:
+            go(Place(Room.COMMITMENTS, Topic, insert.topic))
+        else:
+            go(Place(Room.COMMITMENTS))
+
+    def _freeze(self) -> None:
+        self._context.session.flush()
+        note, uid = self._stored(), self._insert_uid()
+        if note is None or not uid:
+            return
+        today = date.today()  # noqa: DTZ011 - the adviser's own day
+
+        def freeze(shown: Iterable[tuple[str, Prose]]) -> None:
+            words = dict(shown).get(uid)
+            insert = self._context.session.store.find(Insert, uid)
+            if words is not None and insert is not None:
+                self._change(lambda n: inserts.freeze_insert(n, insert, words, today))
+
+        self._ask_shown(note, freeze)
+
+    def _thaw(self) -> None:
+        insert = self._context.session.store.find(Insert, self._insert_uid())
+        if insert is not None:
+            self._change(lambda note: inserts.thaw_insert(note, insert))
+
+    def _remove(self) -> None:
+        store = self._context.session.store
+        insert = store.find(Insert, self._insert_uid())
+        if insert is not None:
+            self._change(lambda note: inserts.remove_insert(store, note, insert))
+
+    def _insert_uid(self) -> str:
+        return self.sheet.block.insert if self.sheet.block else ""
+
+    # Following
+
+    def _stored(self) -> Note | None:
+        return self._context.session.store.find(Note, self.note.uid if self.note else None)
+
+    def _change(self, make: Callable[[Note], Edit]) -> None:
+        """Make an edit of the note as the book has it once all typing is in it."""
+        self._context.session.flush()
+        note = self._stored()
+        if note is not None:
+            attempt(self._context, partial(make, note))
+
+    def _on_edited(self, edit: Edit) -> None:
+        if self.note is None:
+            return
+        if edit.touches(Note, Topic):
+            note = self._stored()
+            if note is not None:
+                self.header.show_note(note, self._label)
+                self.sign_bar.show_note(note)
+        if edit.touches(Note, Insert):
+            self._settle()
+
+    def _on_moved(self) -> None:
+        self._settle()
+        self.moved.emit()
+
+    def _settle(self) -> None:
+        """What can be done to the note and to the insert at the cursor."""
+        note, enable = self.note, self._context.actions.enable
+        state = note.state if note else None
+        open_ = note is not None and state is not NoteState.SIGNED_OFF
+        enable("note.title", note is not None)
+        enable("note.annotate", note is not None)
+        enable("note.for-review", state is NoteState.DRAFT)
+        enable("note.to-draft", state is NoteState.FOR_REVIEW)
+        enable("note.sign-off", open_)
+        enable("note.reopen", state is NoteState.SIGNED_OFF)
+        for name in ("insert.table", "insert.status", "insert.deadlines", "material.next"):
+            enable(name, open_)
+        insert = self._context.session.store.find(Insert, self._insert_uid() or None)
+        self.insert_bar.show_insert(note, insert, closed=not open_)
+        frozen = insert is not None and insert.frozen is not None
+        enable("insert.go", insert is not None)
+        enable("insert.change", insert is not None and open_)
+        enable("insert.remove", insert is not None and open_)
+        enable("insert.freeze", insert is not None and open_ and not frozen)
+        enable("insert.thaw", frozen and open_)
+
+    def _measure(self) -> None:
+        """Say how long the note is, against what its format allows."""
+        if self.note is None:
+            return
+        speech = self._context.speech
+        words = self.sheet.words
+        said = [speech.ngettext("{n} word", "{n} words", words).format(n=speech.number(words))]
+        template = templates().get(self.note.template)
+        most = template.pages if template else 0
+        if self._pages and most:
+            form = speech.ngettext("{n} of {most} page", "{n} of {most} pages", most)
+            mark = "▲ " if self._pages > most else ""
+            said.insert(0, mark + form.format(n=self._pages, most=most))
+        elif self._pages:
+            form = speech.ngettext("{n} page", "{n} pages", self._pages)
+            said.insert(0, form.format(n=self._pages))
+        elif most:
+            form = speech.ngettext("at most {most} page", "at most {most} pages", most)
+            said.append(form.format(most=most))
+        self.header.show_length(" · ".join(said))
+
+    def _to_title(self) -> None:
+        self.header.title.setFocus()
+        self.header.title.selectAll()
+
+    def _to_meeting(self) -> None:
+        self._context.places.go(Place(Room.OVERVIEW))

@@ -1,0 +1,257 @@
+"""The outline of the book: its tabs in order, as a model that holds no truth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from briefing.checking import Fault, Severity
+from briefing.edits import Edit, thing_of
+from briefing.operations import notes, outline
+from briefing.things import Book, Note, NoteState, Section, Tab
+from ui.book.doing import attempt
+from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
+from ui.book.roles import Role
+from ui.context import Context
+from ui.explain import fault_words
+
+MIME = "application/x-briefing-tabs+json"
+STATE_SYMBOLS = {
+    # Filled by how far the note is, so that they read without their colour.
+    NoteState.DRAFT: "○",
+    NoteState.FOR_REVIEW: "◐",
+    NoteState.SIGNED_OFF: "●",
+}
+Index = QModelIndex | QPersistentModelIndex
+_ORDER = tuple(Severity)
+_AT_ONCE = 40
+"""Notes whose words are counted in one go: more than a screen shows."""
+
+
+class OutlineModel(QAbstractListModel):
+    """Tabs in order; an index is found again by the uid of its tab."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._session = context.session
+        self._rows: list[OutlineRow] = []
+        self._words: dict[str, int] = {}
+        self._pages: dict[str, int] = {}
+        self._book_title = ""
+        self._read()
+        self._session.edited.connect(self._on_edited)
+        context.readiness.changed.connect(self._all_changed)
+
+    # What is asked of it
+
+    def row_of(self, uid: str) -> int:
+        """The row of a tab, or -1."""
+        return next((n for n, row in enumerate(self._rows) if row.tab.uid == uid), -1)
+
+    def row_at(self, row: int) -> OutlineRow:
+        """What a row lists."""
+        return self._rows[row]
+
+    def tabs(self, rows: Sequence[int]) -> list[Tab]:
+        """The tabs of some rows, in the order of the book."""
+        return [self._rows[row].tab for row in sorted(rows)]
+
+    def tab_of_note(self, note: str) -> str:
+        """The tab that holds a note, or ""."""
+        return next((row.tab.uid for row in self._rows if row.tab.note == note), "")
+
+    def title_of(self, row: int) -> str:
+        """What the tab of a row is called."""
+        return self._rows[row].title(self._book_title, self._context.gettext)
+
+    def know_pages(self, pages: Mapping[str, int]) -> None:
+        """Say on how many pages tabs, by uid, are printed."""
+        if dict(pages) != self._pages:
+            self._pages = dict(pages)
+            self._all_changed()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        told = _TOLD.get(role)
+        return told(self, index.row()) if told is not None else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        if self._session.read_only:
+            return flags
+        return flags | flag.ItemIsEditable | flag.ItemIsDragEnabled
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        row, title = self._rows[index.row()], " ".join(str(value).split())
+        if title == self.title_of(index.row()):
+            return False
+        if row.note is None or row.tab.title:
+            return attempt(self._context, partial(notes.change_tab, row.tab, title=title))
+        return bool(title) and attempt(
+            self._context, partial(notes.change_note, row.note, title=title)
+        )
+
+    # Drag and drop
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        uids = [self._rows[index.row()].tab.uid for index in indexes]
+        data.setData(MIME, json.dumps(uids).encode())
+        data.setText("\n".join(self.title_of(index.row()) for index in indexes))
+        return data
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return data.hasFormat(MIME) and not parent.isValid() and not self._session.read_only
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        uids = set(json.loads(bytes(data.data(MIME).data())))
+        moved = [one.tab for one in self._rows if one.tab.uid in uids]
+        before = len(self._rows) if row < 0 else row
+        return bool(moved) and self.move(moved, before)
+
+    def move(self, tabs: Sequence[Tab], before: int) -> bool:
+        """Put tabs where row `before` stands now."""
+        return attempt(self._context, partial(outline.move_tabs, self._session.store, tabs, before))
+
+    # Reading
+
+    def _read(self) -> None:
+        self._rows = outline_rows(self._session.store)
+        self._book_title = self._session.book.title
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Section):
+            self._recount(edit)
+        if edit.touches(Tab):
+            self._rearrange()
+        elif edit.touches(Note, Book):
+            self._read()
+            self._all_changed()
+
+    def _recount(self, edit: Edit) -> None:
+        things = (thing_of(change) for change in edit.changes)
+        for note in {thing.note for thing in things if isinstance(thing, Section)}:
+            self._words.pop(note, None)
+            row = self.row_of(self.tab_of_note(note))
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _rearrange(self) -> None:
+        """Read again; where only the order is another, views keep what they have selected."""
+        rows = outline_rows(self._session.store)
+        before = [row.tab.uid for row in self._rows]
+        after = [row.tab.uid for row in rows]
+        if sorted(before) != sorted(after):
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._rows = rows
+        place = {uid: number for number, uid in enumerate(after)}
+        old = self.persistentIndexList()
+        self.changePersistentIndexList(old, [self.index(place[before[i.row()]]) for i in old])
+        self.layoutChanged.emit()
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    # Words
+
+    def _faults(self, row: OutlineRow) -> list[Fault]:
+        """What is not ready in a note, besides its sign-off, which its state says."""
+        faults = self._context.readiness.faults_of(row.tab.note) if row.tab.note else []
+        return [fault for fault in faults if fault.check != "not-signed-off"]
+
+    def _fault(self, number: int) -> Severity | None:
+        faults = self._faults(self._rows[number])
+        return min((fault.severity for fault in faults), key=_ORDER.index, default=None)
+
+    def _told_of(self, number: int) -> str:
+        """What the row shows in full, and what is not ready."""
+        faults = self._faults(self._rows[number])
+        said = (fault_words(fault, self._context.gettext) for fault in faults)
+        return "\n".join((self._spoken(number), *said))
+
+    def _facts(self, number: int) -> str:
+        """How far the note is and how long; of a generated part, that it is one."""
+        row, _, ngettext = self._rows[number], self._context.gettext, self._context.speech.ngettext
+        pages = self._pages.get(row.tab.uid, 0)
+        length = ngettext("{n} page", "{n} pages", pages).format(n=pages) if pages else ""
+        if row.note is None:
+            return " · ".join(filter(None, (_("made by the program"), length)))
+        state = self._context.speech.wording.named("state", row.note.state)
+        words = self._words_of(row.note.uid)
+        counted = ngettext("{n} word", "{n} words", words).format(
+            n=self._context.speech.number(words)
+        )
+        facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", counted, length)
+        return " · ".join(filter(None, facts))
+
+    def _spoken(self, number: int) -> str:
+        """All that the row shows, as it is read out."""
+        row = self._rows[number]
+        ngettext = self._context.speech.ngettext
+        count = len(self._faults(row))
+        faults = ngettext("{n} fault", "{n} faults", count).format(n=count) if count else ""
+        parts = (row.label, self.title_of(number), self._facts(number), faults)
+        return ", ".join(filter(None, parts))
+
+    def _words_of(self, note: str) -> int:
+        if note not in self._words:
+            at = next(n for n, row in enumerate(self._rows) if row.tab.note == note)
+            near = self._rows[at : at + _AT_ONCE]
+            wanted = {row.tab.note for row in near if row.tab.note} - self._words.keys()
+            self._words.update(words_of_notes(self._session.store, wanted))
+        return self._words[note]
+
+
+_Asked = Qt.ItemDataRole
+_TOLD: dict[int, Callable[[OutlineModel, int], Any]] = {
+    _Asked.DisplayRole: OutlineModel.title_of,
+    _Asked.EditRole: OutlineModel.title_of,
+    _Asked.AccessibleTextRole: OutlineModel._spoken,  # noqa: SLF001 - its own table
+    _Asked.ToolTipRole: OutlineModel._told_of,  # noqa: SLF001
+    Role.UID: lambda model, row: model.row_at(row).tab.uid,
+    Role.LABEL: lambda model, row: model.row_at(row).label,
+    Role.KIND: lambda model, row: model.row_at(row).tab.kind,
+    Role.FACTS: OutlineModel._facts,  # noqa: SLF001
+    Role.FAULT: OutlineModel._fault,  # noqa: SLF001
+}
