@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-WINDOWS = (Path(__file__).parent / "ui",)
+WINDOWS = (Path(__file__).parent / "ui", Path(__file__).parent / "end2end" / "windows")
 LEFT_OUT = pytest.StashKey[list[Path]]()
 
 # For whoever runs pytest itself: no window of a test may cover the work on the screen.

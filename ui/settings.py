@@ -90,7 +90,9 @@ class SettingsStore(QObject):
 
     def remember(self, name: str, value: Any) -> None:
         """Keep something of a window: plain JSON, under a name with slashes."""
-        self._file.setValue(f"windows/{name}", json.dumps(value))
+        words = json.dumps(value)
+        if self._file.value(f"windows/{name}") != words:
+            self._file.setValue(f"windows/{name}", words)
 
     def recall(self, name: str, otherwise: Any = None) -> Any:
         """What was remembered under a name."""

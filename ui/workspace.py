@@ -74,7 +74,10 @@ class Workspace(QWidget):
         """Show what a place names; a place of another kind than the workspace knows is ignored."""
 
     def leave(self) -> None:
-        """Another workspace is about to be shown, or the window to close: remember where one is."""
+        """Remember where one is: another workspace is about to be shown, or some time has passed.
+
+        Called every few seconds too, so that whoever is killed comes back to where they were.
+        """
 
     def fold(self, side: int) -> None:
         """Fold the first (0) or last (-1) column away, or back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -45,6 +45,8 @@ from ui.shell.top_bar import TopBar
 from ui.workspace import Receiver, Workspace
 
 MakeWorkspace = Callable[[Context], Workspace]
+_REMEMBERED = 5_000
+"""Milliseconds after which a window writes down again where one is."""
 
 
 class BookWindow(QMainWindow):
@@ -81,6 +83,9 @@ class BookWindow(QMainWindow):
         if context.session.read_only:
             context.actions.forbid_writing()
         self._restore()
+        remembering = QTimer(self)
+        remembering.timeout.connect(self._remember_all)
+        remembering.start(_REMEMBERED)
 
     def workspace(self, room: Room) -> Workspace:
         """The workspace of that name, made now if nobody has been there yet."""
@@ -99,6 +104,7 @@ class BookWindow(QMainWindow):
             current.leave()
         self._stack.setCurrentWidget(workspace)
         self._rail.show_room(place.room)
+        self.context.settings.remember(self.context.state("room"), place.room)
         self.context.actions.enter(place.room)
         workspace.show_place(place)
         self._settle()
@@ -156,9 +162,7 @@ class BookWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for workspace in self._made.values():
-            workspace.leave()
-        self._remember()
+        self._remember_all()
         context = self.context
         context.session.flush()
         context.tasks.close()
@@ -307,6 +311,12 @@ class BookWindow(QMainWindow):
             self.resize(min(1360, room_left.width()), min(850, room_left.height()))
         room = Room(recall(self.context.state("room"), Room.OVERVIEW))
         self.context.places.go(Place(room))
+
+    def _remember_all(self) -> None:
+        """Now and then, not only at the end: the program may be killed."""
+        for workspace in self._made.values():
+            workspace.leave()
+        self._remember()
 
     def _remember(self) -> None:
         remember = self.context.settings.remember

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
@@ -19,12 +16,6 @@ from ui.shell.settings import SettingsDialog
 from ui.shell.start import RecentModel, StartWindow
 from ui.shell.window import BookWindow
 from ui.speech import Speech
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What belongs to the user lies in the test's own folder."""
-    monkeypatch.setenv("BRIEFING_DATA_HOME", str(tmp_path / "data"))
 
 
 def windows(kind: type) -> list:
