@@ -222,7 +222,7 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], lang: str) -> 
     text = entry["pattern"]
     for _ in range(3):  # a macro may name another
         text = _MACRO.sub(lambda m: macros[m[1]], text)
-    text = text.replace(" ", r"\s+" if lang != "zh" else r"\s*")
+    text = text.replace(" ?", r"\s*").replace(" ", r"\s*" if lang == "zh" else r"\s+")
     bounded = text if lang == "zh" else rf"(?<![\w-])(?:{text})(?![\w])"
     return Pattern(
         re.compile(bounded),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NARROW = str.maketrans("，：；（）！？％　“”", ',:;()!?% ""')
 _STOPS = re.compile(r"[。!?]")
+_LONGEST = 4000
+"""Characters from which no stretch is read as one sentence."""
 _OPENING, _CLOSING = "《「『(〈【", "》」』)〉】"
 
 
@@ -75,7 +77,7 @@ class HanText:
         start = 0
         for match in [*_STOPS.finditer(self.text), None]:
             end = match.start() if match else len(self.text)
-            clauses = list(self._clauses(start, end))
+            clauses = list(self._clauses(start, min(end, start + _LONGEST)))
             if clauses:
                 yield clauses
             start = match.end() if match else end

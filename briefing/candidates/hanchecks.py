@@ -18,6 +18,7 @@ _OFFICE_WITHIN = 60
 _OTHERS_WITHIN = 12
 _HAPPENING_WITHIN = 20
 _PAST_WITHIN = 12
+_TITLE = re.compile(r"《[^》]*》")
 _JOINER = re.compile(r"\s*(?:和|与|及|以及|、)")
 
 
@@ -45,6 +46,8 @@ class HanChecks:
         match here.phrase.rule.firmness if here.phrase else None:
             case Firmness.WILL | Firmness.INTEND:
                 return self._is_action(here, subject, content)
+            case Firmness.ANNOUNCED:
+                return _TITLE.fullmatch(content) is None  # the text announces itself
             case Firmness.LAUNCHED:
                 done = any(word in here.adverbs for word in self.lexicon.words("perfect"))
                 return here.subject is not None and not done
@@ -65,7 +68,8 @@ class HanChecks:
         """Whether only the worth of something is agreed on."""
         end = here.clause.end
         for later in rest:
-            if later.phrase is not None or later.subject is not None:
+            aside = self.parser.starts_with("means", later.clause)
+            if aside or later.phrase is not None or later.subject is not None:
                 break
             end = later.clause.end
         content = self.han.text[here.after : end]

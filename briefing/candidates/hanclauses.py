@@ -71,6 +71,7 @@ class Parser:
     def parse(self, clause: Clause) -> Parsed:
         """How a clause begins."""
         connector, body = self._longest("connectors", clause.start, clause.end)
+        body = self._past_time(body, clause.end) if self._names_actor(body, clause) else body
         # "欢迎总理" is a verb with its object, and no person with a title.
         is_verb = self._phrase(body, clause.end) is not None
         found = None if is_verb else self._actors.at(self._text, body, self._mentions)
@@ -88,6 +89,12 @@ class Parser:
         return Parsed(
             clause, connector, body, subject, span, self._text[place:verb], verb, phrase, after
         )
+
+    def _names_actor(self, place: int, clause: Clause) -> bool:
+        """Whether an actor stands after words such as "this year"."""
+        after = self._past_time(place, clause.end)
+        found = after > place and self._actors.at(self._text, after, self._mentions)
+        return bool(found)
 
     def _longest(self, name: str, place: int, end: int) -> tuple[str, int]:
         """The longest word of a list that stands at a place, and where it ends."""

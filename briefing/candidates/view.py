@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,8 +59,7 @@ class View:
 
     def place_at(self, offset: int) -> int:
         """The first word that begins at or after an offset."""
-        words = self.sentence.words
-        return next((k for k, word in enumerate(words) if word.start >= offset), len(words))
+        return bisect_left(self.sentence.words, offset, key=lambda word: word.start)
 
     def written(self, first: int, last: int) -> str:
         """The words from one to before another, as written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SAME_WIDTH = str.maketrans(
@@ -19,6 +19,8 @@ _ABBREVIATIONS = """
 mr mrs ms dr st no nos vol art para paras pp jan feb mar apr aug sept oct nov dec gen sen hon rep
 e.g i.e vs approx cf m mm mme mmes al inc ltd fig prof lt col maj
 """
+_LONGEST = 4000
+"""Characters from which no stretch is read as one sentence: time would grow with its square."""
 _INITIALS = re.compile(r"(?:^|[^\w])((?:\w\.)*\w)$")
 
 
@@ -80,7 +82,17 @@ def _bounds(text: str) -> list[tuple[int, int]]:
             bounds.append((start, match.end()))
             start = match.end()
     bounds.append((start, len(text)))
-    return [(s, e) for s, e in bounds if s < e]
+    return [piece for bound in bounds for piece in _pieces(text, *bound)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or what is too long for one in pieces that end with a word."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
