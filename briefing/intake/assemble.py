@@ -17,9 +17,9 @@ def passages_of(source: str, judged: Sequence[Judged]) -> tuple[Passage, ...]:
     cut = dict(zip(map(id, kept), cuts(kept), strict=True))
     passages: list[Passage] = []
     section: Passage | None = None
-    at = 0
+    at = place = 0
     for position, one in enumerate(judged):
-        if section and one.kept and _leaves(section, one, kept):
+        if section and one.kept and _leaves(section, kept, place):
             section = None
         passage = Passage(
             uid=new_uid(),
@@ -38,17 +38,18 @@ def passages_of(source: str, judged: Sequence[Judged]) -> tuple[Passage, ...]:
         )
         passages.append(passage)
         at = passage.end + 1
+        place += one.kept
         if one.kept and one.kind is PassageKind.HEADING:
             section = passage
     return tuple(passages)
 
 
-def _leaves(section: Passage, one: Judged, kept: Sequence[Judged]) -> bool:
+def _leaves(section: Passage, kept: Sequence[Judged], place: int) -> bool:
     """Whether another language version begins, which the last heading does not cover."""
+    one = kept[place]
     if one.lang == section.lang or one.kind is PassageKind.HEADING:
         return False
-    following = kept[kept.index(one) :][:3]
-    return all(other.lang == one.lang for other in following)
+    return all(other.lang == one.lang for other in kept[place : place + 3])
 
 
 def exclusions_of(passages: Sequence[Passage], judged: Sequence[Judged]) -> tuple[Exclusion, ...]:

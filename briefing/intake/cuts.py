@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefing.intake.endings import CLOSED, LEAD_IN
 from briefing.intake.judged import Judged
@@ -20,11 +21,14 @@ _MOST = 0.6
 def cuts(kept: Sequence[Judged]) -> list[Cut]:
     """Where each passage looks cut off; judged by how its neighbours begin and end."""
     texts = [one for one in kept if one.kind is not PassageKind.HEADING]
-    closes = _share(_is_closed(one) for one in texts) >= _MOST
+    closes = _share([_is_closed(one) for one in texts]) >= _MOST
+    lists = _lists(kept)
     found = []
     for at, one in enumerate(kept):
-        start = one.kind is not PassageKind.HEADING and _starts_inside(kept, at)
-        end = one.kind is not PassageKind.HEADING and _ends_inside(kept, at, closes=closes)
+        text = one.kind is not PassageKind.HEADING
+        peers = lists.get(at, _NO_LIST).without(one)
+        start = text and _starts_inside(one, kept[at - 1] if at else None, peers)
+        end = text and _ends_inside(one, peers, closes=closes)
         found.append(_cut(start=start, end=end))
     return found
 
@@ -35,15 +39,54 @@ def _cut(*, start: bool, end: bool) -> Cut:
     return Cut.END if end else Cut.NO
 
 
-def _ends_inside(kept: Sequence[Judged], at: int, *, closes: bool) -> bool:
-    one = kept[at]
+@dataclass(slots=True)
+class _List:
+    """How the items of one level of one list begin and end."""
+
+    count: int = 0
+    closed: int = 0
+    listed: int = 0
+    """End with a comma or a semicolon, and perhaps "and"."""
+    lower: int = 0
+
+    def add(self, one: Judged, times: int = 1) -> None:
+        """Count an item in."""
+        self.count += times
+        self.closed += times * _is_closed(one)
+        self.listed += times * _is_listed(one)
+        self.lower += times * one.text[0].islower()
+
+    def without(self, one: Judged) -> _List:
+        """The list as the neighbours of one of its items."""
+        others = replace(self)
+        if self.count:
+            others.add(one, -1)
+        return others
+
+
+_NO_LIST = _List()
+
+
+def _lists(kept: Sequence[Judged]) -> dict[int, _List]:
+    """The list of each item, by its place; a list ends where something else stands."""
+    found: dict[int, _List] = {}
+    open_lists: dict[int, _List] = {}
+    for at, one in enumerate(kept):
+        if one.kind is not PassageKind.ITEM:
+            open_lists = {}
+            continue
+        found[at] = open_lists.setdefault(one.level, _List())
+        found[at].add(one)
+    return found
+
+
+def _ends_inside(one: Judged, peers: _List, *, closes: bool) -> bool:
     if _is_closed(one):
         return False
-    peers = _peers(kept, at)
-    if len(peers) > 1 and _LIST_END.search(one.text):
-        return _share(bool(_LIST_END.search(peer.text)) for peer in peers) < 0.5
-    if len(peers) > 2:
-        return _share(_is_closed(peer) for peer in peers) >= _MOST
+    if peers.count > 1 and _is_listed(one):
+        return peers.listed < 0.5 * peers.count
+    if peers.count > 2:
+        return peers.closed >= _MOST * peers.count
     return closes or _ends_with_small_word(one.text)
 
 
@@ -51,39 +94,24 @@ def _is_closed(one: Judged) -> bool:
     return CLOSED.search(one.text) is not None
 
 
+def _is_listed(one: Judged) -> bool:
+    return _LIST_END.search(one.text) is not None
+
+
 def _ends_with_small_word(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in words("never_last")
 
 
-def _starts_inside(kept: Sequence[Judged], at: int) -> bool:
-    text = kept[at].text
+def _starts_inside(one: Judged, above: Judged | None, peers: _List) -> bool:
+    text = one.text
     if _CLOSING_FIRST.match(text):
         return True
     if not text[0].islower() or (text[1:2] and not text[1].islower() and text[1] != " "):
         return False
-    if at and (LEAD_IN.search(kept[at - 1].text) or _LIST_END.search(kept[at - 1].text)):
+    if above and (LEAD_IN.search(above.text) or _is_listed(above)):
         return False
-    peers = _peers(kept, at)
-    return _share(peer.text[0].islower() for peer in peers) < 0.5
+    return peers.lower < 0.5 * peers.count or not peers.count
 
 
-def _peers(kept: Sequence[Judged], at: int) -> list[Judged]:
-    """The other items of its list, or the other paragraphs."""
-    one = kept[at]
-    if one.kind is not PassageKind.ITEM:
-        return []
-    return [*_run(kept, at, -1), *_run(kept, at, 1)]
-
-
-def _run(kept: Sequence[Judged], at: int, step: int) -> Iterator[Judged]:
-    one = kept[at]
-    at += step
-    while 0 <= at < len(kept) and kept[at].kind is PassageKind.ITEM:
-        if kept[at].level == one.level:
-            yield kept[at]
-        at += step
-
-
-def _share(found: Iterator[bool] | list[bool]) -> float:
-    answers = list(found)
+def _share(answers: Sequence[bool]) -> float:
     return sum(answers) / len(answers) if answers else 0.0

@@ -27,6 +27,8 @@ _SITE_AFTER_DASH = re.compile(r"\s+[-–—]\s+(?=[^-–—]+$)")
 _PAGE = re.compile(r"\s{2,}.*$|\s*\b(?:page|p\.)\s*\d+.*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME = 90.0
+_LONGEST_HEAD = 40
+"""Blocks that may stand before the first sentence."""
 
 
 def bare_title(text: str) -> str:
@@ -51,9 +53,9 @@ def same_title(text: str, title: str) -> bool:
 def mark_neutral(part: Sequence[Judged], title: str) -> None:
     """Give a reason to each block of one part that names the text and is none of it."""
     head = _head(part)
-    for one in part:
+    for at, one in enumerate(part):
         if one.kept:
-            one.reason = _neutral_anywhere(one, in_head=one in head)
+            one.reason = _neutral_anywhere(one, in_head=at < len(head))
     named = _title_of([one for one in head if one.kept], part, title)
     if named is not None:
         named.reason = TITLE
@@ -65,7 +67,7 @@ def mark_neutral(part: Sequence[Judged], title: str) -> None:
 
 def _head(part: Sequence[Judged]) -> list[Judged]:
     head: list[Judged] = []
-    for one in part:
+    for one in part[:_LONGEST_HEAD]:
         if one.kept and (one.is_body or one.block.mark):
             break
         head.append(one)
@@ -121,16 +123,16 @@ def _is_title_again(one: Judged, named: Judged | None, title: str) -> bool:
 
 def _mark_signatures(part: Sequence[Judged]) -> None:
     """Names under a quotation or at the end; two together, so that no heading is taken for one."""
-    signed = [
+    signed = {
         at
         for at, one in enumerate(part)
         if one.kept and not one.block.mark and _is_signature(one.text, one.size)
-    ]
+    }
+    end = max((at for at, one in enumerate(part) if one.kept and one.is_body), default=-1)
     for at in signed:
-        beside = {at - 1, at + 1} & set(signed)
+        beside = {at - 1, at + 1} & signed
         quoted = at > 0 and part[at - 1].text.endswith(("”", "»", '"', "」"))
-        last = all(not other.kept or not other.is_body for other in part[at + 1 :])
-        if beside or quoted or last:
+        if beside or quoted or at > end:
             part[at].reason = SIGNATURE
 
 

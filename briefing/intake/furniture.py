@@ -38,12 +38,12 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         if _may_be_head(line):
             found[_masked(line.text), line.size].append(at)
     pages = max((line.page for line in lines), default=0)
-    return {
-        at
+    heads = (
+        places
         for (text, _), places in found.items()
-        for at in places
         if _is_head(text, [lines[place] for place in places], pages)
-    }
+    )
+    return {at for places in heads for at in places}
 
 
 def _may_be_head(line: Line) -> bool:

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from statistics import median
 
 from briefing.intake.endings import CLOSED, LEAD_IN, SENTENCE
@@ -24,16 +26,33 @@ _LONGEST_DECLARED = 40
 _SECTION_STYLES = frozenset({"1.", "1.1", "I.", "I-", "A.", "一、", "(一)", "1-"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Peers:
+    """What the blocks with one style of mark have in common."""
+
+    count: int
+    closed: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one has to know of a document to tell its headings."""
+
+    body: float
+    """The size of its type; 0 where unknown."""
+    plain: bool
+    """Whether nothing sets headings apart but their shape."""
+    peers: dict[str, _Peers]
+
+
 def mark_headings(kept: list[Judged]) -> None:
     """Make headings of the blocks that are, with their levels."""
     declared = any(one.block.first.level for one in kept)
     body = _body_size(kept)
     strong = any(_stands_out(one, body) for one in kept)
-    found = [
-        one
-        for at, one in enumerate(kept)
-        if _is_heading(kept, at, body=body, plain=not (declared or strong))
-    ]
+    page = _Page(body, not (declared or strong), _peers(kept))
+    found = [one for at, one in enumerate(kept) if _is_heading(kept, at, page)]
     for one in found:
         one.kind = PassageKind.HEADING
     _rank(found, body)
@@ -48,18 +67,33 @@ def looks_like_heading(one: Judged, longest: int = LONGEST) -> bool:
     return bool(first) and not first.islower() and not text.isdigit()
 
 
-def _is_heading(kept: list[Judged], at: int, *, body: float, plain: bool) -> bool:
+def _is_heading(kept: list[Judged], at: int, page: _Page) -> bool:
     one = kept[at]
     first = one.block.first
     if at + 1 == len(kept):
         return False
     if first.level or first.run_in:
         return one.size <= _LONGEST_DECLARED
-    if _stands_out(one, body):
+    if _stands_out(one, page.body):
         return _may_close(one) and not _is_emphasis(kept, at)
     if one.block.mark:
-        return _is_marked_heading(kept, at)
-    return (plain or _is_title_case(one.text)) and _is_plain_heading(kept, at)
+        return _is_marked_heading(kept, at, page.peers)
+    return (page.plain or _is_title_case(one.text)) and _is_plain_heading(kept, at)
+
+
+def _peers(kept: list[Judged]) -> dict[str, _Peers]:
+    found: dict[str, list[Judged]] = defaultdict(list)
+    for one in kept:
+        if one.block.mark:
+            found[style_of(one.block.mark)].append(one)
+    return {
+        style: _Peers(
+            len(alike),
+            sum(bool(CLOSED.search(one.text)) for one in alike) / len(alike),
+            median(one.size for one in alike),
+        )
+        for style, alike in found.items()
+    }
 
 
 def _is_plain_heading(kept: list[Judged], at: int) -> bool:
@@ -107,22 +141,20 @@ def _leads(kept: list[Judged], at: int) -> bool:
     return bool(over) and ended and not (above and LEAD_IN.search(above.text))
 
 
-def _is_marked_heading(kept: list[Judged], at: int) -> bool:
+def _is_marked_heading(kept: list[Judged], at: int, peers: dict[str, _Peers]) -> bool:
     """Whether a short marked line is the title of what follows and no item among items."""
     one = kept[at]
     if not looks_like_heading(one, LONGEST - 4):
         return False
     style = style_of(one.block.mark)
-    peers = [other for other in kept if other.block.mark and other is not one]
-    alike = [other for other in peers if style_of(other.block.mark) == style]
     if style in _SECTION_STYLES:
         following = kept[at + 1]
         in_list = following.block.mark and style_of(following.block.mark) == style
         return not in_list and (following.is_body or bool(following.block.mark))
-    if style != BULLET or not _is_title_case(one.text) or len(alike) < 2:
+    alike = peers[style]
+    if style != BULLET or not _is_title_case(one.text) or alike.count <= 2:
         return False
-    closed = sum(bool(CLOSED.search(other.text)) for other in alike)
-    return closed > 0.6 * len(alike) and median(other.size for other in alike) > 2 * one.size
+    return alike.closed > 0.6 and alike.size > 2 * one.size
 
 
 def _body_size(kept: list[Judged]) -> float:

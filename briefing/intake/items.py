@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from statistics import mean
+
 from briefing.intake.endings import LEAD_IN
 from briefing.intake.judged import Judged
 from briefing.intake.marks import BULLET, style_of
@@ -14,16 +17,28 @@ _LONG = 35
 
 def mark_items(kept: list[Judged]) -> None:
     """Make items of the marked blocks that are no headings and no numbered paragraphs."""
+    long = _long_styles(kept)
     stack: list[tuple[str, float]] = []
-    for at, one in enumerate(kept):
+    above: Judged | None = None
+    for one in kept:
         mark = one.block.mark
-        if one.kind is PassageKind.HEADING or not mark or _is_numbered_paragraph(kept, at):
-            stack = []
-        else:
-            one.kind = PassageKind.ITEM
-            stack = _stack(stack, _key(mark), one.block.first.indent)
-            depth = one.block.first.depth
-            one.level = depth if depth >= 0 else len(stack) - 1
+        led = above is not None and LEAD_IN.search(above.text) is not None
+        if one.kind is PassageKind.HEADING or not mark or (style_of(mark) in long and not led):
+            stack, above = [], one
+            continue
+        one.kind = PassageKind.ITEM
+        stack = _stack(stack, _key(mark), one.block.first.indent)
+        depth = one.block.first.depth
+        one.level = depth if depth >= 0 else len(stack) - 1
+
+
+def _long_styles(kept: list[Judged]) -> set[str]:
+    """The styles of marks that number paragraphs: what they stand before is long."""
+    sizes: dict[str, list[int]] = defaultdict(list)
+    for one in kept:
+        if one.block.mark and one.kind is not PassageKind.HEADING:
+            sizes[style_of(one.block.mark)].append(one.size)
+    return {style for style in _PARAGRAPHS & sizes.keys() if mean(sizes[style]) > _LONG}
 
 
 def _key(mark: str) -> str:
@@ -37,14 +52,3 @@ def _stack(stack: list[tuple[str, float]], style: str, indent: float) -> list[tu
         if other == style and indent <= place + 1.5:
             return [*stack[:at], (style, indent)]
     return [*(entry for entry in stack if entry[1] <= indent), (style, indent)]
-
-
-def _is_numbered_paragraph(kept: list[Judged], at: int) -> bool:
-    style = style_of(kept[at].block.mark)
-    if style not in _PARAGRAPHS:
-        return False
-    run = [one for one in kept if one.block.mark and style_of(one.block.mark) == style]
-    above = next((other for other in reversed(kept[:at]) if other not in run), None)
-    if above and LEAD_IN.search(above.text):
-        return False
-    return sum(one.size for one in run) / len(run) > _LONG

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.intake.endings import SENTENCE
 from briefing.intake.join import Block
@@ -16,7 +17,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Judged:
     """A block on its way through the classifier; "" as reason means that it is kept."""
 
@@ -36,13 +37,13 @@ class Judged:
         """Whether it is part of the instrument, as far as is known."""
         return not self.reason
 
-    @property
+    @cached_property
     def size(self) -> int:
         """About how much it says, in words; two Han characters make one."""
         han = len(_HAN.findall(self.text))
         return (han + 1) // 2 + (len(_WORD.findall(_HAN.sub(" ", self.text))))
 
-    @property
+    @cached_property
     def is_body(self) -> bool:
         """Whether it is so long, or so much of a sentence, that it can be no heading."""
         longest = 20 if has_han(self.text) else 25

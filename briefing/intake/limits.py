@@ -6,7 +6,7 @@ Each limit stands for some ten seconds of work on the slowest machine that advis
 from __future__ import annotations
 
 MEGABYTE = 1_000_000
-TEXT = 4 * MEGABYTE
+TEXT = 10 * MEGABYTE
 """Bytes of a text file or a web page, and letters that any file may hold."""
 FILE = 100 * MEGABYTE
 """Bytes of a PDF or DOCX, which may be full of pictures."""
@@ -15,6 +15,7 @@ UNPACKED = 60 * MEGABYTE
 RATIO = 200
 """How many times larger a packed part may be than its packing; a bomb has a thousand."""
 PAGES = 2_000
+LINES = 100_000
 
 
 def said(limit: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.intake.clean import without_symbols
 from briefing.intake.lines import Line
@@ -44,6 +45,7 @@ class Mark:
     rest: int
 
 
+@lru_cache
 def style_of(mark: str) -> str:
     """How a mark that was taken off its text counts."""
     found = next(_marks(mark + " X"), None)

@@ -20,7 +20,7 @@ from briefing.intake.decode import NotText
 from briefing.intake.details import details
 from briefing.intake.furniture import without_furniture
 from briefing.intake.join import joined
-from briefing.intake.limits import FILE, TEXT, said
+from briefing.intake.limits import FILE, LINES, TEXT, said
 from briefing.intake.lines import Draft
 from briefing.intake.marks import take_marks
 from briefing.intake.readers.docx import read_docx
@@ -73,6 +73,10 @@ def read(
 
 def _read(data: bytes, path: Path, progress: Progress, received: str) -> Reading:
     draft = _draft(data, path, progress)
+    if len(draft.lines) > LINES:
+        raise SourceTooLarge(path, f"{LINES} lines")
+    if sum(len(line.text) for line in draft.lines) > TEXT:
+        raise SourceTooLarge(path, said(TEXT))
     lines = take_marks(without_furniture(draft.lines))
     judged = classify([block for block in joined(lines) if block.text], draft.title)
     if not judged:

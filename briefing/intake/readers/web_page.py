@@ -104,6 +104,7 @@ _VOID = frozenset(
     }
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ul", "ol"})
 _BOLD = frozenset({"b", "strong"})
 
 
@@ -116,6 +117,12 @@ class _Element:
     bold: bool = False
     linked: bool = False
     raised: bool = False
+    typed: bool = False
+    """Its lines are those of its text, as in a text file."""
+    level: int = 0
+    """That of the heading around it."""
+    list: _Element | None = None
+    """The innermost list around it, or itself."""
     zone: int = -1
     count: int = 0
     """Of the items of a numbered list so far."""
@@ -145,7 +152,7 @@ class WebPage:
         self._open.append(self._element(tag, attributes))
         if tag == "li":
             self._item = self._mark()
-        self._lists += tag in {"ul", "ol"}
+        self._lists += tag in _LISTS
 
     def end(self, tag: str) -> None:
         """A tag that closes; the parser closes what the page forgot."""
@@ -155,7 +162,7 @@ class WebPage:
             self._flush()
         while len(self._open) > 1:
             element = self._open.pop()
-            self._lists -= element.tag in {"ul", "ol"}
+            self._lists -= element.tag in _LISTS
             if element.zone >= 0:
                 self._zones.leave(element.zone)
             if element.tag == tag:
@@ -178,23 +185,28 @@ class WebPage:
 
     def lines(self) -> list[Line]:
         """The lines of the page in order, with the place of each."""
-        return [
-            replace(line, place=self._zones.reason(int(line.place), line)) for line in self._lines
-        ]
+        verdicts = self._zones.close()
+        return [replace(line, place=verdicts.reason(int(line.place), line)) for line in self._lines]
 
     def _element(self, tag: str, attributes: Mapping[str, str]) -> _Element:
         above = self._open[-1]
-        return _Element(
+        element = _Element(
             tag=tag,
             dropped=above.dropped or tag in _DROPPED or _is_hidden(attributes),
             bold=above.bold or tag in _BOLD or "font-weight:bold" in _style(attributes),
             linked=above.linked or tag == "a",
             raised=above.raised or tag == "sup",
+            typed=above.typed or tag == "pre",
+            level=int(tag[1]) if tag in _HEADINGS else above.level,
+            list=above.list,
             zone=self._zones.enter(tag, place_of(tag, attributes)) if tag in _BLOCKS else -1,
         )
+        if tag in _LISTS:
+            element.list = element
+        return element
 
     def _mark(self) -> str:
-        outer = next((one for one in reversed(self._open) if one.tag in {"ul", "ol"}), None)
+        outer = self._open[-1].list
         if outer is None or outer.tag == "ul":
             return "•"
         outer.count += 1
@@ -212,7 +224,7 @@ class WebPage:
         """A block ends, with one line or with several that breaks made."""
         runs, self._runs = self._runs, Runs()
         broken, self._broken, self._gap = self._broken, [], False
-        if any(element.tag == "pre" for element in self._open):
+        if self._open[-1].typed:
             self._flush_typed(runs)
         elif not broken:
             self._lines += [
@@ -241,13 +253,9 @@ class WebPage:
             mark=self._item,
             depth=max(0, self._lists - 1) if self._item else -1,
             gap=gap,
-            level=self._level(),
+            level=self._open[-1].level,
             place=str(self._zones.current),
         )
-
-    def _level(self) -> int:
-        tags = (element.tag for element in reversed(self._open))
-        return next((int(tag[1]) for tag in tags if tag in _HEADINGS), 0)
 
 
 def _style(attributes: Mapping[str, str]) -> str:

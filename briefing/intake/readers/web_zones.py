@@ -23,7 +23,6 @@ _ROLES = {
     "menu": "menu",
     "dialog": "cookie",
 }
-_CORE = frozenset({"main", "article"})
 _MOST = 0.5
 _NEARLY_ALL = 0.9
 _LINKS = 0.7
@@ -74,37 +73,48 @@ class Zones:
             zone.linked += letters
             zone.links += 1
 
-    def reason(self, zone: int, line: Line) -> str:
-        """Why a line of that part is no instrument, by the outermost part that says so."""
-        found = ""
-        in_core = False
-        while zone > 0:
-            found = self._furniture(self._zones[zone]) or found
-            in_core = in_core or self._zones[zone].tag in self._core()
-            zone = self._zones[zone].above
-        if not found and self._core() and not in_core and line.level != 1:
-            return "outside"
-        return found
+    def close(self) -> Verdicts:
+        """What the parts are, now that all of the page is known."""
+        total = sum(zone.letters for zone in self._zones if zone.above <= 0)
+        core = self._core(total)
+        found = [("", False)]
+        for zone in self._zones[1:]:
+            reason, in_core = found[zone.above]
+            found.append((reason or _furniture(zone, total), in_core or zone.tag == core))
+        return Verdicts(tuple(found), has_core=bool(core))
 
-    def _furniture(self, zone: _Zone) -> str:
-        share = zone.letters / max(1, self._total())
-        limit = _NEARLY_ALL if zone.named == "comment-form" else _MOST
-        if zone.named and share < limit:
-            return zone.named
-        alone = zone.tag in {"p", "li", "td"} and zone.letters < _TEASER
-        dense = zone.letters and zone.linked / zone.letters > _LINKS
-        return "link-list" if dense and (alone or zone.links > 1) and share < _MOST else ""
-
-    def _total(self) -> int:
-        return sum(zone.letters for zone in self._zones if zone.above <= 0)
-
-    def _core(self) -> frozenset[str]:
+    def _core(self, total: int) -> str:
         """The tag that holds the text by the page's own word, if it holds most of it."""
         for tag in ("main", "article"):
             letters = sum(zone.letters for zone in self._zones if zone.tag == tag)
-            if letters > _MOST * self._total():
-                return frozenset({tag})
-        return frozenset()
+            if letters > _MOST * total:
+                return tag
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Why each part is no instrument, by the outermost part that says so, and if in the core."""
+
+    parts: tuple[tuple[str, bool], ...]
+    has_core: bool
+
+    def reason(self, part: int, line: Line) -> str:
+        """Why a line of that part is no instrument; "" if it may be."""
+        found, in_core = self.parts[part]
+        if not found and self.has_core and not in_core and line.level != 1:
+            return "outside"
+        return found
+
+
+def _furniture(zone: _Zone, total: int) -> str:
+    share = zone.letters / max(1, total)
+    limit = _NEARLY_ALL if zone.named == "comment-form" else _MOST
+    if zone.named and share < limit:
+        return zone.named
+    alone = zone.tag in {"p", "li", "td"} and zone.letters < _TEASER
+    dense = zone.letters and zone.linked / zone.letters > _LINKS
+    return "link-list" if dense and (alone or zone.links > 1) and share < _MOST else ""
 
 
 def place(tag: str, attributes: Mapping[str, str]) -> str:
