@@ -22,8 +22,8 @@ SIGNATURE = "signature"
 LETTERHEAD = "letterhead"
 RELEASE = "release-line"
 
-_SITE = re.compile(r"\s+[|»·]\s+|\s+::\s+")
-_SITE_AFTER_DASH = re.compile(r"\s+[-–—]\s+(?=[^-–—]+$)")
+_SITE = re.compile(r"\s[|»·]\s|\s::\s")
+_SITE_AFTER_DASH = re.compile(r"\s[-–—]\s(?=[^-–—]+$)")
 _PAGE = re.compile(r"\s{2,}.*$|\s*\b(?:page|p\.)\s*\d+.*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME = 90.0

@@ -17,7 +17,11 @@ from briefing.intake.lines import Line
 from briefing.text import HAN, has_han, join_lines
 
 _FIRST_WORD = re.compile(f"[{HAN}]|[^\\s{HAN}]+")
+_HYPHENS = ("-", "\u2010")
 _HYPHEN = re.compile(r"(\w+)[-\u2010]$")
+_WORD_LENGTH = 80
+_LONG = 4000
+"""Characters of a block from which its beginning is laid aside while lines are joined to it."""
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = 0.6
 _LOOSE = 0.2
@@ -55,7 +59,7 @@ class Vocabulary:
         found: Counter[str] = Counter()
         for line in lines:
             in_line = _WORDS.findall(line.text.lower())
-            found.update(in_line[:-1] if _HYPHEN.search(line.text) else in_line)
+            found.update(in_line[:-1] if line.text.endswith(_HYPHENS) else in_line)
         return cls(found)
 
     def glue(self, head: str, tail: str) -> str:
@@ -92,8 +96,13 @@ def joined(lines: Sequence[Line]) -> list[Block]:
 
 def _block(lines: list[Line], vocabulary: Vocabulary) -> Block:
     text = lines[0].text
+    pieces = []
     for line in lines[1:]:
+        if len(text) > _LONG:
+            pieces.append(text[:-_WORD_LENGTH])
+            text = text[-_WORD_LENGTH:]
         text = _glued(text, line.text, vocabulary)
+    text = "".join([*pieces, text])
     text = mend_hyphens(text.removesuffix(SOFT_HYPHEN))
     return Block(text=text, first=lines[0], last=lines[-1], count=len(lines))
 
@@ -101,7 +110,7 @@ def _block(lines: list[Line], vocabulary: Vocabulary) -> Block:
 def _glued(before: str, after: str, vocabulary: Vocabulary) -> str:
     if before.endswith(SOFT_HYPHEN):
         return before[:-1] + after
-    cut = _HYPHEN.search(before)
+    cut = _HYPHEN.search(before, max(0, len(before) - _WORD_LENGTH))
     if cut:
         return before[:-1] + vocabulary.glue(cut[1], after) + after
     if before[-1].isdigit() and after[0].isdigit() and has_han(before) and has_han(after):

@@ -21,7 +21,8 @@ from briefing.intake.sniff import Format
 from briefing.progress import Progress
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_OWN_ENTITIES = re.compile(r"[^>\[]*\[.*?\]\s*>", re.DOTALL)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
 """What pages mean when they name a smaller encoding."""
 
@@ -37,7 +38,7 @@ def read_html(data: bytes, _path: Path, progress: Progress) -> Draft:
         # The stubs ask for more than the parser does.
         target=page,  # type: ignore[arg-type]
     )
-    parser.feed(_OWN_ENTITIES.sub("", text, count=1).replace("\0", "").encode("utf-8", "replace"))
+    parser.feed(_without_entities(text).replace("\0", "").encode("utf-8", "replace"))
     parser.close()
     progress(1, 3)
     lines = page.page.lines()
@@ -65,6 +66,13 @@ class _Target:
 
     def close(self) -> None:
         self.page.close()
+
+
+def _without_entities(text: str) -> str:
+    """A page without the entities that it declares at its head."""
+    head = _DOCTYPE.search(text)
+    own = _OWN_ENTITIES.match(text, head.end()) if head else None
+    return text[: head.start()] + text[own.end() :] if head and own else text
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

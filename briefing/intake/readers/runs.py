@@ -39,7 +39,8 @@ class Runs:
 
     def is_call(self, raised: str) -> bool:
         """Whether a raised text calls a footnote and is no exponent."""
-        return bool(_CALL.match(raised)) and not _UNIT.search(self.raw()[-4:])
+        before = "".join(text for text, _ in self._texts[-4:])
+        return bool(_CALL.match(raised)) and not _UNIT.search(before[-4:])
 
     def split(self, shortest_rest: int = _SHORTEST_REST) -> Iterator[tuple[str, bool, bool]]:
         """The text as one piece, or as a run-in title and the rest: (text, bold, run in)."""

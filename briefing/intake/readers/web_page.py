@@ -8,104 +8,9 @@ from dataclasses import dataclass, replace
 from briefing.intake.lines import Line
 from briefing.intake.readers.runs import Runs
 from briefing.intake.readers.text import measured, split_lines
+from briefing.intake.readers.web_tags import BLOCKS, BOLD, DROPPED, HEADINGS, LISTS, VOID
 from briefing.intake.readers.web_zones import Zones
 from briefing.intake.readers.web_zones import place as place_of
-
-_DROPPED = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "canvas",
-        "object",
-        "embed",
-        "iframe",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "textarea",
-        "progress",
-        "datalist",
-        "head",
-        "title",
-    }
-)
-_BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    }
-)
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    }
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"ul", "ol"})
-_BOLD = frozenset({"b", "strong"})
 
 
 @dataclass(slots=True)
@@ -145,24 +50,24 @@ class WebPage:
         """A tag that opens."""
         if tag == "br":
             self._break()
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
-        if tag in _VOID:
+        if tag in VOID:
             return
         self._open.append(self._element(tag, attributes))
         if tag == "li":
             self._item = self._mark()
-        self._lists += tag in _LISTS
+        self._lists += tag in LISTS
 
     def end(self, tag: str) -> None:
         """A tag that closes; the parser closes what the page forgot."""
-        if tag in _VOID:
+        if tag in VOID:
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         while len(self._open) > 1:
             element = self._open.pop()
-            self._lists -= element.tag in _LISTS
+            self._lists -= element.tag in LISTS
             if element.zone >= 0:
                 self._zones.leave(element.zone)
             if element.tag == tag:
@@ -175,7 +80,7 @@ class WebPage:
             return
         if top.raised and self._runs.is_call(text):
             return
-        heading = any(element.tag in _HEADINGS for element in self._open[-4:])
+        heading = any(element.tag in HEADINGS for element in self._open[-4:])
         self._zones.count(text, linked=top.linked and not heading)
         self._runs.add(text, bold=top.bold)
 
@@ -192,16 +97,16 @@ class WebPage:
         above = self._open[-1]
         element = _Element(
             tag=tag,
-            dropped=above.dropped or tag in _DROPPED or _is_hidden(attributes),
-            bold=above.bold or tag in _BOLD or "font-weight:bold" in _style(attributes),
+            dropped=above.dropped or tag in DROPPED or _is_hidden(attributes),
+            bold=above.bold or tag in BOLD or "font-weight:bold" in _style(attributes),
             linked=above.linked or tag == "a",
             raised=above.raised or tag == "sup",
             typed=above.typed or tag == "pre",
-            level=int(tag[1]) if tag in _HEADINGS else above.level,
+            level=int(tag[1]) if tag in HEADINGS else above.level,
             list=above.list,
-            zone=self._zones.enter(tag, place_of(tag, attributes)) if tag in _BLOCKS else -1,
+            zone=self._zones.enter(tag, place_of(tag, attributes)) if tag in BLOCKS else -1,
         )
-        if tag in _LISTS:
+        if tag in LISTS:
             element.list = element
         return element
 
