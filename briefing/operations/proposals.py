@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from briefing.anchor import Anchor
 from briefing.candidates.topics import ProposedTopic, propose_topics
 from briefing.edits import Add, Change
 from briefing.operations.topics import find_topic
@@ -50,12 +51,17 @@ class Proposals:
 
         None where all of them stand outside any section.
         """
-        for candidate in sorted(group, key=lambda c: c.anchors[0].lang != self.lang):
-            passage = self._book.find(Passage, candidate.anchors[0].passage)
-            heading = passage.section if passage else None
-            for place, proposal in enumerate(self._proposals(candidate.source)):
-                if heading in proposal.headings:
-                    sections = len(self._proposals(candidate.source))
+        return self.topic_at([candidate.anchors[0] for candidate in group])
+
+    def topic_at(self, anchors: Sequence[Anchor]) -> str | None:
+        """The uid of the topic that the section of one of some places proposes, if any does."""
+        for anchor in sorted(anchors, key=lambda a: a.lang != self.lang):
+            passage = self._book.find(Passage, anchor.passage)
+            if passage is None:
+                continue
+            for place, proposal in enumerate(self._proposals(passage.source)):
+                if passage.section in proposal.headings:
+                    sections = len(self._proposals(passage.source))
                     return self._topic(proposal, (-sections, place)).uid
         return None
 

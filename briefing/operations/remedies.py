@@ -1,0 +1,143 @@
+"""What mends faults of the readiness list, one or many in a single edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from briefing.edits import Add, Change, Edit, EditName, Replace
+from briefing.markings import Scheme
+from briefing.operations.books import change_book, the_book
+from briefing.operations.proposals import Proposals
+from briefing.things import (
+    Book,
+    Candidate,
+    Commitment,
+    Note,
+    NoteState,
+    Reader,
+    Source,
+    Status,
+    StatusEntry,
+    Thing,
+)
+from briefing.uid import new_uid
+
+_T = TypeVar("_T", bound=Thing)
+
+
+def confirm_status(book: Reader, uids: Iterable[str], today: date, recorded: str) -> Edit:
+    """Say of commitments that they stand today where they stood last; unknown where nobody knew."""
+    changes: list[Change] = []
+    first = ""
+    for commitment in _found(book, Commitment, uids):
+        first = first or commitment.action
+        for party, status in _latest(book, commitment).items():
+            entry = StatusEntry(
+                uid=new_uid(),
+                commitment=commitment.uid,
+                status=status,
+                as_of=today,
+                party=party,
+                recorded=recorded,
+            )
+            changes.append(Add(entry))
+    return Edit(EditName.ADD_STATUS, tuple(changes), first)
+
+
+def _latest(book: Reader, commitment: Commitment) -> dict[str | None, Status]:
+    """The last status of each party that is not settled; unknown for all where there is none."""
+    entries = book.where(StatusEntry, commitment=commitment.uid)
+    entries.sort(key=lambda entry: (entry.as_of, entry.recorded, entry.uid))
+    last = {entry.party: entry.status for entry in entries}
+    waiting = {party: status for party, status in last.items() if not status.settled}
+    return waiting if last else {None: Status.UNKNOWN}
+
+
+def have_looked_at(book: Reader, sources: Iterable[str]) -> Edit:
+    """Say that the candidates of sources that were accepted in bulk have been looked at."""
+    changes = [
+        Replace(candidate, replace(candidate, in_bulk=False))
+        for source in sources
+        for candidate in book.where(Candidate, source=source)
+        if candidate.in_bulk
+    ]
+    return Edit(EditName.CHANGE_CANDIDATE, tuple(changes), _subject(changes))
+
+
+def take_topics(book: Reader, uids: Iterable[str]) -> Edit:
+    """List commitments under the topics that the sections of their sources propose."""
+    proposals = Proposals(book)
+    changes: list[Change] = []
+    for commitment in _found(book, Commitment, uids):
+        topic = proposals.topic_at(commitment.anchors)
+        if topic is not None and topic not in commitment.topics:
+            after = replace(commitment, topics=(*commitment.topics, topic))
+            changes.append(Replace(commitment, after))
+    subject = _subject(changes)
+    return Edit(EditName.CHANGE_COMMITMENT, (*proposals.added, *changes), subject)
+
+
+def take_promisors(book: Reader, uids: Iterable[str]) -> Edit:
+    """Name as promisors of commitments those who speak in their sources."""
+    changes: list[Change] = []
+    for commitment in _found(book, Commitment, uids):
+        sources = _found(book, Source, (anchor.source for anchor in commitment.anchors))
+        speaking = dict.fromkeys(party for source in sources for party in source.parties)
+        if speaking and not commitment.promisors:
+            changes.append(Replace(commitment, replace(commitment, promisors=tuple(speaking))))
+    return Edit(EditName.CHANGE_COMMITMENT, tuple(changes), _subject(changes))
+
+
+def raise_marking(book: Reader, scheme: Scheme, uids: Iterable[str]) -> Edit:
+    """Give the book the highest marking of some of its notes and sources."""
+    levels = (thing.marking for thing in _marked(book, uids))
+    highest = scheme.highest((the_book(book).marking, *levels))
+    return change_book(book, marking=highest)
+
+
+def lower_markings(book: Reader, uids: Iterable[str]) -> Edit:
+    """Give notes and sources the book's marking. Signed-off notes stay as they are."""
+    marking = the_book(book).marking
+    changes: list[Change] = [
+        Replace(thing, replace(thing, marking=marking))
+        for thing in _marked(book, uids)
+        if not (isinstance(thing, Note) and thing.state is NoteState.SIGNED_OFF)
+    ]
+    name = EditName.CHANGE_NOTE
+    if changes and isinstance(changes[0], Replace) and isinstance(changes[0].after, Source):
+        name = EditName.CHANGE_SOURCE
+    return Edit(name, tuple(changes), _subject(changes))
+
+
+def together(edits: Sequence[Edit]) -> Edit:
+    """Edits of one kind, made of one state of the book and of different things, as one."""
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(edits[0].name, changes, edits[0].subject)
+
+
+def _marked(book: Reader, uids: Iterable[str]) -> Iterator[Note | Source]:
+    for uid in uids:
+        thing = book.find(Note, uid) or book.find(Source, uid)
+        if thing is not None:
+            yield thing
+
+
+def _found(book: Reader, kind: type[_T], uids: Iterable[str | None]) -> list[_T]:
+    things = (book.find(kind, uid) for uid in dict.fromkeys(uids))
+    return [thing for thing in things if thing is not None]
+
+
+def _subject(changes: Sequence[Change]) -> str:
+    after = changes[0].after if changes and isinstance(changes[0], Replace) else None
+    match after:
+        case Commitment():
+            return after.action
+        case Candidate():
+            return after.quote
+        case Note() | Source() | Book():
+            return after.title
+        case _:
+            return ""
