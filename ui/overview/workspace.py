@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from briefing.things import Book, Meeting
 from ui.context import Context
+from ui.overview.check_pane import CheckPane
 from ui.overview.details import BookForm
 from ui.overview.meeting import MeetingForm
 from ui.places import Place, Room
@@ -32,7 +33,7 @@ class OverviewWorkspace(Workspace):
             Fold(_("The book"), self._book, context.settings, "overview/book"),
         )
         self._folds = dict(zip((Meeting, Book), folds, strict=True))
-        self.columns([_scrolled(*folds), QWidget(), QWidget()], _WIDTHS)
+        self.columns([_scrolled(*folds), QWidget(), CheckPane(context)], _WIDTHS)
 
     @override
     def show_place(self, place: Place) -> None:

@@ -96,6 +96,7 @@ class Chooser(QFrame):
         self._chips = [self._chip(choice) for choice in wanted]
         for place, chip in enumerate(self._chips):
             self._flow.insert_widget(place, chip)
+            chip.show()
             self.setTabOrder(
                 chip, self._chips[place + 1] if place + 1 < len(wanted) else self._line
             )

@@ -1,0 +1,126 @@
+"""The readiness list: what is not ready, gravest first, each one step from its place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefing.checking import Fault
+from ui.context import Context
+from ui.faults import check_title, place_of
+from ui.overview.check_model import CheckModel
+from ui.overview.check_view import CheckView
+from ui.overview.fault_card import FaultCard
+from ui.overview.remedies import Healer, remedies_of
+from ui.widgets.empty import EmptyPanel
+
+
+class CheckPane(QWidget):
+    """The list, a filter by kind above it, and below it what can be done about the chosen ones."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = context.gettext
+        self._context = context
+        self._readiness = context.readiness
+        self._healer = Healer(context)
+        self._title = QLabel(_("Readiness"))
+        self._title.setProperty("role", "title")
+        self._filter = QComboBox()
+        self._filter.setAccessibleName(_("Kinds of faults shown"))
+        self._model = CheckModel(context.speech, context.look, self)
+        self._view = CheckView(self._model)
+        self._view.setAccessibleName(_("Readiness list"))
+        self._empty = EmptyPanel("", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._view)
+        self._card = FaultCard(context, self._healer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._filter)
+        column.addWidget(self._stack, stretch=1)
+        column.addWidget(self._card)
+        self.setMinimumWidth(280)
+        self._readiness.changed.connect(self._show)
+        self._readiness.failed.connect(context.notices.trouble)
+        self._filter.activated.connect(self._show)
+        self._view.went.connect(self.go)
+        self._card.went.connect(self.go)
+        self._view.menu_wanted.connect(self._menu)
+        self._view.current_changed.connect(self._show_chosen)
+        self._show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._readiness.start()
+
+    def go(self, fault: Fault) -> None:
+        """Go to where a fault can be mended."""
+        self._context.places.go(place_of(fault, self._context.session.store))
+
+    def _show(self) -> None:
+        self._show_kinds()
+        check = self._filter.currentData() or ""
+        self._model.show_batches(self._readiness.batches, check)
+        found = self._model.rowCount() > 0
+        self._stack.setCurrentWidget(self._view if found else self._empty)
+        self._filter.setVisible(found)
+        self._card.setVisible(found)
+        if not found:
+            self._say_why_empty()
+        self._show_chosen()
+
+    def _say_why_empty(self) -> None:
+        _ = self._context.gettext
+        if self._readiness.known:
+            self._empty.say(_("✓ Ready to print"), _("The check has found nothing to mend."))
+        else:
+            self._empty.say("", _("The book is being checked."))
+
+    def _show_kinds(self) -> None:
+        """The kinds that there are, the chosen one kept, even if it has been mended."""
+        _, speech = self._context.gettext, self._context.speech
+        chosen = self._filter.currentData() or ""
+        self._filter.clear()
+        self._filter.addItem(_("All kinds"), "")
+        counts = {batch.check: len(batch) for batch in self._readiness.batches}
+        if chosen and chosen not in counts:
+            chosen = ""
+        for check, count in counts.items():
+            words = _("{title} ({count})").format(
+                title=check_title(check, _), count=speech.number(count)
+            )
+            self._filter.addItem(words, check)
+        self._filter.setCurrentIndex(max(self._filter.findData(chosen), 0))
+
+    def _show_chosen(self) -> None:
+        self._card.show_faults(self._view.chosen())
+
+    def _menu(self, where: QPoint) -> None:
+        faults = self._view.chosen()
+        menu = QMenu(self)
+        if len(faults) == 1:
+            menu.addAction(self._context.gettext("Go there"), partial(self.go, faults[0]))
+            menu.addSeparator()
+        for remedy in remedies_of(faults):
+            action = menu.addAction(self._context.gettext(remedy.words))
+            action.triggered.connect(partial(self._healer.apply, remedy, faults))
+            action.setEnabled(not self._context.session.read_only)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if not menu.isEmpty():
+            menu.popup(where)

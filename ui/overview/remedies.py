@@ -1,0 +1,151 @@
+"""Remedies at hand: what a fault offers beside going to its place. Each is an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from briefing.checking import Fault
+from briefing.edits import Edit
+from briefing.errors import BriefingError, Refused
+from briefing.markings import load_scheme
+from briefing.operations import drafting, notes, remedies
+from briefing.prose import Prose
+from briefing.templates import load_templates
+from briefing.things import Note, NoteState, Topic
+from ui.commandline.command import message
+from ui.context import Context
+from ui.overview.signing import shown
+
+_TEMPLATE = "information-note"
+Make = Callable[[Context, Sequence[str]], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What can be done about faults of one check at once, few or many."""
+
+    id: str
+    words: str
+    """A message."""
+    make: Make | None
+    """The edit for things by uid; None for signing off, which has to be computed first."""
+
+
+def _confirm(context: Context, uids: Sequence[str]) -> Edit:
+    recorded = datetime.now(UTC).isoformat(timespec="seconds")
+    today = date.today()  # noqa: DTZ011 - the adviser's own day
+    return remedies.confirm_status(context.session.store, uids, today, recorded)
+
+
+def _draft(context: Context, uids: Sequence[str]) -> Edit:
+    store = context.session.store
+    topics = [topic for uid in uids if (topic := store.find(Topic, uid)) is not None]
+    return drafting.draft(store, load_templates()[_TEMPLATE], topics=topics)
+
+
+def _draft_all(context: Context, _uids: Sequence[str]) -> Edit:
+    return drafting.draft(context.session.store, load_templates()[_TEMPLATE])
+
+
+def _raise(context: Context, uids: Sequence[str]) -> Edit:
+    scheme = load_scheme(context.session.book.scheme)
+    return remedies.raise_marking(context.session.store, scheme, uids)
+
+
+def _lower(context: Context, uids: Sequence[str]) -> Edit:
+    return remedies.lower_markings(context.session.store, uids)
+
+
+def _look_at(context: Context, uids: Sequence[str]) -> Edit:
+    return remedies.have_looked_at(context.session.store, uids)
+
+
+def _topics(context: Context, uids: Sequence[str]) -> Edit:
+    return remedies.take_topics(context.session.store, uids)
+
+
+def _promisors(context: Context, uids: Sequence[str]) -> Edit:
+    return remedies.take_promisors(context.session.store, uids)
+
+
+_REMEDIES: dict[str, tuple[Remedy, ...]] = {
+    "no-status": (Remedy("unknown", message("Enter “unknown” as of today"), _confirm),),
+    "stale-status": (Remedy("confirm", message("Still so: enter it as of today"), _confirm),),
+    "no-note": (Remedy("draft", message("Draft the note"), _draft),),
+    "no-notes": (Remedy("draft-all", message("Draft a note for each topic"), _draft_all),),
+    "accepted-unseen": (Remedy("look-at", message("Mark as looked at"), _look_at),),
+    "not-signed-off": (Remedy("sign-off", message("Sign off"), None),),
+    "no-topic": (Remedy("topic", message("Take the topic of its section"), _topics),),
+    "no-promisor": (Remedy("promisor", message("Take the parties of its source"), _promisors),),
+    "marking-above": (
+        Remedy("raise", message("Raise the book to this marking"), _raise),
+        Remedy("lower", message("Lower it to the book’s marking"), _lower),
+    ),
+}
+
+
+def has_remedy(check: str) -> bool:
+    """Whether something can be done at once about faults of a check."""
+    return check in _REMEDIES
+
+
+def remedies_of(faults: Sequence[Fault]) -> tuple[Remedy, ...]:
+    """What can be done at once about some faults; nothing where they are of several checks."""
+    checks = {fault.check for fault in faults}
+    return _REMEDIES.get(checks.pop(), ()) if len(checks) == 1 else ()
+
+
+class Healer:
+    """Carries remedies out, and says what it could not do."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def apply(self, remedy: Remedy, faults: Sequence[Fault]) -> None:
+        """Mend faults by a remedy, as one step to undo."""
+        uids = list(dict.fromkeys(fault.uid for fault in faults))
+        if remedy.make is None:
+            self._sign_off(uids)
+            return
+        context = self._context
+        context.session.flush()
+        try:
+            edit = remedy.make(context, uids)
+        except (BriefingError, Refused) as error:
+            context.notices.trouble(error)
+        else:
+            self._run(edit)
+
+    def _run(self, edit: Edit) -> None:
+        _ = self._context.gettext
+        if edit.changes:
+            self._context.session.run(edit)
+            self._context.readiness.check_again()
+        else:
+            self._context.notices.advise(
+                _("Nothing could be done at once here. Go to the place, and mend it by hand.")
+            )
+
+    def _sign_off(self, uids: Sequence[str]) -> None:
+        context = self._context
+        context.session.flush()
+        today = date.today()  # noqa: DTZ011 - the adviser's own day
+        job = context.book_shop.book_job(shown, list(uids), today)
+        job.finished.connect(self._sign)
+        job.failed.connect(context.notices.trouble)
+        context.notices.watch(context.gettext("Signing off"), job)
+        job.start()
+
+    def _sign(self, found: dict[str, list[tuple[str, Prose]]]) -> None:
+        context, store = self._context, self._context.session.store
+        today = date.today()  # noqa: DTZ011 - the adviser's own day
+        edits = [
+            notes.sign_off(store, note, context.session.author, today, prose)
+            for uid, prose in found.items()
+            if (note := store.find(Note, uid)) is not None
+            and note.state is not NoteState.SIGNED_OFF
+        ]
+        if edits:
+            self._run(remedies.together(edits))
