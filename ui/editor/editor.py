@@ -21,21 +21,30 @@ the `Insert` and call `insert_block(uid)`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from briefing.prose import Prose, count_words
 from ui.context import Context
 from ui.editor import pen
+from ui.editor.bars import Bars
+from ui.editor.clipboard import MakeInsert
+from ui.editor.deeds import DEEDS
+from ui.editor.desk import desk_of
+from ui.editor.find_bar import FindBar
+from ui.editor.format_bar import FormatBar
+from ui.editor.menu import open_menu
 from ui.editor.normal import normal
 from ui.editor.objects import InsertView, ViewOf
-from ui.editor.reading import read_blocks, read_prose
+from ui.editor.reading import inserts_in, read_blocks, read_prose
 from ui.editor.surface import Surface
 
-__all__ = ["InsertView", "ProseEditor"]
+__all__ = ["FindBar", "FormatBar", "InsertView", "ProseEditor"]
 
 _PAUSE = 800
 """Milliseconds after the last key until the text is handed on."""
+_SETTLE = 50
+"""Milliseconds after the last move of the cursor until buttons and menus show what is there."""
 _AT_LEAST = 1_000
 """Milliseconds after which it is handed on while keys keep coming."""
 
@@ -51,7 +60,6 @@ class ProseEditor(QWidget):
     focused = Signal(bool)
     extract_dropped = Signal(str)  # JSON of an anchor, from the reader
     material_dropped = Signal(str, int)  # JSON of material, and before which block it was dropped
-    insert_pasted = Signal(str)  # what an `InsertView` keeps, where its uid is not known here
     insert_activated = Signal(str)  # the uid of a live insert that is double-clicked
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -60,11 +68,17 @@ class ProseEditor(QWidget):
         self._known = Prose()
         self._dirty = False
         self.surface = Surface(context)
+        self._desk = desk_of(context)
+        self._desk.announce(self)
+        self.surface.answers = self._desk.action_for
         self.setFocusProxy(self.surface)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.surface)
+        self._bars = Bars(context, self, self._column)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settling.timeout.connect(self._settle_actions)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._at_least = QTimer(self, singleShot=True, interval=_AT_LEAST)
         for timer in (self._pause, self._at_least):
@@ -79,6 +93,11 @@ class ProseEditor(QWidget):
         surface.leaving.connect(self._left_alone)
         surface.entered.connect(self._entered)
         surface.grown.connect(self.updateGeometry)
+        surface.extract_came.connect(self.extract_dropped)
+        surface.material_came.connect(self._material_came)
+        surface.currentCharFormatChanged.connect(self._settling.start)
+        surface.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        surface.customContextMenuRequested.connect(self._open_menu)
         self._context.look.changed.connect(self._dress)
         self._reading_size = self._context.settings.now.reading_size
         self._context.settings.changed.connect(self._resize_text)
@@ -135,6 +154,17 @@ class ProseEditor(QWidget):
         self.surface.inserts.view_of = view_of
         self.refresh_inserts()
 
+    def set_insert_maker(self, make: MakeInsert) -> None:
+        """Say how an insert is made anew of what its `InsertView` keeps; it answers with a uid.
+
+        It is asked where one is pasted that this book does not know, or knows no more.
+        """
+        self.surface.make_insert = make
+
+    def set_find_bar(self, bar: FindBar) -> None:
+        """Find with the bar of the pane, which looks through several texts."""
+        self._bars.find = bar
+
     def refresh_inserts(self) -> None:
         """Paint the live inserts anew, because what they show has changed."""
         document = self.surface.document()
@@ -169,6 +199,7 @@ class ProseEditor(QWidget):
     @read_only.setter
     def read_only(self, on: bool) -> None:
         self.surface.setReadOnly(on)
+        self._desk.settle()
 
     # The cursor
 
@@ -207,6 +238,45 @@ class ProseEditor(QWidget):
         pen.put_insert(cursor, self.surface.style_now, uid)
         self.surface.setTextCursor(cursor)
 
+    def activate_insert(self) -> None:
+        """Say that the live insert at the cursor is wanted itself."""
+        for uid in inserts_in(self.surface.textCursor().block()):
+            self.insert_activated.emit(uid)
+
+    # Deeds
+
+    def do(self, name: str) -> None:
+        """Do what an action of ui/editor/actions.py says."""
+        if name in DEEDS:
+            DEEDS[name](self.surface)
+        elif name == "text.paste-plain":
+            self.surface.bring_in(QApplication.clipboard().mimeData(), plain=True)
+        else:
+            self._open_bar(name)
+
+    def _open_bar(self, name: str) -> None:
+        match name:
+            case "text.link":
+                self._bars.ask_link()
+            case "text.footnote":
+                self._bars.ask_footnote()
+            case "text.caption":
+                self._bars.ask_caption()
+            case "text.find" | "text.replace":
+                self._bars.open_find(replacing=name == "text.replace")
+            case "text.find-next":
+                self._bars.find_again(1)
+            case "text.find-previous":
+                self._bars.find_again(-1)
+
+    def _open_menu(self, at: QPoint) -> None:
+        self._desk.take(self)
+        where = self.surface.viewport().mapToGlobal(at)
+        open_menu(self._context, self, where, self._add_spelling)
+
+    def _add_spelling(self, menu: QMenu) -> None:
+        """What the dictionaries suggest."""
+
     def _block_at(self, position: int) -> int:
         starts = [start for start, _block in read_blocks(self.surface.document())]
         return sum(start <= position for start in starts) - 1
@@ -227,11 +297,20 @@ class ProseEditor(QWidget):
         self._pause.stop()
         self._at_least.stop()
 
+    def _material_came(self, material: str) -> None:
+        self.material_dropped.emit(material, self.insert_place())
+
     def _cursor_moved(self) -> None:
         if not self.surface.rebuilding:
+            self._settling.start()
             self.caret_moved.emit(self.caret())
 
+    def _settle_actions(self) -> None:
+        if self._desk.editor is self:
+            self._desk.settle()
+
     def _entered(self) -> None:
+        self._desk.take(self)
         self.focused.emit(True)  # noqa: FBT003 - a signal
 
     def _left_alone(self) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from ui.editor import pen
-from ui.editor.formats import BREAK, CELLS, LISTS, Kind, Shape, Style, block_format, char_format
+from ui.editor.formats import Shape
+from ui.editor.lines import Lines
+from ui.editor.typing import Conveniences
 
 if TYPE_CHECKING:
     from ui.editor.surface import Surface
@@ -30,16 +31,32 @@ class Keyboard:
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
+        self._lines = Lines(surface)
+        self._conveniences = Conveniences(
+            surface.textCursor, lambda: surface.style_now, surface.undo
+        )
 
     def first(self, event: QKeyEvent) -> bool:
         """What has to be known before shortcuts and Tab are looked at; True if that is all."""
         if event.type() is QEvent.Type.ShortcutOverride:
+            if self._surface.answers(event) is not None:
+                event.accept()
+                return True
             # Undo is the window's: it knows when the text has nothing left to take back.
             for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
                 if event.matches(key):
                     event.ignore()
                     return True
-        elif event.type() is QEvent.Type.KeyPress and not self._surface.isReadOnly():
+        elif event.type() is QEvent.Type.KeyPress:
+            return self._acts(event)
+        return False
+
+    def _acts(self, event: QKeyEvent) -> bool:
+        action = self._surface.answers(event)
+        if action is not None:
+            action.trigger()
+            return True
+        if not self._surface.isReadOnly():
             if event.key() == _Key.Key_Tab and not event.modifiers():
                 return self._tab(1)
             if event.key() == _Key.Key_Backtab:
@@ -53,22 +70,31 @@ class Keyboard:
             return True
         if surface.isReadOnly():
             return False
+        if event.key() in {_Key.Key_Tab, _Key.Key_Backtab}:
+            event.ignore()  # there is nowhere to go to, and a tab is not written
+            return True
         cursor = surface.textCursor()
         if event.key() in {_Key.Key_Return, _Key.Key_Enter}:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                return False
-            self._enter(cursor, new_line=bool(event.modifiers() & _SHIFT))
-        elif event.key() in {_Key.Key_Backspace, _Key.Key_Delete}:
-            return self._rubbed(cursor, event.key())
-        else:
-            if _writes(event):
-                self.make_room()
+            return self._enter(event, cursor)
+        if event.key() in {_Key.Key_Backspace, _Key.Key_Delete}:
+            back = event.key() == _Key.Key_Backspace
+            return (back and self._conveniences.take_back()) or self._lines.rub(cursor, back=back)
+        if _writes(event):
+            self.make_room()
+        return False
+
+    def _enter(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        surface.ensureCursorVisible()
+        self._lines.enter(cursor, new_line=bool(event.modifiers() & _SHIFT))
+        self._surface.ensureCursorVisible()
         return True
 
-    def typed(self, event: QKeyEvent, before: int) -> None:
-        """Look at what a key has left behind."""
+    def typed(self, event: QKeyEvent) -> None:
+        """Put right what a key has left behind."""
+        surface = self._surface
+        if _writes(event) and not surface.isReadOnly():
+            self._conveniences.look(surface.lang_at_cursor())
 
     def make_room(self) -> None:
         """Have a paragraph to write in, where the cursor is on a live insert."""
@@ -139,85 +165,6 @@ class Keyboard:
         pen.indent(cursor, self._surface.style_now, step)
         return True
 
-    # Lines
-
-    def _enter(self, cursor: QTextCursor, *, new_line: bool) -> None:
-        surface, shape = self._surface, pen.shape_at(cursor)
-        with pen.one_step(cursor):
-            if shape.kind is Kind.INSERT:
-                pen.open_line(cursor, surface.style_now, above=new_line)
-            elif new_line or shape.kind in CELLS:
-                cursor.insertText(BREAK)
-            elif cursor.block().length() == 1 and shape.kind is not Kind.PARAGRAPH:
-                self._end(cursor, shape)
-            else:
-                self._split(cursor, shape)
-        surface.setTextCursor(cursor)
-
-    def _end(self, cursor: QTextCursor, shape: Shape) -> None:
-        """An empty item or quote ends its list or itself."""
-        style = self._surface.style_now
-        if shape.kind in LISTS and shape.level:
-            pen.reshape(cursor.block(), replace(shape, level=shape.level - 1), style)
-        else:
-            pen.reshape(cursor.block(), Shape(handling=shape.handling), style)
-
-    def _split(self, cursor: QTextCursor, shape: Shape) -> None:
-        style = self._surface.style_now
-        marks = pen.marks_at(cursor)
-        cursor.removeSelectedText()
-        kept = replace(shape, starts=False)
-        after = Shape() if shape.kind is Kind.SUBHEADING else kept
-        if cursor.atBlockStart() and not cursor.atBlockEnd() and after.kind is not shape.kind:
-            # Enter before a heading makes room above it.
-            cursor.insertBlock(block_format(shape, style))
-            pen.reshape(cursor.block().previous(), after, style)
-            return
-        at_end = cursor.atBlockEnd()
-        cursor.insertBlock(block_format(after, style))
-        if after.kind is not shape.kind:
-            pen.reshape(cursor.block(), after, style)
-        if at_end:
-            typing = replace(marks, href="", superscript=False)
-            cursor.setBlockCharFormat(char_format(typing, after.kind, style))
-            cursor.setCharFormat(char_format(typing, after.kind, style))
-
-    # Rubbing out
-
-    def _rubbed(self, cursor: QTextCursor, key: int) -> bool:
-        surface, style = self._surface, self._surface.style_now
-        if pen.is_insert(cursor.block()) and _only_insert(cursor):
-            _drop_insert(cursor, style)
-            surface.setTextCursor(cursor)
-            return True
-        if cursor.hasSelection():
-            return False
-        back = key == _Key.Key_Backspace
-        if not (cursor.atBlockStart() if back else cursor.atBlockEnd()):
-            return False
-        shape = pen.shape_at(cursor)
-        if shape.kind in CELLS:
-            return True  # a cell is not joined to the next
-        if back and shape.kind is not Kind.PARAGRAPH:
-            with pen.one_step(cursor):
-                self._end(cursor, shape)
-            return True
-        return self._towards(cursor, back=back)
-
-    def _towards(self, cursor: QTextCursor, *, back: bool) -> bool:
-        """Rubbing out towards a live insert or a table chooses it first, and joins nothing."""
-        beside = cursor.block().previous() if back else cursor.block().next()
-        if not beside.isValid():
-            return False
-        if pen.is_insert(beside):
-            if cursor.block().length() == 1:
-                with pen.one_step(cursor):
-                    _remove_line(cursor, back=back)
-            self._surface.choose_insert(beside.position())
-            return True
-        inside = pen.table_at(QTextCursor(beside))
-        return inside is not None
-
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -225,33 +172,3 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 def _writes(event: QKeyEvent) -> bool:
     text = event.text()
     return bool(text) and text.isprintable()
-
-
-def _only_insert(cursor: QTextCursor) -> bool:
-    """Whether nothing but one live insert is selected."""
-    if not cursor.hasSelection():
-        return True
-    start = cursor.block().position()
-    return cursor.selectionStart() >= start and cursor.selectionEnd() <= start + 1
-
-
-def _drop_insert(cursor: QTextCursor, style: Style) -> None:
-    with pen.one_step(cursor):
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        pen.reshape(cursor.block(), Shape(), style)
-
-
-def _remove_line(cursor: QTextCursor, *, back: bool) -> None:
-    """Remove the empty line with the cursor."""
-    operation, keep = QTextCursor.MoveOperation, QTextCursor.MoveMode.KeepAnchor
-    if back:
-        # From the line before: the block that is joined to keeps its own format.
-        cursor.movePosition(operation.PreviousCharacter, keep)
-        cursor.removeSelectedText()
-    else:
-        shape = cursor.block().next().blockFormat()
-        cursor.movePosition(operation.NextCharacter, keep)
-        cursor.removeSelectedText()
-        cursor.setBlockFormat(shape)

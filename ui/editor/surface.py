@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
@@ -21,12 +24,27 @@ from typing_extensions import override
 from briefing.prose import Prose
 from ui.context import Context
 from ui.editor import pen
+from ui.editor.clipboard import (
+    EXTRACT,
+    MATERIAL,
+    Inserts,
+    MakeInsert,
+    arrived,
+    bytes_of,
+    can_come,
+    carried,
+)
 from ui.editor.footnotes import Footnotes
 from ui.editor.formats import FOOTNOTE_OBJECT, INSERT_OBJECT, Marks, Style, char_format, marks_of
 from ui.editor.furniture import Furniture, MarginWords
 from ui.editor.keys import Keyboard
+from ui.editor.lights import Lights
 from ui.editor.objects import FootnoteCall, InsertBox, InsertView
+from ui.editor.placing import place
+from ui.editor.reading import Span, read_prose
 from ui.editor.writing import write_prose
+
+Answers = Callable[[QKeyEvent], QAction | None]
 
 
 class Surface(QTextEdit):
@@ -36,6 +54,8 @@ class Surface(QTextEdit):
     leaving = Signal()
     entered = Signal()
     grown = Signal()
+    extract_came = Signal(str)
+    material_came = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +64,10 @@ class Surface(QTextEdit):
         self._framed = True
         self._margin = 8.0
         self._growing = False
+        self.make_insert: MakeInsert = lambda _keep: ""
         self.rebuilding = False
+        self.answers: Answers = _nobody
+        self.lights = Lights(self)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -172,9 +195,8 @@ class Surface(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keyboard.pressed(event):
-            before = self.textCursor().position()
             super().keyPressEvent(event)
-            self.keyboard.typed(event, before)
+            self.keyboard.typed(event)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -197,7 +219,44 @@ class Surface(QTextEdit):
         self.setTextCursor(self.cursorForPosition(point))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # What is carried off and brought in
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        span = Span(cursor.selectionStart(), cursor.selectionEnd())
+        return carried(read_prose(self.document(), span), self.inserts.view_of)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return can_come(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasFormat(EXTRACT):
+            self.extract_came.emit(bytes_of(source, EXTRACT))
+        elif source.hasFormat(MATERIAL):
+            self.material_came.emit(bytes_of(source, MATERIAL))
+        else:
+            self.bring_in(source)
+
+    def bring_in(self, source: QMimeData, *, plain: bool = False) -> None:
+        """Put what is offered at the cursor, cleaned."""
+        cursor = self.textCursor()
+        inserts = Inserts(self.inserts.view_of, self.make_insert)
+        place(cursor, arrived(source, inserts, plain=plain), self._style)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     # The cursor
+
+    def lang_at_cursor(self) -> str:
+        """The language of what is typed here."""
+        return marks_of(self.currentCharFormat()).lang or self.lang
+
+    def light_up(self, places: list[QTextEdit.ExtraSelection]) -> None:
+        """Light up the places that were found."""
+        self.lights.put("found", places)
 
     def _settle_cursor(self) -> None:
         """An insert is chosen as a whole; what is typed behind a call or a link is not of it."""
@@ -270,6 +329,10 @@ class Surface(QTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             # Only once the focus has arrived can be told whether it stays within the editor.
             QTimer.singleShot(0, self, self.leaving.emit)
+
+
+def _nobody(_event: QKeyEvent) -> None:
+    """The answer to every key of who has no actions."""
 
 
 def _unlinked(marks: Marks) -> Marks:

@@ -1,0 +1,116 @@
+"""The bars of an editor: for an address, a footnote or a caption, and for finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.context import Context
+from ui.editor import deeds, tables
+from ui.editor.find_bar import FindBar
+from ui.editor.line_bar import LineBar
+
+if TYPE_CHECKING:
+    from ui.editor.editor import ProseEditor
+
+_MOST_WIDE = 560
+
+
+class Bars(QObject):
+    """Shows the bar that an action asks for, and does what it answers."""
+
+    def __init__(self, context: Context, editor: ProseEditor, column: QVBoxLayout) -> None:
+        super().__init__(editor)
+        self._context = context
+        self._editor = editor
+        self._column = column
+        self._line: LineBar | None = None
+        self._answer: Callable[[str], None] | None = None
+        self.find: FindBar | None = None
+
+    def ask_link(self) -> None:
+        """Ask for the address that the selected words lead to."""
+        _ = self._context.gettext
+        now = deeds.link_at(self._editor.surface)
+        self._ask(self._set_link, _("Address"), now, "https://")
+
+    def ask_footnote(self) -> None:
+        """Ask for the words of a footnote at the cursor."""
+        _ = self._context.gettext
+        surface = self._editor.surface
+        place = deeds.note_at(surface)
+        now = deeds.note_text(surface, place) if place >= 0 else ""
+        self._ask(self._set_note, _("Footnote"), now)
+
+    def ask_caption(self) -> None:
+        """Ask for the caption of the table with the cursor."""
+        _ = self._context.gettext
+        now = tables.caption_of(self._editor.surface.textCursor())
+        self._ask(self._set_caption, _("Caption"), now)
+
+    def open_find(self, *, replacing: bool) -> None:
+        """Show the bar that finds, the host's where it has one for several texts."""
+        if self.find is None:
+            self.find = FindBar(self._context, self._only_this)
+            self._column.addWidget(self.find)
+        self.find.open(self._editor, replacing=replacing)
+
+    def find_again(self, step: int) -> None:
+        """Go to the next place of what was looked for, or the one before."""
+        if self.find is None:
+            self.open_find(replacing=False)
+        elif step > 0:
+            self.find.next()
+        else:
+            self.find.previous()
+
+    def _only_this(self) -> list[ProseEditor]:
+        return [self._editor]
+
+    # The line
+
+    def _ask(self, answer: Callable[[str], None], label: str, now: str, hint: str = "") -> None:
+        if self._line is None:
+            self._line = LineBar(self._context, self._editor)
+            self._line.answered.connect(self._answered)
+            self._line.closed.connect(self._back)
+        self._answer = answer
+        self._line.ask(label, now, hint)
+        self._stand_near_cursor(self._line)
+
+    def _stand_near_cursor(self, bar: LineBar) -> None:
+        """Below the line with the cursor, else above it; at the foot where there is no room."""
+        editor, caret = self._editor, self._editor.caret()
+        bar.resize(min(_MOST_WIDE, editor.width() - 16), bar.sizeHint().height())
+        x = max(8, min(caret.x() - 40, editor.width() - bar.width() - 8))
+        below, above = caret.bottom() + 6, caret.top() - bar.height() - 6
+        if below + bar.height() <= editor.height():
+            bar.move(x, below)
+        elif above >= 0:
+            bar.move(x, above)
+        else:
+            self._column.addWidget(bar)
+        editor.caret_moved.emit(bar.geometry())
+
+    def _answered(self, line: str) -> None:
+        if self._answer is not None:
+            self._answer(line)
+        self._back()
+
+    def _back(self) -> None:
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_link(self, line: str) -> None:
+        known = line.startswith(("http://", "https://", "mailto:"))
+        href = line if known or not line else f"https://{line}"
+        deeds.set_link(self._editor.surface, href)
+
+    def _set_note(self, line: str) -> None:
+        deeds.set_note(self._editor.surface, line)
+
+    def _set_caption(self, line: str) -> None:
+        surface = self._editor.surface
+        tables.set_caption(surface.textCursor(), surface.style_now, line)

@@ -1,0 +1,86 @@
+"""Who answers the actions of texts: the editor with the cursor, or the one that had it last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+from ui.editor import pen
+from ui.editor.actions import ACTIONS
+from ui.editor.deeds import IN_TABLE, STATES
+
+if TYPE_CHECKING:
+    from ui.editor.editor import ProseEditor
+
+
+class Desk(QObject):
+    """One for each window; every editor of the window is announced to it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.actions)
+        self._actions = context.actions
+        self._editor: ProseEditor | None = None
+        # A window has not been made yet when its first editor is, so the actions have a home here.
+        self._home = QWidget()
+        self._actions.add(ACTIONS, self._home)
+        self._by_name = {spec.id: self._actions[spec.id] for spec in ACTIONS}
+        for name, action in self._by_name.items():
+            action.setProperty("deed", name)
+            action.triggered.connect(self._triggered)
+        self.settle()
+
+    def announce(self, editor: ProseEditor) -> None:
+        """Have an editor's keys answered."""
+        for action in self._by_name.values():
+            editor.addAction(action)
+
+    @property
+    def editor(self) -> ProseEditor | None:
+        """The editor that would answer now."""
+        editor = self._editor
+        if editor is None or not shiboken6.isValid(editor) or not editor.isVisible():
+            return None
+        return editor
+
+    def take(self, editor: ProseEditor) -> None:
+        """An editor has the cursor now."""
+        self._editor = editor
+        self.settle()
+
+    def action_for(self, event: QKeyEvent) -> QAction | None:
+        """The action that a key means, so that no other of the window takes it from the text."""
+        keys = QKeySequence(event.keyCombination())
+        for action in self._by_name.values():
+            if action.isEnabled() and any(keys == one for one in action.shortcuts()):
+                return action
+        return None
+
+    def settle(self) -> None:
+        """Bring what can be done, and what is done already, up to date."""
+        editor = self.editor
+        writes = editor is not None and not editor.read_only
+        in_table = editor is not None and pen.table_at(editor.surface.textCursor()) is not None
+        for spec in ACTIONS:
+            can = writes if spec.writes else editor is not None
+            self._actions.enable(spec.id, can and (in_table or spec.id not in IN_TABLE))
+        if editor is not None:
+            for name, state in STATES.items():
+                self._by_name[name].setChecked(state(editor.surface))
+
+    def _triggered(self) -> None:
+        action = self.sender()
+        editor = self.editor
+        if editor is not None and isinstance(action, QAction):
+            editor.do(str(action.property("deed")))
+        self.settle()
+
+
+def desk_of(context: Context) -> Desk:
+    """The desk of a window, made when the first editor asks for it."""
+    found = context.actions.findChild(Desk)
+    return found if isinstance(found, Desk) else Desk(context)

@@ -1,0 +1,206 @@
+"""The bar that finds and replaces words in one text, or in all sections of a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.context import Context
+from ui.editor.finding import Wanted, go_on, places_of, replace_everywhere, replace_here
+
+if TYPE_CHECKING:
+    from ui.editor.editor import ProseEditor
+
+
+class FindBar(QFrame):
+    """Looks through the editors that it is told of, in their order.
+
+    A pane with several editors shows one bar for all of them, and hands it to each with
+    `set_find_bar`; `went` says which editor has the place that is shown.
+    """
+
+    went = Signal(object)  # the ProseEditor in which a place was found
+
+    def __init__(
+        self,
+        context: Context,
+        editors: Callable[[], Sequence[ProseEditor]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._editors = editors
+        self._here: ProseEditor | None = None
+        self.setProperty("role", "bar")
+        self._build()
+        self.hide()
+
+    def open(self, editor: ProseEditor, *, replacing: bool = False) -> None:
+        """Show the bar, with what is selected in an editor as what to look for."""
+        self._here = editor
+        chosen = editor.surface.textCursor().selectedText()
+        if chosen and "\u2029" not in chosen and "\ufffc" not in chosen:
+            self._words.setText(chosen)
+        self._below.setVisible(replacing and not editor.read_only)
+        self.show()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.selectAll()
+        self._look()
+
+    def next(self) -> None:
+        """Go to the next place."""
+        self._go(1)
+
+    def previous(self) -> None:
+        """Go to the place before."""
+        self._go(-1)
+
+    def put_away(self) -> None:
+        """Hide the bar, and go back to the text with the place that was found."""
+        self.hide()
+        for editor in self._editors():
+            editor.surface.light_up([])
+        if self._here is not None:
+            self._here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Building
+
+    def _build(self) -> None:
+        _ = self._context.gettext
+        self._words, self._instead = QLineEdit(clearButtonEnabled=True), QLineEdit()
+        self._count = QLabel()
+        self._count.setProperty("role", "quiet")
+        self._case, self._whole = QCheckBox(_("Match &case")), QCheckBox(_("&Whole words"))
+        top = QHBoxLayout()
+        _name(top, _("&Find"), self._words)
+        top.addWidget(self._words, stretch=1)
+        top.addWidget(self._button("up", _("Find previous"), self.previous))
+        top.addWidget(self._button("down", _("Find next"), self.next))
+        for widget in (self._count, self._case, self._whole):
+            top.addWidget(widget)
+        top.addWidget(self._button("close", _("Close the find bar"), self.put_away))
+        self._below = QWidget()
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        _name(row, _("Replace &with"), self._instead)
+        row.addWidget(self._instead, stretch=1)
+        one, every = QPushButton(_("&Replace")), QPushButton(_("Replace &all"))
+        for button in (one, every):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._below)
+        self._words.textChanged.connect(self._look)
+        self._case.toggled.connect(self._look)
+        self._whole.toggled.connect(self._look)
+        self._instead.returnPressed.connect(self._replace)
+        one.clicked.connect(self._replace)
+        every.clicked.connect(self._replace_all)
+
+    def _button(self, icon: str, name: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._context.look.icon(icon))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(slot)
+        return button
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    # Finding
+
+    @property
+    def _wanted(self) -> Wanted:
+        return Wanted(self._words.text(), self._case.isChecked(), self._whole.isChecked())
+
+    def _look(self) -> None:
+        """Light up every place, and say how many there are."""
+        number = 0
+        ground = QTextCharFormat()
+        ground.setBackground(QColor(self._context.look.colours.found))
+        for editor in self._editors():
+            places = places_of(editor.surface, self._wanted)
+            number += len(places)
+            editor.surface.light_up([_lit(place, ground) for place in places])
+        self._say(number)
+
+    def _say(self, number: int) -> None:
+        _, several = self._context.gettext, self._context.speech.ngettext
+        if not self._words.text():
+            self._count.setText("")
+        elif not number:
+            self._count.setText(_("Not found"))
+        else:
+            text = several("{number} place", "{number} places", number)
+            self._count.setText(text.format(number=self._context.speech.number(number)))
+
+    def _go(self, step: int) -> None:
+        editors = list(self._editors())
+        if not self._words.text() or not editors:
+            return
+        here = self._here if self._here in editors else editors[0]
+        surfaces = [editor.surface for editor in editors]
+        assert here is not None  # noqa: S101 - one of the editors
+        found = go_on(surfaces, here.surface, self._wanted, step)
+        if found is not None:
+            self._here = editors[surfaces.index(found)]
+            self.went.emit(self._here)
+            self._here.caret_moved.emit(self._here.caret())
+
+    # Replacing
+
+    def _replace(self) -> None:
+        if self._here is not None:
+            replace_here(self._here.surface, self._wanted, self._instead.text())
+        self._go(1)
+        self._look()
+
+    def _replace_all(self) -> None:
+        surfaces = [editor.surface for editor in self._editors()]
+        number = replace_everywhere(surfaces, self._wanted, self._instead.text())
+        self._look()
+        several = self._context.speech.ngettext
+        text = several("{number} place replaced", "{number} places replaced", number)
+        self._count.setText(text.format(number=self._context.speech.number(number)))
+        if number and self._here is not None:
+            # So that Undo is the text's, and takes all of it back.
+            self._here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _name(row: QHBoxLayout, text: str, field: QLineEdit) -> None:
+    label = QLabel(text)
+    label.setBuddy(field)
+    row.addWidget(label)
+
+
+def _lit(place: QTextCursor, ground: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    lit = QTextEdit.ExtraSelection()
+    lit.cursor = place
+    lit.format = ground
+    return lit

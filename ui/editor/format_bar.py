@@ -1,0 +1,51 @@
+"""The row of buttons under a text: what is needed most; everything else is in the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ui.context import Context
+from ui.editor.desk import desk_of
+
+_GROUPS = (
+    ("bold", "italic"),
+    ("subheading", "bullets", "numbering", "quote"),
+    ("table", "link", "footnote"),
+)
+_WORDED = ("usable", "internal")
+_SIDE = 20
+
+
+class FormatBar(QFrame):
+    """Works for the editor that has the cursor, or had it last; one for all of a pane."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setProperty("role", "bar")
+        desk_of(context)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        for group in _GROUPS:
+            for name in group:
+                row.addWidget(self._button(name))
+            row.addSpacing(12)
+        row.addStretch(1)
+        for name in _WORDED:
+            row.addWidget(self._button(name, Qt.ToolButtonStyle.ToolButtonTextBesideIcon))
+
+    def _button(
+        self, name: str, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
+    ) -> QToolButton:
+        button = QToolButton()
+        action = self._context.actions[f"text.{name}"]
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(style)
+        button.setIconSize(QSize(_SIDE, _SIDE))
+        plain = action.text().replace("&", "").rstrip("…")
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        button.setToolTip(f"{plain} ({keys})" if keys else plain)
+        button.setAccessibleName(plain)
+        return button
