@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing.checking.corpus import everything, expansions
 from briefing.checking.fault import Fault, Ground, Severity, fault
-from briefing.things import Note, Party, Passage, WholeBook
+from briefing.things import Note, Party, WholeBook
 
 ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*s?\b")
 """Two capitals or more: COVAX, G7 is not one, P&I is."""
-_EXPANSION = re.compile(r"[(（]\s*([A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*)s?\s*[)）]")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
 def expanded(whole: WholeBook) -> frozenset[str]:
     """The acronyms that a note, a source or a party of the book spells out."""
-    found = {match for text in _texts(whole) for match in _EXPANSION.findall(text)}
+    found = set(everything(whole).expanded)
+    for note in whole.all(Note):
+        found.update(*map(expansions, _note_texts(whole, note)))
     for party in whole.all(Party):
         found.update((party.code, *(name for name in party.names if name.isupper())))
     return frozenset(found)
@@ -38,9 +40,3 @@ def never_expanded(ground: Ground) -> Iterable[Fault]:
 def _note_texts(whole: WholeBook, note: Note) -> Iterator[str]:
     for section in whole.sections_of.get(note.uid, {}).values():
         yield section.body.text
-
-
-def _texts(whole: WholeBook) -> Iterator[str]:
-    yield from (passage.text for passage in whole.all(Passage))
-    for note in whole.all(Note):
-        yield from _note_texts(whole, note)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.checking.fault import Fault, Ground, Severity, fault
+from briefing.prose import count_words
 from briefing.things import Commitment, Note, NoteState, Source, TabKind, Topic
 
 
@@ -36,10 +38,16 @@ def too_long(ground: Ground) -> Iterable[Fault]:
         written = ground.whole.sections_of.get(note.uid, {})
         for section in template.sections if template else ():
             body = written.get(section.name)
-            over = body.body.words - section.words if body and section.words else 0
+            over = _length(body.body.text) - section.words if body and section.words else 0
             if over > 0:
                 title = section.title(note.lang)
                 yield fault("too-long", Severity.MEND, note, title, over, spot=section.name)
+
+
+@lru_cache(maxsize=10_000)
+def _length(text: str) -> int:
+    """Counted once for each state of a text: a check is made again after every edit."""
+    return count_words(text)
 
 
 def not_signed_off(ground: Ground) -> Iterable[Fault]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import fuzz
-
 from briefing.anchor import Anchor
+from briefing.checking.corpus import instruments
 from briefing.checking.fault import Fault, Ground, Severity, fault
 from briefing.prose import BlockQuote, Prose, runs_text
-from briefing.text import fold
 from briefing.things import (
     Annotation,
     Commitment,
@@ -24,8 +22,6 @@ from briefing.things import (
 
 _SHORTEST = 20
 """Characters from which words set apart count as a quotation."""
-_NEARLY = 88
-"""Likeness in per cent from which a typed quotation was meant to be the source's words."""
 
 
 def orphaned_anchors(ground: Ground) -> Iterable[Fault]:
@@ -38,24 +34,12 @@ def orphaned_anchors(ground: Ground) -> Iterable[Fault]:
 
 def altered_quotations(ground: Ground) -> Iterable[Fault]:
     """Quotations typed into notes that nearly, but not quite, say what a source says."""
-    passages = [p.text for p in ground.whole.all(Passage) if p.uid not in ground.whole.excluded]
-    folded = [fold(text) for text in passages]
+    corpus = instruments(ground.whole)
     for section in ground.whole.all(Section):
         note = ground.whole.get(Note, section.note)
         for words in _typed_quotes(section.body):
-            if _altered(words, passages, folded):
+            if corpus.altered(words.strip(" \"“”«»'‘’")):
                 yield fault("altered-quotation", Severity.STOP, note, words, spot=section.name)
-
-
-def _altered(words: str, passages: list[str], folded: list[str]) -> bool:
-    bare = words.strip(" \"“”«»'‘’")
-    if any(bare in text for text in passages):
-        return False
-    wanted = fold(bare)
-    return any(
-        len(text) >= len(wanted) * 0.9 and fuzz.partial_ratio(wanted, text, score_cutoff=_NEARLY)
-        for text in folded
-    )
 
 
 def _typed_quotes(body: Prose) -> Iterator[str]:
