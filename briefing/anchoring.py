@@ -67,6 +67,13 @@ def find_again(anchor: Anchor, passages: Iterable[Passage]) -> Anchor | None:
     return None
 
 
+def places_of(words: str, text: str) -> Iterator[Span]:
+    """Where words stand in a text, whatever their case, accents and width."""
+    wanted, folded = fold(words), _fold(text)
+    for start in _starts(folded.text, wanted):
+        yield folded.back(start, start + len(wanted))
+
+
 class _Version:
     """The passages of one version of a source, and the text that they make up."""
 
@@ -126,9 +133,7 @@ def _exact(anchor: Anchor, text: str) -> Iterator[Span]:
 
 
 def _folded_exact(anchor: Anchor, text: str) -> Iterator[Span]:
-    quote, folded = fold(anchor.quote), _fold(text)
-    for start in _starts(folded.text, quote):
-        yield folded.back(start, start + len(quote))
+    yield from places_of(anchor.quote, text)
 
 
 def _most_alike(anchor: Anchor, version: _Version, likely: list[Passage]) -> Place | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.candidates.gazetteer import gazetteer
+from briefing.candidates.parties import slug
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.text import fold
@@ -16,6 +17,7 @@ from briefing.things import (
     Commitment,
     Meeting,
     Party,
+    PartyKind,
     Reader,
     Source,
     StatusEntry,
@@ -59,6 +61,17 @@ def add_party(book: Reader, code: str, name: str, **details: Any) -> Edit:
         raise Refused("party-exists", code)
     party = Party(uid=new_uid(), code=code, name=name, **details)
     return Edit(EditName.ADD_PARTY, (Add(party),), name)
+
+
+def party_meant(book: Reader, words: str, lang: str) -> Party:
+    """The party that words mean; where nobody knows it, a new body of that name.
+
+    What is not in the book yet is to be added by `Add`.
+    """
+    try:
+        return party_named(book.all(Party), words, lang)
+    except Refused:
+        return Party(uid=new_uid(), code=f"body:{slug(words)}", name=words, kind=PartyKind.BODY)
 
 
 def change_party(party: Party, **details: Any) -> Edit:

@@ -49,11 +49,12 @@ def name_speakers(book: Reader, source: Source, names: Sequence[str]) -> Edit:
 
 def exclude(book: Reader, passages: Sequence[Passage], reason: str = BY_ADVISER) -> Edit:
     """Judge passages not part of their instrument. Refused where a commitment rests on one."""
-    used = {anchor.passage for anchor in _anchors(book)}
+    uids = [passage.uid for passage in passages]
+    used = {anchor.passage for anchor in _anchors_in(book, uids)}
     for passage in passages:
         if passage.uid in used:
             raise Refused("passage-in-use", passage.text)
-    known = {exclusion.passage for exclusion in book.all(Exclusion)}
+    known = {exclusion.passage for exclusion in book.among(Exclusion, "passage", uids)}
     changes = tuple(
         Add(Exclusion(uid=new_uid(), passage=passage.uid, reason=reason))
         for passage in passages
@@ -64,8 +65,8 @@ def exclude(book: Reader, passages: Sequence[Passage], reason: str = BY_ADVISER)
 
 def restore(book: Reader, passages: Sequence[Passage]) -> Edit:
     """Put excluded passages back into the text."""
-    uids = {passage.uid for passage in passages}
-    changes = tuple(Drop(e) for e in book.all(Exclusion) if e.passage in uids)
+    uids = [passage.uid for passage in passages]
+    changes = tuple(Drop(e) for e in book.among(Exclusion, "passage", uids))
     return Edit(EditName.RESTORE_PASSAGE, changes, passages[0].text)
 
 
@@ -76,6 +77,12 @@ def repair(passage: Passage, text: str, at: int | None = None, **details: Any) -
         raise Refused("outside-passage", passage.text)
     made = Repair(uid=new_uid(), passage=passage.uid, at=place, text=text, **details)
     return Edit(EditName.REPAIR_PASSAGE, (Add(made),), passage.text)
+
+
+def change_repair(mended: Repair, **details: Any) -> Edit:
+    """Correct an editor's addition."""
+    after = replace(mended, **details)
+    return Edit(EditName.REPAIR_PASSAGE, (Replace(mended, after),), after.text)
 
 
 def remove_repair(mended: Repair) -> Edit:
@@ -110,9 +117,17 @@ def remove_source(book: Reader, source: Source) -> Edit:
     return Edit(EditName.REMOVE_SOURCE, (*changes, Drop(source)), source.title)
 
 
-def _anchors(book: Reader) -> Iterator[Anchor]:
-    for _, anchors in _resting(book):
-        yield from anchors
+def _anchors_in(book: Reader, passages: Sequence[str]) -> Iterator[Anchor]:
+    """The anchors of what the adviser has attached to passages; not the whole book is read."""
+    for commitment in book.among(Commitment, "anchors__passage", passages):
+        yield from commitment.anchors
+    others: list[Annotation | Insert | StatusEntry] = [
+        *book.among(Annotation, "anchor__passage", passages),
+        *book.among(Insert, "anchor__passage", passages),
+        *book.among(StatusEntry, "anchor__passage", passages),
+    ]
+    evidence = (r.evidence for r in book.among(Repair, "evidence__passage", passages))
+    yield from (anchor for anchor in (*(o.anchor for o in others), *evidence) if anchor)
 
 
 def _resting(book: Reader) -> Iterator[tuple[object, tuple[Anchor, ...]]]:

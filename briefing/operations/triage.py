@@ -15,6 +15,7 @@ from briefing.things import (
     Candidate,
     CandidateState,
     Commitment,
+    Firmness,
     Passage,
     Reader,
     Source,
@@ -115,6 +116,25 @@ def _accepted(members: Sequence[Candidate], commitment: str, *, in_bulk: bool) -
         for c in members
         if c.state is not CandidateState.ACCEPTED
     ]
+
+
+def record_words(
+    book: Reader, source: Source, anchors: Sequence[Anchor], proposals: Proposals | None = None
+) -> Edit:
+    """Make a commitment of words that the program did not propose; whoever speaks promises it."""
+    topics = proposals or Proposals(book)
+    seen = Candidate(
+        uid=new_uid(),
+        source=source.uid,
+        anchors=tuple(anchors),
+        firmness=Firmness.WILL,
+        reasons=(),
+        confidence=1.0,
+        promisors=source.parties,
+    )
+    uid = topics.topic_for([seen])
+    made = _commitment_of(seen, [seen], (uid,) if uid else (), topics.lang)
+    return Edit(EditName.ADD_COMMITMENT, (*topics.added, Add(made)), made.action)
 
 
 def reject(book: Reader, uids: Collection[str]) -> Edit:

@@ -13,7 +13,7 @@ from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
 from briefing.store.library import SourceLine
 from briefing.store.overview import Done, Overview
-from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids
+from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids, values
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Pair, Thing, WholeBook
 
@@ -55,6 +55,11 @@ class BookReader:
             # Looked up once, not again for each table of values: not every field has an index.
             found = uids(self._conn, kind, having_any(kind, name, values)) if values else []
             return read(self._conn, kind, having_uid(found)) if found else []
+
+    def values(self, kind: type[Thing], name: str) -> dict[str, Any]:
+        """One field of every thing of a kind by uid, where the things themselves are too many."""
+        with readable_errors(self.path):
+            return values(self._conn, kind, name)
 
     def get(self, kind: type[T], uid: str) -> T:
         """The thing of that kind and uid, or KeyError."""

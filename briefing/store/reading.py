@@ -83,6 +83,15 @@ def uids(conn: sqlite3.Connection, kind: type[Thing], condition: Condition) -> l
     return [uid for (uid,) in conn.execute(query, condition.parameters)]
 
 
+def values(conn: sqlite3.Connection, kind: type[Thing], name: str) -> dict[str, Any]:
+    """The value of one field of every thing of a kind, by uid."""
+    plan = plan_of(kind)
+    part = next(part for part in plan.parts if part.name == name and part.whole)
+    rows = conn.execute(f'SELECT uid, "{part.columns[0].name}" FROM "{plan.table}" ORDER BY uid')
+    turn = part.from_cells
+    return dict(rows) if turn is None else {uid: turn(cell) for uid, cell in rows}
+
+
 def pieces(conn: sqlite3.Connection, kind: type[T], size: int) -> Iterator[list[T]]:
     """All things of a kind, oldest first, some at a time; the book may change between two."""
     table = plan_of(kind).table

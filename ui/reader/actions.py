@@ -45,7 +45,27 @@ ACTIONS = (
     _writing("parties", message("Name the part&ies"), "P", icon="party", group="card"),
     _letter("open", message("Open the &commitment"), ("Return", "Enter"), icon="commitments",
             group="card"),
+    _writing("commit", message("Make a &commitment of the words"), "C", icon="commitments",
+             group="words"),
+    _writing("annotate", message("A&nnotate"), "N", icon="annotate", group="words"),
+    _writing("repair", message("&Repair a cut passage"), "R", icon="repair", group="words"),
+    _writing("leave-out", message("&Leave out, or put back"), "G", icon="remove", group="words"),
+    _letter("unfold", message("Show or &hide what is left out"), "H", icon="look", group="words"),
     _writing("accept-sure", message("Accept all above 0.90"), "", group="bulk"),
+    ActionSpec(id="reader.find", text=message("&Find in the text"), menu=Menu.EDIT, icon="search",
+               keys=_Keys.Find, room=Room.SOURCES, group="find"),
+    ActionSpec(id="reader.find-next", text=message("Find ne&xt"), menu=Menu.EDIT,
+               keys=_Keys.FindNext, room=Room.SOURCES, group="find"),
+    ActionSpec(id="reader.find-previous", text=message("Find pre&vious"), menu=Menu.EDIT,
+               keys=_Keys.FindPrevious, room=Room.SOURCES, group="find"),
     _letter("take-back", message("Ta&ke back"), "Z", icon="undo", group="bulk",
             tip=message("Undo the last step"), writes=True),
 )  # fmt: skip
+
+MENU = (
+    ("commit", "annotate", "repair", "leave-out", "unfold"),
+    ("accept", "reject", "reconsider", "split", "join"),
+    ("topic", "parties", "edit", "open"),
+    ("find",),
+)
+"""What the context menu of the text offers, by groups."""

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.things import Candidate
+from briefing.things import Candidate, CandidateState, Commitment
 from ui.context import Context
 from ui.names import name_of
+from ui.reader.buttons import ActionButton
+from ui.reader.details import Details
+from ui.reader.likeness import LikenessBox
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.walk import Filter
 
-_BUTTONS = (
-    ("accept", "reject"),
-    ("split", "join"),
-    ("previous", "next"),
-)
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What the card shows. With neither candidate nor commitment it says what to do first."""
+
+    candidate: Candidate | None = None
+    commitment: Commitment | None = None
+    place: int = 0
+    """Among all candidates of the source, from 1."""
+    count: int = 0
+    topics: tuple[str, ...] = ()
+    proposed: str = ""
+    """The name of the topic that the section proposes, where none is chosen."""
 
 
 class CandidateCard(QWidget):
-    """Shows one candidate and what can be done with it; whoever owns it does it."""
+    """Shows one thing and what can be done with it; whoever owns it does it."""
 
     filter_chosen = Signal(object)  # a Filter
 
@@ -40,56 +50,34 @@ class CandidateCard(QWidget):
         super().__init__(parent)
         _ = context.gettext
         self._context = context
+        self._shown = CardView()
         self._filter = QComboBox()
         self._filter.setAccessibleName(_("Candidates to walk through"))
+        self._filter.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._filter.activated.connect(self._chosen)
-        self._position = QLabel()
-        self._position.setProperty("role", "heading")
-        self._quote = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._position = _label("heading")
+        self._quote = _label("")
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._state = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._state.setProperty("role", "quiet")
-        self._because = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._because.setProperty("role", "quiet")
-        self._body = QWidget()
-        self._buttons = self._make_buttons()
+        self._state = _label("quiet")
+        self._because = _label("quiet")
+        self.details = Details(context)
+        self.likeness = LikenessBox(context)
+        self._triage = self._buttons(
+            ("accept", _("Accept")), ("reject", _("Reject")),
+            ("split", _("Split")), ("join", _("Join")),
+            ("previous", _("Previous")), ("next", _("Next")),
+        )  # fmt: skip
+        self._opening = self._buttons(("open", _("Open the commitment")))
+        self._again = self._buttons(("reconsider", _("Propose again")))
+        self._scroll = QScrollArea(widgetResizable=True)
         self._set_out()
+        self._dress()
+        context.look.changed.connect(self._dress)
+        context.settings.changed.connect(self._dress)
 
-    def _set_out(self) -> None:
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(12, 8, 12, 8)
-        inner.setSpacing(8)
-        for widget in (self._quote, self._state, self._because):
-            inner.addWidget(widget)
-        inner.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(scroll, stretch=1)
-        column.addWidget(self._buttons)
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(12, 8, 12, 4)
-        column.setSpacing(4)
-        column.addWidget(self._filter)
-        column.addWidget(self._position)
-        return head
-
-    def _make_buttons(self) -> QWidget:
-        frame = QFrame()
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(12, 8, 12, 12)
-        grid.setSpacing(4)
-        for row, names in enumerate(_BUTTONS):
-            for column, name in enumerate(names):
-                grid.addWidget(ActionButton(self._context, f"reader.{name}"), row, column)
-        return frame
+    # Showing
 
     def show_counts(self, counts: Mapping[Filter, int], chosen: Filter) -> None:
         """Say how many candidates each filter lets through."""
@@ -101,54 +89,123 @@ class CandidateCard(QWidget):
             Filter.UNSEEN: _("Accepted in bulk, not looked at ({count})"),
             Filter.ALL: _("All candidates ({count})"),
         }
-        self._filter.clear()
-        for name, text in names.items():
-            self._filter.addItem(text.format(count=counts[name]), name)
+        blocked = QSignalBlocker(self._filter)
+        if not self._filter.count():
+            for name in names:
+                self._filter.addItem("", name)
+        for place, (name, text) in enumerate(names.items()):
+            self._filter.setItemText(place, text.format(count=counts[name]))
         self._filter.setCurrentIndex(self._filter.findData(chosen))
+        blocked.unblock()
 
-    def show_candidate(self, candidate: Candidate | None, place: int, count: int) -> None:
-        """Show a candidate, which is the `place`-th of so many; or that there is none."""
-        _ = self._context.gettext
-        if candidate is None:
-            self._position.setText(_("No candidate is chosen"))
-            for label in (self._quote, self._state, self._because):
-                label.clear()
-            return
-        position = _("Candidate {number} of {count}").format(number=place, count=count)
-        self._position.setText(position)
-        self._quote.setText(f"“{candidate.quote}”")
-        state = name_of(candidate.state, _)
-        sure = confidence_in_words(candidate.confidence, _)
-        self._state.setText(f"{state} · {sure}")
-        why = "; ".join(reasons_in_words(candidate, _))
-        self._because.setText(_("Because: {reasons}.").format(reasons=why) if why else "")
-        self.say(f"{position}: {candidate.quote}")
+    def show_view(self, view: CardView) -> None:
+        """Show a candidate or a commitment."""
+        other = _uid(view) != _uid(self._shown)
+        self._shown = view
+        subject = view.commitment or view.candidate
+        self._position.setText(self._position_words())
+        self._quote.setText(self._quote_words())
+        self._say_why(view.candidate)
+        self.details.setVisible(subject is not None)
+        self.details.show_subject(subject, view.topics, view.proposed)
+        proposed = view.candidate is not None and view.commitment is None
+        rejected = proposed and view.candidate.state is CandidateState.REJECTED  # type: ignore[union-attr]
+        self._again.setVisible(rejected)
+        self._opening.setVisible(view.commitment is not None)
+        words = "" if subject is None else self._quote_words()
+        but = view.commitment.uid if view.commitment else ""
+        self.likeness.show_for(words.strip("“”"), but)
+        if other:
+            self._scroll.verticalScrollBar().setValue(0)
+            self.say(f"{self._position.text()}: {self._quote.text()}")
 
     def say(self, words: str) -> None:
         """Have a screen reader say something."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def _position_words(self) -> str:
+        _, view = self._context.gettext, self._shown
+        if view.candidate is not None:
+            words = _("Candidate {number} of {count}")
+            return words.format(number=view.place, count=view.count)
+        if view.commitment is not None:
+            return _("Commitment")
+        return _("No candidate is chosen") if view.count else _("No candidates in this source")
+
+    def _quote_words(self) -> str:
+        view = self._shown
+        if view.candidate is not None:
+            return f"“{view.candidate.quote}”"
+        return "" if view.commitment is None else f"“{view.commitment.action}”"
+
+    def _say_why(self, candidate: Candidate | None) -> None:
+        _ = self._context.gettext
+        self._state.setVisible(candidate is not None)
+        self._because.setVisible(candidate is not None and bool(candidate.reasons))
+        if candidate is None:
+            return
+        state = name_of(candidate.state, _)
+        if candidate.state is CandidateState.ACCEPTED and candidate.in_bulk:
+            state = _("Accepted in bulk, not looked at")
+        sure = confidence_in_words(candidate.confidence, _)
+        self._state.setText(f"{state} · {sure}")
+        why = "; ".join(reasons_in_words(candidate, _))
+        self._because.setText(_("Because: {reasons}.").format(reasons=why))
+
+    # Building
+
+    def _set_out(self) -> None:
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(12, 4, 12, 8)
+        inner.setSpacing(8)
+        for widget in (self._quote, self._state, self._because, self.details, self.likeness):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 12, 4)
+        head.setSpacing(4)
+        head.addWidget(self._filter)
+        head.addWidget(self._position)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 12)
+        foot.setSpacing(4)
+        for frame in (self._again, self._opening, self._triage):
+            foot.addWidget(frame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, stretch=1)
+        column.addLayout(foot)
+
+    def _buttons(self, *names: tuple[str, str]) -> QWidget:
+        frame = QFrame()
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for number, (name, words) in enumerate(names):
+            button = ActionButton(self._context, f"reader.{name}", words)
+            grid.addWidget(button, number // 2, number % 2)
+        return frame
+
+    def _dress(self) -> None:
+        self._quote.setFont(self._context.look.reading_font(-1))
+
     def _chosen(self, place: int) -> None:
         self.filter_chosen.emit(self._filter.itemData(place))
 
 
-class ActionButton(QPushButton):
-    """An action as a button that says its key; a click leaves the focus where it is."""
+def _label(role: str) -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    return label
 
-    def __init__(self, context: Context, name: str, text: str = "") -> None:
-        super().__init__()
-        self._action = context.actions[name]
-        self._text = text
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._action.trigger)
-        self._action.changed.connect(self._settle)
-        self._settle()
 
-    def _settle(self) -> None:
-        words = self._text or self._action.text().replace("&", "")
-        keys = self._action.shortcut().toString()
-        self.setText(f"{words}  {keys}" if keys else words)
-        self.setAccessibleName(words)
-        self.setIcon(self._action.icon())
-        self.setEnabled(self._action.isEnabled())
+def _uid(view: CardView) -> str:
+    subject = view.candidate or view.commitment
+    return "" if subject is None else subject.uid

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefing.anchor import Anchor
 from briefing.edits import Edit
 from briefing.things import Annotation, Candidate, Commitment, Passage, Source
 from ui.context import Context
 from ui.places import Place, Room
-from ui.reader.actions import ACTIONS
+from ui.reader.actions import ACTIONS, MENU
 from ui.reader.card import CandidateCard
-from ui.reader.opened import Mark, OpenSource
+from ui.reader.copying import anchors_of, mime_of
+from ui.reader.find_bar import FindBar
+from ui.reader.finding import Finding
+from ui.reader.margin import MarginNotes
+from ui.reader.opened import Mark, MarkKind, OpenSource
+from ui.reader.paper import Spot, Stretch
 from ui.reader.rows import FoldRow
+from ui.reader.selection import SelectionDeeds
 from ui.reader.triage import Triage
-from ui.reader.view import ReadingText, Spot
+from ui.reader.view import ReadingText
+from ui.words import wording
 
 
 class ReaderPane(QWidget):
@@ -31,19 +38,26 @@ class ReaderPane(QWidget):
         super().__init__(parent)
         self.context = context
         self._source: OpenSource | None = None
-        self.text = ReadingText(context.look, self._fold_words, self)
+        self.text = ReadingText(context.look, self._fold_words, self._pack, self)
         self.text.setAccessibleName(context.gettext("Reading text"))
         context.actions.add(ACTIONS, self.text)
         self.card = CandidateCard(context)
         self.triage = Triage(context, self.text, self.card, self)
+        self.deeds = SelectionDeeds(context, self.text, self)
+        self.margin = MarginNotes(context, self.text)
+        find_bar = FindBar(context)
+        self.finding = Finding(context, self.text, find_bar, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(find_bar)
         column.addWidget(self.text, stretch=1)
         self.setFocusProxy(self.text)
-        self.text.fold_clicked.connect(self.text.unfold)
         self.text.mark_clicked.connect(self._on_mark)
         self.text.zoomed.connect(self._on_zoomed)
+        self.text.menu_asked.connect(self._show_menu)
+        self.margin.asked.connect(self.deeds.edit_remark)
+        self.deeds.recorded.connect(self.triage.look_at)
         self.triage.looked_at.connect(self.thing_shown)
         context.session.edited.connect(self._on_edited)
         context.look.changed.connect(self.text.redress)
@@ -64,6 +78,7 @@ class ReaderPane(QWidget):
             return
         self._source = OpenSource.read(self.context.session.store, uid)
         self.text.open(self._source)
+        self._hand_out(self._source)
         self.triage.open(self._source)
         self.source_shown.emit(uid)
 
@@ -101,6 +116,7 @@ class ReaderPane(QWidget):
     def _close(self) -> None:
         self._source = None
         self.text.close_source()
+        self._hand_out(None)
         self.triage.open(None)
         self.source_shown.emit("")
 
@@ -116,10 +132,37 @@ class ReaderPane(QWidget):
         if after is not self._source:
             self._source = after
             self.text.take(after)
+            self._hand_out(after)
             self.triage.take(after)
 
+    def _hand_out(self, source: OpenSource | None) -> None:
+        self.deeds.take(source)
+        self.margin.take(source)
+        self.finding.take(source)
+
     def _on_mark(self, mark: Mark) -> None:
-        self.triage.look_at(mark.uid, scroll=False)
+        if mark.kind is not MarkKind.ANNOTATION:
+            self.triage.look_at(mark.uid, scroll=False)
+
+    def _pack(self, stretches: list[Stretch]) -> QMimeData:
+        source, book = self._source, self.context.session.book
+        if source is None:
+            return QMimeData()
+        return mime_of(anchors_of(source, stretches), source, book, wording(book.lang))
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        copy = menu.addAction(self.context.gettext("&Copy"))
+        copy.setEnabled(self.text.textCursor().hasSelection())
+        copy.triggered.connect(self.text.copy)
+        for group in MENU:
+            menu.addSeparator()
+            for name in group:
+                action = self.context.actions[f"reader.{name}"]
+                if action.isEnabled():
+                    menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     def _on_settings(self) -> None:
         self.text.set_step(self.context.settings.now.reading_size)

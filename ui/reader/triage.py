@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from briefing.edits import Edit, thing_of
+from briefing.edits import Add, Edit, EditName, thing_of
 from briefing.errors import BriefingError, Refused
-from briefing.operations import triage
+from briefing.operations import commitments, parties, topics, triage
 from briefing.operations.proposals import Proposals, Sections
 from briefing.things import (
     Candidate,
     CandidateState,
     Commitment,
     Exclusion,
+    Firmness,
     Pair,
+    Party,
     Passage,
     Thing,
     Topic,
 )
 from ui.context import Context
 from ui.places import Place, Room
-from ui.reader.card import CandidateCard
+from ui.reader.card import CandidateCard, CardView
 from ui.reader.opened import OpenSource
-from ui.reader.view import ReadingText, Spot
+from ui.reader.paper import Spot
+from ui.reader.view import ReadingText
 from ui.reader.walk import Filter, counts, passes, place_of, step
 from ui.reader.words import word_end, word_start
+from ui.widgets.chooser import Chooser
 
 SURE = 0.90
 """How sure the program has to be of what is accepted unread."""
@@ -51,10 +55,17 @@ class Triage(QObject):
         self.current = ""
         self.filter = Filter.PROPOSED
         card.filter_chosen.connect(self.choose)
-        for name, slot in self._answers().items():
+        card.likeness.asked.connect(self._open)
+        card.details.chosen.connect(self._change)
+        card.details.typed.connect(self._change_typing)
+        card.details.topic_chosen.connect(self._choose_topic)
+        card.details.topic_wanted.connect(self._make_topic)
+        card.details.party_wanted.connect(self._name_party)
+        context.session.edited.connect(self._on_edited)
+        for name, slot in self._answers(card).items():
             context.actions.on(f"reader.{name}", slot)
 
-    def _answers(self) -> dict[str, Callable[[], object]]:
+    def _answers(self, card: CandidateCard) -> dict[str, Callable[[], object]]:
         return {
             "next": lambda: self.walk(1),
             "previous": lambda: self.walk(-1),
@@ -67,6 +78,9 @@ class Triage(QObject):
             "end-later": lambda: self.trim(end=1),
             "start-earlier": lambda: self.trim(start=-1),
             "start-later": lambda: self.trim(start=1),
+            "edit": card.details.edit,
+            "topic": lambda: _focus(card.details.topic),
+            "parties": lambda: _focus(card.details.promisors),
             "open": self.open_commitment,
             "accept-sure": self.accept_sure,
             "take-back": self.take_back,
@@ -132,12 +146,36 @@ class Triage(QObject):
         self._show()
 
     def _show(self) -> None:
-        order = self.order
-        self._card.show_counts(counts(order), self.filter)
-        place = place_of(order, self.current)
-        self._card.show_candidate(self.candidate, 0 if place is None else place + 1, len(order))
+        self._card.show_counts(counts(self.order), self.filter)
+        self._card.show_view(self._view())
         self._text.set_current(self.current)
         self._settle()
+
+    def _view(self) -> CardView:
+        order, here = self.order, self.candidate
+        if self._source is None:
+            return CardView()
+        if here is None:
+            commitment = self._source.commitments.get(self.current)
+            chosen = commitment.topics if commitment else ()
+            return CardView(commitment=commitment, count=len(order), topics=chosen)
+        place = (place_of(order, here.uid) or 0) + 1
+        commitment = self._source.commitments.get(here.commitment or "")
+        if commitment is not None:
+            return CardView(here, commitment, place, len(order), commitment.topics)
+        chosen, proposed = self._topics_of(here)
+        return CardView(here, None, place, len(order), chosen, proposed)
+
+    def _topics_of(self, candidate: Candidate) -> tuple[tuple[str, ...], str]:
+        """The topic that was chosen or is there, or else the name of a new one."""
+        chosen = self._topics.get(candidate.uid)
+        if chosen:
+            return (chosen,), ""
+        proposals = Proposals(self._context.session.store, self._sections)
+        uid = proposals.topic_for([candidate])
+        new = (thing_of(change) for change in proposals.added)
+        name = next((t.name for t in new if isinstance(t, Topic) and t.uid == uid), "")
+        return ((uid,) if uid and not name else ()), name
 
     def _settle(self) -> None:
         """Say what can be done to what is looked at."""
@@ -151,6 +189,9 @@ class Triage(QObject):
         enable("reader.reconsider", state is CandidateState.REJECTED)
         for name in ("split", "join", "end-earlier", "end-later", "start-earlier", "start-later"):
             enable(f"reader.{name}", state is CandidateState.PROPOSED)
+        enable("reader.open", self._view().commitment is not None)
+        for name in ("edit", "topic", "parties"):
+            enable(f"reader.{name}", self._subject() is not None)
         enable("reader.accept-sure", bool(self._sure()))
 
     # What keys do
@@ -211,7 +252,8 @@ class Triage(QObject):
     def trim(self, *, start: int = 0, end: int = 0) -> None:
         """Move an end of the candidate's words by a word."""
         here = self.candidate
-        row = None if here is None else self._text.row_of(here.anchors[0].passage)
+        paper = self._text.paper
+        row = paper.row_of(here.anchors[0].passage) if here and paper else None
         if here is None or row is None:
             return
         text, anchor = row.passage.text, here.anchors[0]
@@ -257,12 +299,70 @@ class Triage(QObject):
         if known:
             self.look_at(known[0])
 
+    # What is chosen on the card
+
+    def _subject(self) -> Candidate | Commitment | None:
+        view = self._view()
+        return view.commitment or view.candidate
+
+    def _change(self, name: str, value: object) -> None:
+        edit = self._changed(name, value)
+        if edit is not None:
+            self._run(lambda: edit)
+
+    def _change_typing(self, name: str, value: object) -> None:
+        edit = self._changed(name, value)
+        if edit is not None:
+            self._context.session.write(edit)
+
+    def _changed(self, name: str, value: object) -> Edit | None:
+        match self._subject():
+            case Candidate() as candidate:
+                return triage.change_candidate(candidate, **{name: value})
+            case Commitment() as commitment:
+                details = {name: value}
+                if isinstance(value, Firmness):
+                    details["kind"] = value.kind
+                return commitments.change_commitment(commitment, **details)
+        return None
+
+    def _choose_topic(self, uid: str) -> None:
+        match self._subject():
+            case Candidate() as candidate:
+                self._topics[candidate.uid] = uid
+                self._show()
+            case Commitment() as commitment:
+                rest = tuple(t for t in commitment.topics[1:] if t != uid)
+                self._change("topics", (uid, *rest) if uid else rest)
+
+    def _make_topic(self, name: str) -> None:
+        store = self._context.session.store
+        if self._run(lambda: topics.add_topic(store, name)):
+            found = topics.find_topic(store.all(Topic), name)
+            self._choose_topic(found.uid if found else "")
+
+    def _name_party(self, name: str, words: str) -> None:
+        store, subject = self._context.session.store, self._subject()
+        if subject is None:
+            return
+        party = parties.party_meant(store, words, self._context.session.book.lang)
+        if store.find(Party, party.uid) is None:
+            self._run(lambda: Edit(EditName.ADD_PARTY, (Add(party),), party.name))
+        if name == "delegate":
+            self._change(name, party.uid)
+        else:
+            self._change(name, tuple(dict.fromkeys((*getattr(subject, name), party.uid))))
+
+    # Elsewhere
+
     def open_commitment(self) -> None:
         """Go to the commitment that this is."""
-        here = self.candidate
-        uid = self.current if here is None else here.commitment
-        if uid and self._context.session.store.find(Commitment, uid) is not None:
-            self._context.places.go(Place(Room.COMMITMENTS, Commitment, uid))
+        commitment = self._view().commitment
+        if commitment is not None:
+            self._open(commitment.uid)
+
+    def _open(self, uid: str) -> None:
+        self._context.places.go(Place(Room.COMMITMENTS, Commitment, uid))
 
     # Helpers
 
@@ -289,6 +389,12 @@ class Triage(QObject):
         except (Refused, BriefingError) as error:
             self._context.notices.trouble(error)
             return False
+        return True
+
+    def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Exclusion, Pair, Passage):
             self._sections.clear()
-        return True
+
+
+def _focus(chooser: Chooser) -> None:
+    chooser.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

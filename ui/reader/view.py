@@ -1,13 +1,14 @@
-"""The reading text on the screen: numbers, list marks, what lies over the words, the place kept."""
+"""The reading text on the screen: it keeps its place, and paints only what is in view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -15,106 +16,111 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
-from briefing.things import PassageKind
 from ui.looks import Look
-from ui.reader.opened import Mark, MarkKind, OpenSource
-from ui.reader.rows import FoldRow, PassageRow, Row, rows_of
+from ui.reader.opened import Mark, OpenSource
+from ui.reader.painting import MarkPainter, Seen, Spans
+from ui.reader.paper import Paper, Spot, Stretch
+from ui.reader.rows import FoldRow, PassageRow
 from ui.reader.setting import GUTTER, FoldWords, Typesetter
 
 _MEASURE = 68
 """Characters of a line."""
-_NOTES = 220
-"""Pixels that margin notes would like to have; they do with less."""
-_THIRD = 3
-_BELOW = 0.6
-"""Of the height, blank below the last passage, so that its words can be read higher up."""
+_SAMPLE = "The leaders agreed to strengthen their cooperation in science, and to meet each year. "
+NOTES = 240
+"""Pixels that margin notes would like to have."""
+_ICONS = 36
+"""Pixels that they need at least."""
+_AIR = 12
+THIRD = 1 / 3
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a passage, in code points of it."""
-
-    passage: str
-    at: int
+Pack: TypeAlias = Callable[[list[Stretch]], QMimeData]
+"""What is copied or dragged of some words."""
 
 
 class ReadingText(QTextEdit):
     """Shows an open source. It reads nothing and changes nothing; whoever owns it says what."""
 
     mark_clicked = Signal(object)  # the Mark
-    fold_clicked = Signal(str)
+    menu_asked = Signal(object)  # where on the screen
     zoomed = Signal(int)  # steps
     moved = Signal()
     """The text stands elsewhere on the screen: it was scrolled or set anew."""
 
-    def __init__(self, look: Look, fold_words: FoldWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, fold_words: FoldWords, pack: Pack, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._pack = pack
         self._fold_words = fold_words
         self._step = 0
         self._source: OpenSource | None = None
-        self._rows: list[Row] = []
-        self._place_of: dict[str, int] = {}
+        self._paper: Paper | None = None
+        self._painter: MarkPainter | None = None
         self._unfolded: set[str] = set()
         self._current = ""
-        self._found: Sequence[tuple[int, int]] = ()
-        self._document: QTextDocument | None = None
-        self._setter = Typesetter(look.reading_font(0), look.colours, fold_words)
+        self._found: Spans | None = None
+        self.notes_width = NOTES
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._show_again)
+        self._wear()
 
     # What is shown
 
     @property
-    def rows(self) -> Sequence[Row]:
-        """The paragraphs that are shown."""
-        return self._rows
+    def paper(self) -> Paper | None:
+        """What is set of the source that lies open."""
+        return self._paper
 
     def open(self, source: OpenSource) -> None:
         """Show a source from its beginning."""
         self._source = source
         self._unfolded.clear()
-        self._current, self._found = "", ()
+        self._current = ""
         self._set_anew()
 
     def close_source(self) -> None:
         """Show nothing."""
-        self._source, self._rows, self._place_of = None, [], {}
-        self.clear()
+        self._source = self._paper = None
+        self._found = None
+        self.setDocument(QTextDocument(self))
+        self._show_again()
 
     def take(self, source: OpenSource) -> None:
         """Show the same source after an edit, with the same words at the top of the screen."""
         before, self._source = self._source, source
-        if before is None or before.passages is not source.passages:
-            self._set_anew()
-        elif before.exclusions is not source.exclusions or before.repairs is not source.repairs:
-            self._refold()
+        same = before is not None and before.repairs is source.repairs
+        if before is not None and same and before.exclusions is source.exclusions:
+            self._show_again()
         else:
-            self.show_marks()
+            self._refold()
 
     def set_step(self, step: int) -> None:
         """Show the text larger or smaller than usual."""
-        self._step = step
-        self.redress()
+        if step != self._step:
+            self._step = step
+            self.redress()
 
     def redress(self) -> None:
         """Put on new type or new colours, and stay at the place."""
+        self._wear()
         if self._source is not None:
             spot = self.spot_at_top()
             self._set_anew()
@@ -123,109 +129,96 @@ class ReadingText(QTextEdit):
 
     def set_current(self, uid: str) -> None:
         """Have the marks of one thing stand out."""
-        self._current = uid
-        self.show_marks()
+        if uid != self._current:
+            self._current = uid
+            self.viewport().update()
 
-    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Wash words that were searched for, in places of the document, ascending."""
+    def set_found(self, spans: Spans | None) -> None:
+        """Wash words that are searched for; `spans` says where they stand in a passage."""
         self._found = spans
-        self.show_marks()
+        self.viewport().update()
 
     def unfold(self, passage: str, *, on: bool | None = None) -> None:
         """Show, or hide, passages that are left out: the run that one of them is in."""
-        for row in self._rows:
-            if isinstance(row, FoldRow) and any(p.uid == passage for p in row.passages):
-                wanted = not row.opened if on is None else on
-                self._unfolded.difference_update(p.uid for p in row.passages)
-                if wanted:
-                    self._unfolded.add(row.key)
-                self._refold()
-                return
+        fold = None if self._paper is None else self._paper.fold_of(passage)
+        if fold is not None:
+            self._unfolded.difference_update(p.uid for p in fold.passages)
+            if on if on is not None else not fold.opened:
+                self._unfolded.add(fold.key)
+            self._refold()
 
     # Places
 
-    def row_of(self, passage: str) -> PassageRow | None:
-        """The row of a passage, if it is shown."""
-        place = self._place_of.get(passage)
-        row = None if place is None else self._rows[place]
-        return row if isinstance(row, PassageRow) else None
-
-    def position_of(self, spot: Spot, *, end: bool = False) -> int | None:
-        """The document's position of a spot, if it is shown."""
-        row = self.row_of(spot.passage)
-        if row is None:
-            return None
-        block = self.document().findBlockByNumber(self._place_of[spot.passage])
-        return block.position() + row.shown(spot.at, end=end)
-
-    def spot_of(self, position: int) -> Spot | None:
-        """The spot at a position of the document; None in a fold."""
-        block = self.document().findBlock(position)
-        number = block.blockNumber()
-        row = self._rows[number] if 0 <= number < len(self._rows) else None
-        if not isinstance(row, PassageRow):
-            return None
-        return Spot(row.passage.uid, row.place(position - block.position()))
-
     def spot_at_top(self) -> Spot | None:
-        """The first spot that is seen."""
-        for block, row in self._in_view():
-            if isinstance(row, PassageRow):
-                return self.spot_of(block.position())
-        return None
+        """The beginning of the first passage that is seen."""
+        rows = (one.row for one in self.in_view() if isinstance(one.row, PassageRow))
+        first = next(rows, None)
+        return None if first is None else Spot(first.passage.uid, 0)
 
     def cursor_spot(self) -> Spot | None:
         """Where the text cursor is."""
-        return self.spot_of(self.textCursor().position())
+        return None if self._paper is None else self._paper.spot_of(self.textCursor().position())
 
-    def selected(self) -> list[tuple[PassageRow, int, int]]:
-        """What is selected of each passage, in code points of it."""
-        cursor = self.textCursor()
-        found: list[tuple[PassageRow, int, int]] = []
-        block = self.document().findBlock(cursor.selectionStart())
-        while block.isValid() and block.position() < cursor.selectionEnd():
-            row = self._rows[block.blockNumber()]
-            if isinstance(row, PassageRow):
-                begin = max(0, cursor.selectionStart() - block.position())
-                finish = min(block.length() - 1, cursor.selectionEnd() - block.position())
-                start, end = row.place(begin), row.place(finish)
-                if start < end:
-                    found.append((row, start, end))
-            block = block.next()
-        return found
+    def selected(self) -> list[Stretch]:
+        """What is selected of each passage."""
+        return [] if self._paper is None else list(self._paper.stretches(self.textCursor()))
 
-    def scroll_to(self, spot: Spot, *, part: float = 1 / _THIRD) -> None:
+    def scroll_to(self, spot: Spot, *, part: float = THIRD) -> None:
         """Bring a spot to a part of the height, a third from the top if nothing else is said."""
-        if self.row_of(spot.passage) is None:
-            self.unfold(spot.passage, on=True)
-        position = self.position_of(spot)
-        if position is None:
+        if self._paper is None:
             return
-        block = self.document().findBlock(position)
-        top = self._top_of(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        if line.isValid():
-            top += line.y()
-        self.verticalScrollBar().setValue(round(top - self.viewport().height() * part))
+        if self._paper.row_of(spot.passage) is None:
+            self.unfold(spot.passage, on=True)
+        position = self._paper.position_of(spot)
+        if position is not None:
+            block = self.document().findBlock(position)
+            line = block.layout().lineForTextPosition(position - block.position())
+            top = self._top_of(block) + (line.y() if line.isValid() else 0)
+            self.verticalScrollBar().setValue(round(top - self.viewport().height() * part))
 
     def put_cursor(self, spot: Spot) -> None:
         """Set the text cursor without scrolling."""
-        position = self.position_of(spot)
+        position = None if self._paper is None else self._paper.position_of(spot)
         if position is not None:
-            value = self.verticalScrollBar().value()
-            cursor = self.textCursor()
+            bar = self.verticalScrollBar()
+            value, cursor = bar.value(), self.textCursor()
             cursor.setPosition(position)
+            self.setTextCursor(cursor)
+            bar.setValue(value)
+
+    def select(self, stretch: Stretch) -> None:
+        """Select words without scrolling."""
+        self.put_cursor(Spot(stretch.passage, stretch.start))
+        paper = self._paper
+        end = paper.position_of(Spot(stretch.passage, stretch.end), end=True) if paper else None
+        if end is not None:
+            value, cursor = self.verticalScrollBar().value(), self.textCursor()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(value)
 
+    def sees(self, spot: Spot) -> bool:
+        """Whether a spot is in view."""
+        line = self.rect_of(spot)
+        return line is not None and line.top() >= 0 and line.bottom() <= self.viewport().height()
+
     def rect_of(self, spot: Spot) -> QRectF | None:
-        """The line of a spot in the viewport, if its passage is shown."""
-        position = self.position_of(spot)
+        """The place of a spot in the viewport, if its passage is shown."""
+        position = None if self._paper is None else self._paper.position_of(spot)
         if position is None:
             return None
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return QRectF(self.cursorRect(cursor))
+
+    def mark_at(self, position: int) -> Mark | None:
+        """The innermost mark at a position of the document."""
+        spot = None if self._paper is None else self._paper.spot_of(position)
+        if spot is None or self._source is None:
+            return None
+        marks = self._source.marks_of.get(spot.passage, ())
+        here = [mark for mark in marks if mark.start <= spot.at < mark.end]
+        return min(here, key=lambda mark: mark.end - mark.start, default=None)
 
     # Setting
 
@@ -233,57 +226,62 @@ class ReadingText(QTextEdit):
         if self._source is None:
             return
         font = self._look.reading_font(self._step)
-        self._setter = Typesetter(font, self._look.colours, self._fold_words)
-        self._know_rows(rows_of(self._source, self._unfolded))
-        before, self._document = self._document, QTextDocument(self)
-        self._setter.set(self._document, self._rows)
+        setter = Typesetter(font, self._look.colours, self._fold_words)
+        before = self._paper
         # Filled before it is shown: the layout of what is out of sight can wait.
-        self.setDocument(self._document)
-        if before is not None:
-            before.deleteLater()
+        self._paper = Paper(self._source, self._unfolded, setter, self)
+        self._painter = MarkPainter(font, self._look.colours)
         self._measure()
-        self._wear()
+        self.setDocument(self._paper.document)
+        if before is not None:
+            before.document.deleteLater()
         self.verticalScrollBar().setValue(0)
-        self.show_marks()
+        self._show_again()
 
     def _refold(self) -> None:
-        assert self._source is not None  # noqa: S101 - something is folded
+        if self._paper is None or self._source is None:
+            return
         spot, cursor = self.spot_at_top(), self.cursor_spot()
         before = None if spot is None else self.rect_of(spot)
-        rows = rows_of(self._source, self._unfolded)
-        self._setter.reset(self.document(), self._rows, rows)
-        self._know_rows(rows)
+        self._paper.reset(self._source, self._unfolded)
         after = None if spot is None else self.rect_of(spot)
         if before is not None and after is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(after.top() - before.top()))
         if cursor is not None:
             self.put_cursor(cursor)
-        self.show_marks()
-
-    def _know_rows(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._place_of = {
-            row.passage.uid: place for place, row in enumerate(rows) if isinstance(row, PassageRow)
-        }
+        self._show_again()
 
     def _measure(self) -> None:
         """Give the lines their length, and what is left of the width to the margins."""
-        letters = QFontMetricsF(self._setter.font).averageCharWidth() * _MEASURE
+        metrics = QFontMetricsF(self._look.reading_font(self._step))
+        letters = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        text = min(round(letters) + GUTTER, max(240, room - 44))
-        notes = min(_NOTES, max(36, room - text - 8))
-        left = max(4, (room - text - notes) // 2)
-        self.setViewportMargins(left, 12, max(0, room - text - left), 0)
+        text = min(round(letters) + GUTTER, max(260, room - _ICONS - 2 * _AIR))
+        self.notes_width = min(NOTES, max(_ICONS, room - text - 2 * _AIR))
+        left = max(_AIR // 2, (room - text - self.notes_width) // 2)
+        self.setViewportMargins(left, 0, max(0, room - text - left), 0)
         self.setLineWrapColumnOrWidth(text)
 
     def _wear(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(self._look.colours.ground))
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(self._look.colours.ground))
         palette.setColor(QPalette.ColorRole.Text, QColor(self._look.colours.text))
         self.setPalette(palette)
+        self.setAutoFillBackground(True)
 
     # What is in view
+
+    def in_view(self) -> Iterator[Seen]:
+        """The rows that are seen, from the top."""
+        if self._paper is None:
+            return
+        offset, height = self.verticalScrollBar().value(), self.viewport().height()
+        block = self._first_in_view()
+        while block.isValid() and (top := self._top_of(block) - offset) < height:
+            yield Seen(block, self._paper.rows[block.blockNumber()], top)
+            block = block.next()
 
     def _top_of(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()
@@ -299,135 +297,62 @@ class ReadingText(QTextEdit):
                 high = middle - 1
         return document.findBlockByNumber(low)
 
-    def _in_view(self) -> Iterator[tuple[QTextBlock, Row]]:
-        if not self._rows:
-            return
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        block = self._first_in_view()
-        while block.isValid() and self._top_of(block) < bottom:
-            yield block, self._rows[block.blockNumber()]
-            block = block.next()
-
-    def show_marks(self) -> None:
-        """Paint what lies over the words that are in view, and nothing else."""
-        selections = [
-            self._selection(start, end, letters)
-            for block, row in self._in_view()
-            for start, end, letters in self._dressed(block, row)
-        ]
-        self.setExtraSelections(selections)
+    def _show_again(self) -> None:
+        self.viewport().update()
         self.moved.emit()
-
-    def _dressed(self, block: QTextBlock, row: Row) -> Iterator[tuple[int, int, QTextCharFormat]]:
-        if isinstance(row, FoldRow) or self._source is None:
-            return
-        marks = self._source.marks_of.get(row.passage.uid, ())
-        for mark in sorted(marks, key=lambda mark: mark.uid == self._current):
-            start = block.position() + row.shown(mark.start)
-            end = block.position() + row.shown(mark.end, end=True)
-            yield start, end, self._format(mark)
-        first, last = block.position(), block.position() + block.length()
-        for start, end in self._found:
-            if first <= start and end <= last:
-                yield start, end, self._washed(self._look.colours.found)
-
-    def _format(self, mark: Mark) -> QTextCharFormat:
-        colours = self._look.colours
-        letters = QTextCharFormat()
-        if mark.kind is not MarkKind.ANNOTATION:
-            dashed = mark.kind is MarkKind.CANDIDATE
-            style = QTextCharFormat.UnderlineStyle
-            letters.setUnderlineStyle(style.DashUnderline if dashed else style.SingleUnderline)
-            letters.setUnderlineColor(QColor(getattr(colours, mark.kind)))
-        if mark.uid == self._current or mark.kind is MarkKind.ANNOTATION:
-            letters.setBackground(QColor(colours.wash))
-        return letters
-
-    def _washed(self, colour: str) -> QTextCharFormat:
-        letters = QTextCharFormat()
-        letters.setBackground(QColor(colour))
-        return letters
-
-    def _selection(
-        self, start: int, end: int, letters: QTextCharFormat
-    ) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format = letters
-        return selection
-
-    def _scrolled(self) -> None:
-        self.show_marks()
 
     # Qt
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._source is None or self._painter is None:
+            super().paintEvent(event)
+            return
+        seen = list(self.in_view())
+        under = QPainter(self.viewport())
+        self._painter.grounds(under, seen, self._source, self._current, self._found)
+        under.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(QColor(self._look.colours.quiet))
-        small = self._setter.font
-        numbers = QFontMetricsF(small)
-        offset = self.verticalScrollBar().value()
-        for block, row in self._in_view():
-            if not isinstance(row, PassageRow):
-                continue
-            line = block.layout().lineAt(0)
-            base = self._top_of(block) - offset + line.y() + line.ascent()
-            self._paint_beside(painter, row, base, numbers)
-        painter.end()
-
-    def _paint_beside(
-        self, painter: QPainter, row: PassageRow, base: float, metrics: QFontMetricsF
-    ) -> None:
-        font = self._setter.font
-        if row.number is not None:
-            small = self._look.reading_font(self._step)
-            small.setPointSizeF(font.pointSizeF() * 0.8)
-            painter.setFont(small)
-            width = QFontMetricsF(small).horizontalAdvance(str(row.number))
-            painter.drawText(QPointF(GUTTER - 18 - width, base), str(row.number))
-        if row.passage.mark and row.passage.kind is PassageKind.ITEM:
-            painter.setFont(font)
-            block = self.document().findBlockByNumber(self._place_of[row.passage.uid])
-            left = block.blockFormat().leftMargin()
-            width = metrics.horizontalAdvance(row.passage.mark)
-            painter.drawText(QPointF(max(GUTTER - 14.0, left - 8 - width), base), row.passage.mark)
+        over = QPainter(self.viewport())
+        over.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.lines(over, seen, self._source, self._current)
+        self._painter.numbers(over, seen)
+        over.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        spot = self.spot_at_top() if event.size().width() != event.oldSize().width() else None
         super().resizeEvent(event)
-        spot = self.spot_at_top()
         self._measure()
-        if spot is not None and event.size().width() != event.oldSize().width():
+        if spot is not None and self.verticalScrollBar().value() > 0:
             self.scroll_to(spot, part=0.0)
-        self.show_marks()
+        self._show_again()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+        if (
+            event.button() is not Qt.MouseButton.LeftButton
+            or self.textCursor().hasSelection()
+            or self._paper is None
+        ):
             return
         position = self.cursorForPosition(event.position().toPoint()).position()
-        row = self._rows[self.document().findBlock(position).blockNumber()] if self._rows else None
+        row = self._paper.row_at(position)
         if isinstance(row, FoldRow):
-            self.fold_clicked.emit(row.key)
+            self.unfold(row.key)
             return
         mark = self.mark_at(position)
         if mark is not None:
             self.mark_clicked.emit(mark)
 
-    def mark_at(self, position: int) -> Mark | None:
-        """The innermost mark at a position of the document."""
-        spot = self.spot_of(position)
-        if spot is None or self._source is None:
-            return None
-        marks = self._source.marks_of.get(spot.passage, ())
-        here = [mark for mark in marks if mark.start <= spot.at < mark.end]
-        return min(here, key=lambda mark: mark.end - mark.start, default=None)
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return self._pack(self.selected())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,0 +1,34 @@
+"""Actions as buttons that say their key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ui.context import Context
+
+
+class ActionButton(QPushButton):
+    """An action with its key; a click leaves the focus where it is, Tab reaches it."""
+
+    def __init__(self, context: Context, name: str, text: str = "") -> None:
+        super().__init__()
+        self._action = context.actions[name]
+        self._text = text
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(40)
+        self.clicked.connect(self._action.trigger)
+        self._action.changed.connect(self._settle)
+        self._settle()
+
+    def _settle(self) -> None:
+        words = self._text or self._action.text().replace("&", "")
+        keys = self._action.shortcut().toString()
+        self.setText(f"{words}  {keys}" if keys else words)
+        self.setAccessibleName(words)
+        tip = self._action.statusTip()
+        full = self._action.text().replace("&", "")
+        self.setToolTip(f"{full} ({keys})" + (f"\n{tip}" if tip else "") if keys else full)
+        self.setIcon(self._action.icon())
+        self.setEnabled(self._action.isEnabled())
