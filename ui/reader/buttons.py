@@ -15,6 +15,7 @@ class ActionButton(QPushButton):
         super().__init__()
         self._action = context.actions[name]
         self._text = text
+        self._enter = context.gettext("Enter")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(40)
@@ -24,7 +25,7 @@ class ActionButton(QPushButton):
 
     def _settle(self) -> None:
         words = self._text or self._action.text().replace("&", "")
-        keys = self._action.shortcut().toString()
+        keys = self._action.shortcut().toString().replace("Return", self._enter)
         self.setText(f"{words}  {keys}" if keys else words)
         self.setAccessibleName(words)
         tip = self._action.statusTip()

@@ -72,6 +72,7 @@ class CandidateCard(QWidget):
         self._opening = self._buttons(("open", _("Open the commitment")))
         self._again = self._buttons(("reconsider", _("Propose again")))
         self._scroll = QScrollArea(widgetResizable=True)
+        self.setMinimumWidth(272)
         self._set_out()
         self._dress()
         context.look.changed.connect(self._dress)
@@ -105,6 +106,7 @@ class CandidateCard(QWidget):
         subject = view.commitment or view.candidate
         self._position.setText(self._position_words())
         self._quote.setText(self._quote_words())
+        self._quote.setVisible(bool(view.candidate) and self._quote_differs())
         self._say_why(view.candidate)
         self.details.setVisible(subject is not None)
         self.details.show_subject(subject, view.topics, view.proposed)
@@ -130,19 +132,34 @@ class CandidateCard(QWidget):
             return words.format(number=view.place, count=view.count)
         if view.commitment is not None:
             return _("Commitment")
-        return _("No candidate is chosen") if view.count else _("No candidates in this source")
+        return _("Nothing left to decide") if view.count else _("No candidates in this source")
+
+    def _first_steps(self) -> str:
+        _ = self._context.gettext
+        if self._shown.count:
+            return _(
+                "All of these candidates are decided. Choose others above, or select words and"
+                " press C to make a commitment of them."
+            )
+        return _("Select words and press C to make a commitment of them, or N to annotate them.")
 
     def _quote_words(self) -> str:
         view = self._shown
         if view.candidate is not None:
             return f"“{view.candidate.quote}”"
-        return "" if view.commitment is None else f"“{view.commitment.action}”"
+        return view.commitment.action if view.commitment is not None else ""
+
+    def _quote_differs(self) -> bool:
+        """Whether the words of the source are others than those of the commitment."""
+        here, there = self._shown.candidate, self._shown.commitment
+        return here is not None and (there is None or here.quote != there.action)
 
     def _say_why(self, candidate: Candidate | None) -> None:
         _ = self._context.gettext
-        self._state.setVisible(candidate is not None)
         self._because.setVisible(candidate is not None and bool(candidate.reasons))
+        self._state.setVisible(candidate is not None or self._shown.commitment is None)
         if candidate is None:
+            self._state.setText(self._first_steps())
             return
         state = name_of(candidate.state, _)
         if candidate.state is CandidateState.ACCEPTED and candidate.in_bulk:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.things import Candidate, Commitment, Deadline, Firmness, Party, Topic
@@ -17,6 +19,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.fields import LinesField
 
+_MOST_LINES = 8
 Subject: TypeAlias = Candidate | Commitment
 
 
@@ -35,7 +38,7 @@ class Details(QWidget):
         self._context = context
         self._subject: Subject | None = None
         _ = context.gettext
-        self._action = LinesField(context.session)
+        self._action = ActionField(context.session)
         self._action.setAccessibleName(_("Words of the commitment"))
         self.topic = Chooser(context, _("Topic"), single=True, addable=True)
         self._proposed = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -154,3 +157,19 @@ class Details(QWidget):
 
     def _on_party_wanted(self, words: str) -> None:
         self.party_wanted.emit(self.sender().objectName(), words)
+
+
+class ActionField(LinesField):
+    """The words of a commitment, which wrap; as high as they need to be."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(max(round(self.document().size().height()), 2), _MOST_LINES)
+        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 4
+        return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

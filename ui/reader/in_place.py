@@ -12,16 +12,23 @@ from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
 
 _WIDTH = 360
+_LEAST = 280
 _GAP = 6
 
 
 class InPlace(QFrame):
-    """Stands under the line of a spot. Escape and Ctrl+Enter end it, and the text has the focus."""
+    """Stands under the line of a spot, or beside it in the margin.
+
+    Escape and Ctrl+Enter end it, and the text has the focus again.
+    """
 
     ended = Signal()
 
-    def __init__(self, context: Context, text: ReadingText, spot: Spot) -> None:
+    def __init__(
+        self, context: Context, text: ReadingText, spot: Spot, *, beside: bool = False
+    ) -> None:
         super().__init__(text)
+        self._beside = beside
         self.context = context
         self._text = text
         self._spot = spot
@@ -50,11 +57,15 @@ class InPlace(QFrame):
             self.end()
             return
         area = self._text.viewport().geometry()
-        width = min(_WIDTH, self._text.width() - 24)
-        room = self._text.width() - self._text.verticalScrollBar().width() - width - 8
-        x = min(area.right() - width // 3, room)
-        y = area.top() + round(line.bottom()) + _GAP
-        self.setGeometry(QRect(max(8, x), y, width, self._height(width)))
+        edge = self._text.width() - self._text.verticalScrollBar().width() - 8
+        if self._beside:
+            width = min(_WIDTH, max(_LEAST, edge - area.right() - 8))
+            x, y = area.right() + 8, area.top() + round(line.top())
+        else:
+            width = min(_WIDTH, self._text.width() - 24)
+            x, y = area.right() - width, area.top() + round(line.bottom()) + _GAP
+        x = max(8, min(x, edge - width))
+        self.setGeometry(QRect(x, y, width, self._height(width)))
 
     def end(self) -> None:
         """Write down what there is, and go."""

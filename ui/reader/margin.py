@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.names import name_of
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot
+from ui.reader.rows import PassageRow
 from ui.reader.view import ReadingText
 
 _ICON = 18
@@ -147,17 +148,15 @@ class MarginNotes(QWidget):
     def _in_view(self) -> Iterable[tuple[Annotation, float]]:
         if self._source is None or not self._source.annotations:
             return
-        rows = {getattr(one.row, "passage", None): one for one in self._text.in_view()}
-        seen = {passage.uid for passage in rows if passage is not None}
-        here = [
-            r for r in self._source.annotations.values() if r.anchor and r.anchor.passage in seen
-        ]
-        placed = []
-        for remark in here:
-            assert remark.anchor is not None  # noqa: S101 - it is beside its words
-            line = self._text.rect_of(Spot(remark.anchor.passage, remark.anchor.start))
-            if line is not None:
-                placed.append((remark, line.top()))
+        rows = (one.row for one in self._text.in_view())
+        seen = {row.passage.uid for row in rows if isinstance(row, PassageRow)}
+        placed: list[tuple[Annotation, float]] = []
+        for remark in self._source.annotations.values():
+            anchors = self._source.anchors_here(remark)[:1]
+            for anchor in anchors if anchors and anchors[0].passage in seen else ():
+                line = self._text.rect_of(Spot(anchor.passage, anchor.start))
+                if line is not None:
+                    placed.append((remark, line.top()))
         yield from sorted(placed, key=lambda pair: (pair[1], pair[0].uid))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from briefing.anchor import Anchor
-from briefing.edits import Change, Drop, Edit, thing_of
+from briefing.edits import Change, Drop, Edit, Replace, thing_of
 from briefing.store import BookStore
 from briefing.things import (
     Annotation,
@@ -58,6 +58,7 @@ class OpenSource:
     candidates: Mapping[str, Candidate]
     commitments: Mapping[str, Commitment]
     annotations: Mapping[str, Annotation]
+    """On its passages, and on the commitments that rest on them."""
 
     @classmethod
     def read(cls, store: BookStore, uid: str) -> OpenSource:
@@ -65,14 +66,16 @@ class OpenSource:
         source = store.get(Source, uid)
         passages = sorted(store.where(Passage, source=uid), key=lambda p: p.position)
         uids = [passage.uid for passage in passages]
+        commitments = _by_uid(store.where(Commitment, anchors__source=uid))
+        remarks = store.where(Annotation, anchor__source=uid)
         return cls(
             source,
             tuple(passages),
             _by_uid(store.among(Exclusion, "passage", uids)),
             _by_uid(store.among(Repair, "passage", uids)),
             _by_uid(store.where(Candidate, source=uid)),
-            _by_uid(store.where(Commitment, anchors__source=uid)),
-            _by_uid(store.where(Annotation, anchor__source=uid)),
+            commitments,
+            _by_uid((*remarks, *store.among(Annotation, "commitment", list(commitments)))),
         )
 
     def after(self, edit: Edit) -> OpenSource:
@@ -81,7 +84,7 @@ class OpenSource:
         if not mine:
             return self
         source = next((t for c in mine if isinstance(t := thing_of(c), Source)), self.source)
-        return replace(
+        after = replace(
             self,
             source=source,
             exclusions=_changed(self.exclusions, Exclusion, mine),
@@ -90,6 +93,38 @@ class OpenSource:
             commitments=_changed(self.commitments, Commitment, mine),
             annotations=_changed(self.annotations, Annotation, mine),
         )
+        return after.following(self, mine)
+
+    def following(self, before: OpenSource, changes: Sequence[Change]) -> OpenSource:
+        """Take over what was worked out before the changes: a key waits, and few things change."""
+        for name in ("place_of", "number_of", "excluded"):
+            if name in before.__dict__ and before.exclusions is self.exclusions:
+                self.__dict__[name] = before.__dict__[name]
+        if "marks_of" in before.__dict__:
+            self.__dict__["marks_of"] = self._marks_after(before, changes)
+        old = before.candidates
+        same = before.exclusions is self.exclusions and old.keys() == self.candidates.keys()
+        if same and "order" in before.__dict__ and all(_still(c) for c in changes):
+            self.__dict__["order"] = tuple(self.candidates[c.uid] for c in before.order)
+        return self
+
+    def _marks_after(
+        self, before: OpenSource, changes: Iterable[Change]
+    ) -> dict[str, tuple[Mark, ...]]:
+        uids = {thing_of(change).uid for change in changes}
+        changed = [
+            thing
+            for held in (self.candidates, self.commitments, self.annotations)
+            for uid in uids
+            if (thing := held.get(uid)) is not None
+        ]
+        new = self._marks(changed)
+        marks = dict(before.marks_of)
+        old = (p for p, found in marks.items() if any(mark.uid in uids for mark in found))
+        for passage in {*old, *new}:
+            kept = [mark for mark in marks.get(passage, ()) if mark.uid not in uids]
+            marks[passage] = _sorted((*kept, *new.get(passage, ())))
+        return marks
 
     def _has(self, thing: Thing) -> bool:
         match thing:
@@ -101,7 +136,8 @@ class OpenSource:
                 here = any(anchor.source == self.source.uid for anchor in thing.anchors)
                 return here or thing.uid in self.commitments
             case Annotation():
-                return thing.anchor is not None and thing.anchor.source == self.source.uid
+                here = thing.anchor is not None and thing.anchor.source == self.source.uid
+                return here or thing.commitment in self.commitments
             case Exclusion() | Repair():
                 return thing.passage in self.place_of
             case _:
@@ -134,28 +170,40 @@ class OpenSource:
 
     @cached_property
     def order(self) -> tuple[Candidate, ...]:
-        """The candidates as they stand in the text."""
-        return tuple(sorted(self.candidates.values(), key=lambda c: self._where(c.anchors[0])))
+        """The candidates as they stand in the text; none in passages that are left out."""
+        kept = (c for c in self.candidates.values() if c.anchors[0].passage not in self.excluded)
+        return tuple(sorted(kept, key=lambda c: self._where(c.anchors[0])))
 
     @cached_property
     def marks_of(self) -> dict[str, tuple[Mark, ...]]:
         """What lies over each passage, in reading order."""
+        held = (self.candidates, self.commitments, self.annotations)
+        found = self._marks(thing for things in held for thing in things.values())
+        return {passage: _sorted(marks) for passage, marks in found.items()}
+
+    def _marks(self, things: Iterable[Thing]) -> dict[str, list[Mark]]:
         found: dict[str, list[Mark]] = defaultdict(list)
-        for candidate in self.candidates.values():
-            if candidate.state is CandidateState.PROPOSED:
-                self._mark(found, MarkKind.CANDIDATE, candidate.uid, candidate.anchors)
-        for commitment in self.commitments.values():
-            self._mark(found, MarkKind.COMMITMENT, commitment.uid, commitment.anchors)
-        for annotation in self.annotations.values():
-            if annotation.anchor is not None:
-                self._mark(found, MarkKind.ANNOTATION, annotation.uid, (annotation.anchor,))
-        key = lambda mark: (mark.start, mark.end)  # noqa: E731 - shorter than a function
-        return {passage: tuple(sorted(marks, key=key)) for passage, marks in found.items()}
+        for thing in things:
+            match thing:
+                case Candidate(state=CandidateState.PROPOSED):
+                    kind, anchors = MarkKind.CANDIDATE, thing.anchors
+                case Commitment():
+                    kind, anchors = MarkKind.COMMITMENT, thing.anchors
+                case Annotation(anchor=Anchor() as anchor):
+                    kind, anchors = MarkKind.ANNOTATION, (anchor,)
+                case _:
+                    continue
+            for anchor in anchors:
+                if anchor.source == self.source.uid:
+                    found[anchor.passage].append(Mark(kind, thing.uid, anchor.start, anchor.end))
+        return found
 
     def anchors_here(self, thing: Candidate | Commitment | Annotation) -> tuple[Anchor, ...]:
         """Where a thing rests in this source, in reading order."""
         if isinstance(thing, Annotation):
-            anchors: tuple[Anchor, ...] = () if thing.anchor is None else (thing.anchor,)
+            commitment = self.commitments.get(thing.commitment or "")
+            anchors = commitment.anchors if commitment else ()
+            anchors = anchors if thing.anchor is None else (thing.anchor,)
         else:
             anchors = thing.anchors
         here = (a for a in anchors if a.source == self.source.uid and a.passage in self.place_of)
@@ -164,12 +212,17 @@ class OpenSource:
     def _where(self, anchor: Anchor) -> tuple[int, int, int]:
         return self.place_of.get(anchor.passage, -1), anchor.start, anchor.end
 
-    def _mark(
-        self, found: dict[str, list[Mark]], kind: MarkKind, uid: str, anchors: Iterable[Anchor]
-    ) -> None:
-        for anchor in anchors:
-            if anchor.source == self.source.uid:
-                found[anchor.passage].append(Mark(kind, uid, anchor.start, anchor.end))
+
+def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _still(change: Change) -> bool:
+    """Whether a change leaves every candidate where it was in the text."""
+    if isinstance(change, Replace) and isinstance(change.after, Candidate):
+        assert isinstance(change.before, Candidate)  # noqa: S101 - of one kind
+        return change.before.anchors == change.after.anchors
+    return not isinstance(thing_of(change), Candidate)
 
 
 def _by_uid(things: Iterable[T]) -> dict[str, T]:

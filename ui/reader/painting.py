@@ -133,11 +133,13 @@ def _base(one: Seen, line: QTextLine) -> float:
 
 def _pieces(block: QTextBlock, span: tuple[int, int]) -> Iterator[tuple[QTextLine, float, float]]:
     """A span line by line, with where it begins and ends on each."""
-    layout = block.layout()
+    layout, text = block.layout(), block.text()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         start = max(span[0], line.textStart())
         end = min(span[1], line.textStart() + line.textLength())
+        if end > start and text[end - 1 : end] == " ":
+            end -= 1  # where the line breaks
         if start < end:
             ends = _x(line, start), _x(line, end)
             yield line, min(ends), max(ends)  # some scripts run from right to left

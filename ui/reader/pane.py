@@ -107,11 +107,16 @@ class ReaderPane(QWidget):
             thing = store.find(place.kind, place.uid)
             anchors = () if thing is None else thing.anchors  # type: ignore[attr-defined]
         elif place.kind is Annotation:
-            remark = store.find(Annotation, place.uid)
-            anchors = () if remark is None or remark.anchor is None else (remark.anchor,)
+            anchors = self._anchors_of(store.find(Annotation, place.uid))
         here = [anchor for anchor in anchors if anchor.source == self.source_uid]
         anchor = next(iter(here or anchors), None)
         return None if anchor is None else (anchor.source, anchor.passage, anchor.start)
+
+    def _anchors_of(self, remark: Annotation | None) -> tuple[Anchor, ...]:
+        if remark is None or remark.anchor is not None:
+            return () if remark is None or remark.anchor is None else (remark.anchor,)
+        commitment = self.context.session.store.find(Commitment, remark.commitment)
+        return () if commitment is None else commitment.anchors
 
     def _close(self) -> None:
         self._source = None

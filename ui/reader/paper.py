@@ -74,6 +74,13 @@ class Paper:
         place = self._place_of.get(passage)
         return None if place is None else self.document.findBlockByNumber(place)
 
+    def block_of_fold(self, key: str) -> QTextBlock | None:
+        """The line of a fold."""
+        for place, row in enumerate(self.rows):
+            if isinstance(row, FoldRow) and row.key == key:
+                return self.document.findBlockByNumber(place)
+        return None
+
     def position_of(self, spot: Spot, *, end: bool = False) -> int | None:
         """The position of a spot, if it is shown."""
         row, block = self.row_of(spot.passage), self.block_of(spot.passage)

@@ -33,13 +33,14 @@ class RemarkEditor(InPlace):
     def __init__(
         self, context: Context, text: ReadingText, anchor: Anchor, remark: Annotation | None
     ) -> None:
-        super().__init__(context, text, Spot(anchor.passage, anchor.end))
+        super().__init__(context, text, Spot(anchor.passage, anchor.start), beside=True)
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
         _ = context.gettext
         self._kind = _choice(_("Kind of annotation"), AnnotationKind, self._kind_name)
         self._flag = _choice(_("Whether it is printed"), PrintFlag, self._flag_name)
         self._body = ProseEditor(context, self)
+        self._body.set_margin_words(shown=False)
         self._body.set_name(_("Annotation"))
         self._body.set_hint(_("What is to be remembered here?"))
         self._body.setMinimumHeight(_LINES * self._body.fontMetrics().lineSpacing() * 2)

@@ -81,8 +81,9 @@ class SelectionDeeds(QObject):
     def edit_remark(self, uid: str) -> None:
         """Write an annotation anew."""
         remark = None if self._source is None else self._source.annotations.get(uid)
-        if remark is not None and remark.anchor is not None:
-            self._begin(RemarkEditor(self._context, self._text, remark.anchor, remark))
+        if self._source is not None and remark is not None:
+            for anchor in self._source.anchors_here(remark)[:1]:
+                self._begin(RemarkEditor(self._context, self._text, anchor, remark))
 
     def repair(self) -> None:
         """Mend the passage that the text cursor is in."""

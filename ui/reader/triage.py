@@ -28,7 +28,7 @@ from ui.reader.card import CandidateCard, CardView
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
-from ui.reader.walk import Filter, counts, passes, place_of, step
+from ui.reader.walk import Filter, passes, place_of, step, tally
 from ui.reader.words import word_end, word_start
 from ui.widgets.chooser import Chooser
 
@@ -52,6 +52,9 @@ class Triage(QObject):
         self._sections: Sections = {}
         self._topics: dict[str, str] = {}
         """The topic chosen for a candidate that is not accepted yet."""
+        self._counted: Sequence[Candidate] = ()
+        self._tally = tally((), SURE)
+        self._shown = CardView()
         self.current = ""
         self.filter = Filter.PROPOSED
         card.filter_chosen.connect(self.choose)
@@ -146,8 +149,12 @@ class Triage(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._card.show_counts(counts(self.order), self.filter)
-        self._card.show_view(self._view())
+        if self._counted is not self.order:
+            self._counted = self.order
+            self._tally = tally(self.order, SURE)
+        self._shown = self._view()
+        self._card.show_counts(self._tally.counts, self.filter)
+        self._card.show_view(self._shown)
         self._text.set_current(self.current)
         self._settle()
 
@@ -189,10 +196,10 @@ class Triage(QObject):
         enable("reader.reconsider", state is CandidateState.REJECTED)
         for name in ("split", "join", "end-earlier", "end-later", "start-earlier", "start-later"):
             enable(f"reader.{name}", state is CandidateState.PROPOSED)
-        enable("reader.open", self._view().commitment is not None)
+        enable("reader.open", self._shown.commitment is not None)
         for name in ("edit", "topic", "parties"):
             enable(f"reader.{name}", self._subject() is not None)
-        enable("reader.accept-sure", bool(self._sure()))
+        enable("reader.accept-sure", bool(self._tally.sure))
 
     # What keys do
 
@@ -265,7 +272,7 @@ class Triage(QObject):
 
     def accept_sure(self) -> None:
         """Accept everything that the program is sure of, as one step."""
-        sure = [candidate.uid for candidate in self._sure()]
+        sure = self._tally.sure
         if not self._run(lambda: self._accepting(sure)):
             return
         words = self._context.speech.ngettext(
@@ -302,8 +309,7 @@ class Triage(QObject):
     # What is chosen on the card
 
     def _subject(self) -> Candidate | Commitment | None:
-        view = self._view()
-        return view.commitment or view.candidate
+        return self._shown.commitment or self._shown.candidate
 
     def _change(self, name: str, value: object) -> None:
         edit = self._changed(name, value)
@@ -357,7 +363,7 @@ class Triage(QObject):
 
     def open_commitment(self) -> None:
         """Go to the commitment that this is."""
-        commitment = self._view().commitment
+        commitment = self._shown.commitment
         if commitment is not None:
             self._open(commitment.uid)
 
@@ -365,9 +371,6 @@ class Triage(QObject):
         self._context.places.go(Place(Room.COMMITMENTS, Commitment, uid))
 
     # Helpers
-
-    def _sure(self) -> list[Candidate]:
-        return [c for c in self.order if passes(c, Filter.PROPOSED) and c.confidence >= SURE]
 
     def _accepting(self, uids: Sequence[str]) -> Edit:
         store = self._context.session.store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -145,7 +145,7 @@ class ReadingText(QTextEdit):
             self._unfolded.difference_update(p.uid for p in fold.passages)
             if on if on is not None else not fold.opened:
                 self._unfolded.add(fold.key)
-            self._refold()
+            self._refold(fold.key)
 
     # Places
 
@@ -238,19 +238,28 @@ class ReadingText(QTextEdit):
         self.verticalScrollBar().setValue(0)
         self._show_again()
 
-    def _refold(self) -> None:
+    def _refold(self, fold: str = "") -> None:
+        """Set what differs; the fold, or else what is at the top, stays where it is."""
         if self._paper is None or self._source is None:
             return
         spot, cursor = self.spot_at_top(), self.cursor_spot()
-        before = None if spot is None else self.rect_of(spot)
+        before = self._height_of(spot, fold)
         self._paper.reset(self._source, self._unfolded)
-        after = None if spot is None else self.rect_of(spot)
+        after = self._height_of(spot, fold)
         if before is not None and after is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(after.top() - before.top()))
+            bar.setValue(bar.value() + round(after - before))
         if cursor is not None:
             self.put_cursor(cursor)
         self._show_again()
+
+    def _height_of(self, spot: Spot | None, fold: str) -> float | None:
+        """How far down the viewport a fold is, or a spot where none is named."""
+        block = self._paper.block_of_fold(fold) if self._paper is not None and fold else None
+        if block is not None:
+            return self._top_of(block) - self.verticalScrollBar().value()
+        line = None if spot is None else self.rect_of(spot)
+        return None if line is None else line.top()
 
     def _measure(self) -> None:
         """Give the lines their length, and what is left of the width to the margins."""
@@ -287,15 +296,13 @@ class ReadingText(QTextEdit):
         return self.document().documentLayout().blockBoundingRect(block).top()
 
     def _first_in_view(self) -> QTextBlock:
-        document, top = self.document(), self.verticalScrollBar().value()
-        low, high = 0, max(0, document.blockCount() - 1)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._top_of(document.findBlockByNumber(middle)) <= top:
-                low = middle
-            else:
-                high = middle - 1
-        return document.findBlockByNumber(low)
+        # Asked of the layout: to look at blocks further down would have them laid out now.
+        top = QPointF(0, self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        block = self.document().findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
+        while block.previous().isValid() and self._top_of(block) > top.y():
+            block = block.previous()
+        return block
 
     def _show_again(self) -> None:
         self.viewport().update()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.things import Candidate, CandidateState
@@ -27,7 +29,7 @@ def passes(candidate: Candidate, chosen: Filter) -> bool:
         case Filter.UNSEEN:
             return candidate.state is CandidateState.ACCEPTED and candidate.in_bulk
         case _:
-            return candidate.state is CandidateState(chosen)
+            return candidate.state.value == chosen.value
 
 
 def step(order: Sequence[Candidate], current: str, chosen: Filter, by: int) -> Candidate | None:
@@ -45,6 +47,26 @@ def place_of(order: Sequence[Candidate], uid: str) -> int | None:
     return next((place for place, c in enumerate(order) if c.uid == uid), None)
 
 
-def counts(order: Sequence[Candidate]) -> dict[Filter, int]:
-    """How many candidates pass each filter."""
-    return {chosen: sum(passes(c, chosen) for c in order) for chosen in Filter}
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many candidates pass each filter, and which of them the program is sure of."""
+
+    counts: Mapping[Filter, int]
+    sure: tuple[str, ...]
+    """Uids of those that are still proposed."""
+
+
+def tally(order: Sequence[Candidate], sure: float) -> Tally:
+    """Count in one walk: it is done after every key."""
+    found = Counter((c.state, c.state is CandidateState.ACCEPTED and c.in_bulk) for c in order)
+    of_state = {state: found[state, False] + found[state, True] for state in CandidateState}
+    unread = found[CandidateState.ACCEPTED, True]
+    counts = {
+        Filter.PROPOSED: of_state[CandidateState.PROPOSED],
+        Filter.ACCEPTED: of_state[CandidateState.ACCEPTED],
+        Filter.REJECTED: of_state[CandidateState.REJECTED],
+        Filter.UNSEEN: unread,
+        Filter.ALL: len(order),
+    }
+    proposed = (c for c in order if c.state is CandidateState.PROPOSED)
+    return Tally(counts, tuple(c.uid for c in proposed if c.confidence >= sure))
