@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.store import journal, library, numbering, originals, overview, search
+from briefing.store import journal, library, numbering, originals, overview, register, search
 from briefing.store.failures import readable_errors
 from briefing.store.journal import JournalLine
 from briefing.store.library import SourceLine
 from briefing.store.overview import Done, Overview
 from briefing.store.reading import count, having, having_any, having_uid, pieces, read, uids, values
+from briefing.store.register import Listing, Row
+from briefing.store.register_order import Field, Filter, Order
 from briefing.store.search import LIMIT, Hit
 from briefing.things import KINDS, Pair, Thing, WholeBook
 
@@ -130,6 +133,41 @@ class BookReader:
         """The pairs in which passages of these sources stand, oldest first."""
         with readable_errors(self.path):
             return read(self._conn, Pair, having_uid(library.pairs_of(self._conn, sources)))
+
+    def register(self, wanted: Filter, order: Order, today: date) -> Listing:
+        """The commitments that a filter leaves, in order, as numbers of rows."""
+        with readable_errors(self.path):
+            return register.listing(self._conn, wanted, order, today)
+
+    def register_rows(self, numbers: Collection[int]) -> dict[int, Row]:
+        """Rows of the register by their numbers; what is gone is left out."""
+        with readable_errors(self.path):
+            return register.page(self._conn, numbers)
+
+    def register_counts(self, field: Field, wanted: Filter, today: date) -> Counter[str]:
+        """How many commitments each value of a field would leave, the others as they are."""
+        with readable_errors(self.path):
+            return register.counts(self._conn, field, wanted, today)
+
+    def register_number(self, uid: str) -> int | None:
+        """The number of a commitment's row."""
+        with readable_errors(self.path):
+            return register.number_of(self._conn, uid)
+
+    def register_uids(self, numbers: Collection[int]) -> list[str]:
+        """The commitments of rows, in the order of their numbers."""
+        with readable_errors(self.path):
+            return register.uids_of(self._conn, numbers)
+
+    def register_beginning(self, text: str) -> set[int]:
+        """The numbers of the rows whose words begin like this."""
+        with readable_errors(self.path):
+            return register.beginning_with(self._conn, text)
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the sources by uid, without their texts."""
+        with readable_errors(self.path):
+            return dict(self._conn.execute("SELECT uid, title FROM source ORDER BY title"))
 
     def history(self, limit: int = 200) -> list[JournalLine]:
         """What was done to the book, newest first; what was undone is listed too."""

@@ -13,7 +13,7 @@ from typing import Self
 
 from briefing.edits import Add, Edit
 from briefing.errors import BookReadOnly, BriefingError
-from briefing.store import backups, journal, lock, originals, search
+from briefing.store import backups, journal, lock, originals, register_rows, search
 from briefing.store.backups import Backup, Lent
 from briefing.store.book_reader import BookReader
 from briefing.store.connection import (
@@ -190,6 +190,7 @@ class BookStore(BookReader):
     def _make(self, edit: Edit) -> None:
         write(self._conn, edit.changes)
         search.index(self._conn, edit.changes)
+        register_rows.index(self._conn, edit.changes)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

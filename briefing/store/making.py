@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import BookDamaged, BookExists, BookMissing
+from briefing.store import register_rows
 from briefing.store.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from briefing.store.failures import readable_errors
 from briefing.store.transaction import database
@@ -72,6 +73,7 @@ def migrate(conn: sqlite3.Connection, path: Path) -> None:
         broken = conn.execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
             raise BookDamaged(path, f"{broken[0]} names a {broken[2]} that is not there")
+        register_rows.rebuild(conn)
         conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     conn.execute("PRAGMA foreign_keys = ON")
 

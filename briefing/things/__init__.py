@@ -38,6 +38,7 @@ from briefing.things.source import (
     Repair,
     Source,
 )
+from briefing.things.standing import Standing
 from briefing.things.thing import Thing
 from briefing.things.whole import WholeBook
 
@@ -99,6 +100,7 @@ __all__ = [
     "Repair",
     "Section",
     "Source",
+    "Standing",
     "Status",
     "StatusEntry",
     "Tab",

@@ -53,5 +53,8 @@ def _last_day(value: str) -> date | None:
     if match is None:
         return None
     year, month = int(match[1]), int(match[2] or 12)
-    day = int(match[3]) if match[3] else calendar.monthrange(year, month)[1]
-    return date(year, month, day)
+    try:
+        day = int(match[3]) if match[3] else calendar.monthrange(year, month)[1]
+        return date(year, month, day)
+    except ValueError:
+        return None  # a day that no calendar has

@@ -14,6 +14,7 @@ from briefing.things import (
     Commitment,
     Party,
     PrintFlag,
+    Standing,
     StatusEntry,
     Topic,
     WholeBook,
@@ -83,16 +84,14 @@ class Desk:
 
     def latest(self, commitment: Commitment) -> list[StatusEntry]:
         """The last entry for each party, the oldest party first."""
-        last: dict[str | None, StatusEntry] = {}
-        for entry in self.whole.entries_of.get(commitment.uid, ()):
-            last[entry.party] = entry
-        return list(last.values())
+        return list(self._standing(commitment).latest)
 
     def overdue(self, commitment: Commitment) -> bool:
         """Whether the deadline has passed with the outcome open."""
-        entries = self.latest(commitment)
-        settled = bool(entries) and all(entry.status.settled for entry in entries)
-        return commitment.deadline.passed(self.today) and not settled
+        return self._standing(commitment).overdue(commitment.deadline, self.today)
+
+    def _standing(self, commitment: Commitment) -> Standing:
+        return Standing.of(self.whole.entries_of.get(commitment.uid, ()))
 
     @cached_property
     def _annotations(self) -> dict[str, list[Annotation]]:

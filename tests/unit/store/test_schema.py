@@ -79,9 +79,10 @@ def next_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[Migrations]:
     """A program whose books have one table more."""
     newer = Migrations("briefing")
     newer()(migrations.m001_first_book)
+    newer()(migrations.m002_register)
 
     @newer()
-    def m002_flags(db: Database) -> None:
+    def m003_flags(db: Database) -> None:
         db.execute("CREATE TABLE flag (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT")
 
     monkeypatch.setattr(migrations, "migrations", newer)
@@ -126,7 +127,7 @@ def test_a_migration_that_fails_leaves_the_older_book(
     older_book: Path, next_program: Migrations, monkeypatch: pytest.MonkeyPatch, data_home: Path
 ) -> None:
     @next_program()
-    def m003_breaks(db: Database) -> None:
+    def m004_breaks(db: Database) -> None:
         db.execute("CREATE TABLE half (id INTEGER PRIMARY KEY)")
         db.execute("INSERT INTO section (uid, note, name, body) VALUES ('s', 'nobody', '', '')")
 

@@ -1,0 +1,230 @@
+"""The detail of the commitment that is looked at; each change of it is an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing.edits import Add, Edit
+from briefing.errors import Refused
+from briefing.operations import annotations as remarks
+from briefing.operations import commitments
+from briefing.prose import Prose
+from briefing.things import Annotation, Commitment, Insert, Note, Outcome, Passage, StatusEntry
+from ui.commitments.detail.history import History
+from ui.commitments.detail.particulars import Particulars
+from ui.commitments.detail.quotes import Quotes
+from ui.commitments.detail.remarks import Remarks
+from ui.commitments.detail.uses import Uses
+from ui.commitments.names import Names
+from ui.context import Context
+from ui.places import Place, Room
+
+
+class DetailPane(QStackedWidget):
+    """One commitment in full, or what to do to see one."""
+
+    def __init__(self, context: Context, names: Names) -> None:
+        super().__init__()
+        self._context = context
+        self._session = context.session
+        self._uid = ""
+        self.particulars = Particulars(context, names)
+        self.quotes = Quotes(context, names)
+        self.history = History(context, names)
+        self.remarks = Remarks(context)
+        self.uses = Uses(context)
+        hint = QLabel(context.gettext("Choose a commitment to see it here."))
+        hint.setProperty("role", "quiet")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
+        self.addWidget(hint)
+        self._scroll = self._scrolled()
+        self.addWidget(self._scroll)
+        self._connect()
+        names.changed.connect(self._renamed)
+        context.look.changed.connect(self._renamed)
+        self._session.edited.connect(self._on_edited)
+        self._session.on_flush(self.flush)
+        if self._session.read_only:
+            self.particulars.setEnabled(False)
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(14)
+        for part in (self.particulars, self.history, self.quotes, self.remarks, self.uses):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _connect(self) -> None:
+        self.particulars.changed.connect(self._change)
+        self.particulars.written.connect(self._write)
+        self.history.entered.connect(self._enter_status)
+        self.history.taken_back.connect(self._take_back)
+        self.history.passage_wanted.connect(self._go_to_passage)
+        self.quotes.wanted.connect(self._go_to_passage)
+        self.remarks.added.connect(self.annotate)
+        self.remarks.changed.connect(self._change_remark)
+        self.remarks.written.connect(self._write_remark)
+        self.remarks.removed.connect(self._remove_remark)
+        self.uses.wanted.connect(self._context.places.go)
+        self.uses.parent_chosen.connect(self._choose_parent)
+
+    # Showing
+
+    @property
+    def uid(self) -> str:
+        """The commitment that is shown; "" if none is."""
+        return self._uid
+
+    def show_commitment(self, uid: str) -> None:
+        """Show a commitment; "" shows none. What was typed of the one before is kept."""
+        if uid != self._uid:
+            self.flush()
+            self._uid = uid
+            self._scroll.verticalScrollBar().setValue(0)
+            self._show()
+
+    def focus_first(self) -> None:
+        """Go from the table to the words of the commitment."""
+        if self._uid:
+            self.particulars.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Bring what was typed into the book."""
+        if self._uid:
+            self.particulars.flush()
+            self.remarks.flush()
+
+    def _show(self) -> None:
+        commitment = self._commitment()
+        if commitment is None:
+            self._uid = ""
+            self.setCurrentIndex(0)
+            return
+        self.particulars.show_commitment(commitment)
+        self.quotes.show_commitment(commitment)
+        self._show_entries(commitment)
+        self._show_remarks()
+        self.uses.show_commitment(commitment)
+        self.setCurrentWidget(self._scroll)
+
+    def _show_entries(self, commitment: Commitment) -> None:
+        entries = self._session.store.where(StatusEntry, commitment=self._uid)
+        self.history.show_commitment(commitment, tuple(entries))
+
+    def _show_remarks(self) -> None:
+        self.remarks.show_annotations(self._session.store.where(Annotation, commitment=self._uid))
+
+    def _commitment(self) -> Commitment | None:
+        return self._session.store.find(Commitment, self._uid or None)
+
+    def _renamed(self) -> None:
+        if self._uid:
+            self.quotes.rebuild()
+            self._show()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if not self._uid:
+            return
+        commitment = self._commitment()
+        if commitment is None:
+            self._show()
+            return
+        if edit.touches(Commitment):
+            self.particulars.show_commitment(commitment)
+            self.quotes.show_commitment(commitment)
+        if edit.touches(Commitment, StatusEntry):
+            self._show_entries(commitment)
+        if edit.touches(Annotation):
+            self._show_remarks()
+        if edit.touches(Commitment, Insert, Note, Outcome):
+            self.uses.show_commitment(commitment)
+
+    # Changing
+
+    def _change(self, details: dict[str, Any]) -> None:
+        self._session.flush()
+        self._try(lambda c: commitments.change_commitment(c, **details))
+
+    def _write(self, details: dict[str, Any]) -> None:
+        commitment = self._commitment()
+        if commitment is not None:
+            self._session.write(commitments.change_commitment(commitment, **details))
+
+    def _choose_parent(self, uid: str | None) -> None:
+        self._change({"parent": uid})
+
+    def _enter_status(self, details: dict[str, Any]) -> None:
+        self._try(lambda c: commitments.add_status(c, **details))
+
+    def _take_back(self, uid: str) -> None:
+        entry = self._session.store.find(StatusEntry, uid)
+        if entry is not None:
+            self._try(lambda _c: commitments.remove_status(self._session.store, entry))
+
+    def _try(self, operation: Callable[[Commitment], Edit]) -> None:
+        commitment = self._commitment()
+        if commitment is None:
+            return
+        try:
+            self._session.run(operation(commitment))
+        except Refused as refusal:
+            self._context.notices.trouble(refusal)
+
+    # Annotations
+
+    def annotate(self) -> None:
+        """Begin an annotation on the commitment."""
+        if not self._uid:
+            return
+        edit = remarks.annotate(
+            Prose(),
+            commitment=self._uid,
+            author=self._session.author,
+            written=datetime.now().astimezone().isoformat(timespec="seconds"),
+        )
+        self._session.run(edit)
+        added = next(change.thing for change in edit.changes if isinstance(change, Add))
+        self.remarks.focus(added.uid)
+        self._scroll.ensureWidgetVisible(self.remarks)
+
+    def _change_remark(self, uid: str, details: dict[str, Any]) -> None:
+        self._session.flush()
+        annotation = self._session.store.find(Annotation, uid)
+        if annotation is not None:
+            self._session.run(remarks.change_annotation(annotation, **details))
+
+    def _write_remark(self, uid: str, words: str) -> None:
+        annotation = self._session.store.find(Annotation, uid)
+        if annotation is not None:
+            edit = remarks.change_annotation(annotation, body=Prose.plain(words))
+            self._session.write(edit)
+
+    def _remove_remark(self, uid: str) -> None:
+        self._session.flush()
+        annotation = self._session.store.find(Annotation, uid)
+        if annotation is not None:
+            self._session.run(remarks.remove_annotation(annotation))
+
+    # Going
+
+    def go_to_source(self) -> None:
+        """Go to the first place that the commitment rests on."""
+        commitment = self._commitment()
+        if commitment is not None and commitment.anchors:
+            self._go_to_passage(commitment.anchors[0].passage)
+
+    def _go_to_passage(self, uid: str) -> None:
+        self._context.places.go(Place(Room.SOURCES, Passage, uid))

@@ -1,0 +1,320 @@
+"""The left column: saved views, and what can be filtered by; the tree of topics is kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QColorDialog,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+from typing_extensions import override
+
+from briefing.errors import Refused
+from briefing.operations import topics
+from briefing.store import Due, Field
+from briefing.things import Firmness, Kind, Status, Topic
+from ui.commitments.facet_model import FacetModel
+from ui.commitments.facet_nodes import VIEWS, Node
+from ui.commitments.register_model import RegisterModel
+from ui.commitments.saved_views import SavedViews
+from ui.context import Context
+
+_OPEN = [VIEWS, Field.TOPICS, Field.PARTIES, Field.STATUSES, Field.DUE]
+
+
+class FacetView(QTreeView):
+    """A click filters by one value, Ctrl and a click adds one, and a second click takes it away."""
+
+    wanted = Signal(object)  # a Filter
+    view_wanted = Signal(object)  # a View
+    assigned = Signal(str)  # the topic that the selected commitments are to have
+
+    def __init__(
+        self, context: Context, model: FacetModel, register: RegisterModel, views: SavedViews
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._facets = model
+        self._register = register
+        self._views = views
+        kept = context.settings.recall(context.state("commitments/facets"), _OPEN)
+        self._open = set(kept)
+        self.setModel(model)
+        self.setAccessibleName(context.gettext("Views and filters"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setItemDelegate(_TallRows(self))
+        self.setIndentation(14)
+        self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setMinimumSectionSize(24)
+        self.customContextMenuRequested.connect(self._menu_asked)
+        self.expanded.connect(self._unfolded)
+        self.collapsed.connect(self._folded)
+        model.modelReset.connect(self._unfold)
+        self._unfold()
+
+    # Filtering
+
+    def take(self, node: Node, *, adding: bool) -> None:
+        """Filter by a value, or by it too; a value that is chosen already goes."""
+        if node.section == VIEWS:
+            view = self._views.at(node.value)
+            if view is not None:
+                self.view_wanted.emit(view)
+            return
+        chosen: tuple[Any, ...] = getattr(self._register.wanted, node.section)
+        if node.value in chosen:
+            left = tuple(one for one in chosen if one != node.value) if adding else ()
+            after = (node.value,) if not adding and len(chosen) > 1 else left
+        else:
+            after = (*chosen, node.value) if adding else (node.value,)
+        changed: dict[str, Any] = {node.section: _typed(node, after)}
+        self.wanted.emit(replace(self._register.wanted, **changed))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        node = self._facets.node(index)
+        if node is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        on_words = at.x() >= self.visualRect(index.siblingAtColumn(0)).left()
+        if node.title and on_words:
+            self.setExpanded(
+                index.siblingAtColumn(0), not self.isExpanded(index.siblingAtColumn(0))
+            )
+        elif on_words:
+            adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.take(node, adding=adding)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node = self._facets.node(self.currentIndex())
+        if node is None or self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not node.title:
+                self.take(node, adding=False)
+            case Qt.Key.Key_Space if not node.title:
+                self.take(node, adding=True)
+            case Qt.Key.Key_Delete if node.value:
+                self._remove(node)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right if (
+                event.modifiers() & alt_shift == alt_shift
+            ):
+                self.shift_topic(node, Qt.Key(event.key()))
+            case _:
+                super().keyPressEvent(event)
+
+    # Topics
+
+    def new_topic(self) -> None:
+        """Add a topic beside the one that is chosen here, and have its name typed."""
+        node = self._facets.node(self.currentIndex())
+        parent = node.parent if node and node.section == Field.TOPICS and node.value else None
+        self._add_topic(parent.value if parent else "")
+
+    def _add_topic(self, parent: str) -> None:
+        session, _ = self._context.session, self._context.gettext
+        above = session.store.find(Topic, parent or None)
+        taken = {topic.name for topic in session.store.where(Topic, parent=parent or None)}
+        name, number = _("New topic"), 2
+        while name in taken:
+            name, number = _("New topic {number}").format(number=number), number + 1
+        self._open.add(Field.TOPICS)
+        edit = topics.add_topic(session.store, name, above)
+        session.run(edit)
+        (added,) = (change.thing for change in edit.changes)  # type: ignore[union-attr]
+        if parent:
+            self.expand(self._facets.index_of(Field.TOPICS, parent))
+        index = self._facets.index_of(Field.TOPICS, added.uid)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def shift_topic(self, node: Node, key: Qt.Key) -> None:
+        """Move a topic among its siblings, below the one before it, or out of the one above."""
+        if node.section != Field.TOPICS or not node.value or node.parent is None:
+            return
+        siblings = [one for one in node.parent.below if one.value]
+        place = node.place
+        if key is Qt.Key.Key_Up and place:
+            self._move(node, node.parent.value, place - 1)
+        elif key is Qt.Key.Key_Down and place + 1 < len(siblings):
+            self._move(node, node.parent.value, place + 2)
+        elif key is Qt.Key.Key_Right and place:
+            self._move(node, siblings[place - 1].value, -1)
+        elif key is Qt.Key.Key_Left and node.parent.parent is not None:
+            self._move(node, node.parent.parent.value, node.parent.place + 1)
+
+    def _move(self, node: Node, parent: str, place: int) -> None:
+        uid = node.value
+        self._facets.move_topic(uid, parent, place)
+        if parent:
+            self.expand(self._facets.index_of(Field.TOPICS, parent))
+        self.setCurrentIndex(self._facets.index_of(Field.TOPICS, uid))
+
+    def _remove(self, node: Node) -> None:
+        if node.section == VIEWS:
+            self._views.remove(node.value)
+        elif node.section == Field.TOPICS:
+            session = self._context.session
+            try:
+                session.run(
+                    topics.remove_topic(session.store, session.store.get(Topic, node.value))
+                )
+            except Refused as refusal:
+                self._context.notices.trouble(refusal)
+
+    def _colour(self, uid: str, colour: str) -> None:
+        session = self._context.session
+        session.run(topics.change_topic(session.store.get(Topic, uid), colour=colour))
+
+    # The menu
+
+    def _menu_asked(self, at: QPoint) -> None:
+        node = self._facets.node(self.indexAt(at))
+        if node is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        index = self.indexAt(at).siblingAtColumn(0)
+        if not node.title:
+            self._add_filtering(menu, node)
+        if not self._context.session.read_only:
+            if node.section == Field.TOPICS:
+                self._add_topic_entries(menu, node, index)
+            elif node.section == VIEWS and not node.title:
+                self._add_view_entries(menu, node, index)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _add_filtering(self, menu: QMenu, node: Node) -> None:
+        _ = self._context.gettext
+        menu.addAction(_("Show only these"), lambda: self.take(node, adding=False))
+        if node.section != VIEWS:
+            menu.addAction(_("Add to the filter"), lambda: self.take(node, adding=True))
+        menu.addSeparator()
+
+    def _add_view_entries(self, menu: QMenu, node: Node, index: QModelIndex) -> None:
+        _ = self._context.gettext
+        rename = menu.addAction(_("Rename"), lambda: self.edit(index))
+        rename.setShortcut(QKeySequence("F2"))
+        menu.addAction(_("Remove this view"), lambda: self._remove(node))
+
+    def _add_topic_entries(self, menu: QMenu, node: Node, index: QModelIndex) -> None:
+        _ = self._context.gettext
+        menu.addAction(_("New topic"), lambda: self._add_topic(_above(node)))
+        if not node.value:
+            return
+        menu.addAction(_("New topic below this"), lambda: self._add_topic(node.value))
+        menu.addAction(_("Rename"), lambda: self.edit(index)).setShortcut(QKeySequence("F2"))
+        menu.addAction(
+            _("Give the selected commitments this topic"),
+            lambda: self.assigned.emit(node.value),
+        )
+        colours = menu.addMenu(_("Colour"))
+        for number, colour in enumerate(self._context.look.colours.topics, start=1):
+            swatch = QPixmap(14, 14)
+            swatch.fill(QColor(colour))
+            words = _("Colour {number}").format(number=number)
+            action = colours.addAction(QIcon(swatch), words)
+            action.triggered.connect(lambda _on=False, c=colour: self._colour(node.value, c))
+        colours.addAction(_("Other colour…"), lambda: self._ask_colour(node.value))
+        colours.addAction(_("No colour"), lambda: self._colour(node.value, ""))
+        moves = menu.addMenu(_("Move"))
+        for words, key, keys in (
+            (_("Up"), Qt.Key.Key_Up, "Alt+Shift+Up"),
+            (_("Down"), Qt.Key.Key_Down, "Alt+Shift+Down"),
+            (_("Below the one before"), Qt.Key.Key_Right, "Alt+Shift+Right"),
+            (_("Out of the one above"), Qt.Key.Key_Left, "Alt+Shift+Left"),
+        ):
+            action = moves.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _on=False, k=key: self.shift_topic(node, k))
+        menu.addSeparator()
+        menu.addAction(_("Remove this topic"), lambda: self._remove(node))
+
+    def _ask_colour(self, uid: str) -> None:
+        dialog = QColorDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda colour: self._colour(uid, colour.name()))
+        dialog.open()
+
+    # What is unfolded
+
+    def _unfold(self) -> None:
+        for row in range(self._facets.rowCount()):
+            self._unfold_below(self._facets.index(row, 0))
+
+    def _unfold_below(self, index: QModelIndex) -> None:
+        node = self._facets.node(index)
+        if node is not None and (node.value or node.section) in self._open:
+            self.expand(index)
+            for row in range(self._facets.rowCount(index)):
+                self._unfold_below(self._facets.index(row, 0, index))
+
+    def _unfolded(self, index: QModelIndex) -> None:
+        if (node := self._facets.node(index)) is not None:
+            self._open.add(node.value or node.section)
+
+    def _folded(self, index: QModelIndex) -> None:
+        if (node := self._facets.node(index)) is not None:
+            self._open.discard(node.value or node.section)
+
+    def keep(self) -> None:
+        """Remember what is unfolded."""
+        place = self._context.state("commitments/facets")
+        self._context.settings.remember(place, sorted(self._open))
+
+
+class _TallRows(QStyledItemDelegate):
+    """Lines that a finger can hit."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), 24))
+
+
+def _above(node: Node) -> str:
+    return node.parent.value if node.value and node.parent else ""
+
+
+def _typed(node: Node, values: tuple[str, ...]) -> tuple[Any, ...]:
+    """Values as the filter holds them: words of an enumeration as its members."""
+    turn = _ENUMERATED.get(Field(node.section))
+    return tuple(turn(value) for value in values) if turn else values
+
+
+_ENUMERATED: dict[Field, Callable[[str], Any]] = {
+    Field.STATUSES: Status,
+    Field.DUE: Due,
+    Field.KINDS: Kind,
+    Field.FIRMNESS: Firmness,
+}

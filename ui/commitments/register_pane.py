@@ -1,0 +1,262 @@
+"""The middle column: the filter, the table, and what to do with several at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefing.store import Filter, Grouping, Order
+from ui.commitments.register_model import RegisterModel
+from ui.commitments.register_view import RegisterView
+from ui.context import Context
+
+_PAUSE = 120
+"""Milliseconds after the last key before the filter is applied."""
+
+
+class RegisterPane(QWidget):
+    """The register with its filter above it."""
+
+    def __init__(self, context: Context, model: RegisterModel) -> None:
+        super().__init__()
+        self._context = context
+        self._model = model
+        self.view = RegisterView(context, model)
+        self._field = _FilterField(context)
+        self._groups = _GroupBox(context)
+        self._count = QLabel()
+        self._count.setProperty("role", "quiet")
+        self._all = QPushButton(context.gettext("Show all"))
+        self._all.setAccessibleDescription(context.gettext("Takes the filter away"))
+        self._empty = _Empty(context)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._foot = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.settle()
+
+    def _lay_out(self) -> None:
+        columns = QToolButton()
+        columns.setIcon(self._context.look.icon("columns"))
+        columns.setToolTip(self._context.gettext("Columns"))
+        columns.setAccessibleName(self._context.gettext("Columns"))
+        columns.clicked.connect(self._choose_columns)
+        self._columns = columns
+        self._context.look.changed.connect(self._tint)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(self._field, stretch=1)
+        row.addWidget(self._groups)
+        row.addWidget(columns)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 8, 4)
+        line.addWidget(self._count)
+        line.addStretch(1)
+        line.addWidget(self._all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addLayout(line)
+        column.addWidget(self._stack, stretch=1)
+        column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self._field.typed.connect(self._typed)
+        self._field.left.connect(self.view.setFocus)
+        self._groups.chosen.connect(self._grouped)
+        self._all.clicked.connect(self.show_all)
+        self._empty.all_wanted.connect(self.show_all)
+        self.view.ordered.connect(self._ordered)
+        self._model.listed.connect(self.settle)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put a bar below the table."""
+        self._foot.addWidget(widget)
+
+    # Asking
+
+    def filter_by(self, wanted: Filter) -> None:
+        """Show what a filter leaves."""
+        self._ask(wanted, self._model.order)
+
+    def show_view(self, wanted: Filter, order: Order) -> None:
+        """Show what a filter leaves, in another order."""
+        self._ask(wanted, order)
+
+    def show_all(self) -> None:
+        """Take the filter away."""
+        self._ask(Filter(), self._model.order)
+
+    def focus_filter(self) -> None:
+        """Have the filter typed."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _typed(self, words: str) -> None:
+        self._ask(replace(self._model.wanted, words=words), self._model.order)
+
+    def _grouped(self, grouping: Grouping | None) -> None:
+        self._ask(self._model.wanted, replace(self._model.order, grouping=grouping))
+
+    def _ordered(self, order: Order) -> None:
+        self._ask(self._model.wanted, order)
+
+    def _ask(self, wanted: Filter, order: Order) -> None:
+        self._context.session.flush()
+        self._model.ask(wanted, order)
+
+    # Showing
+
+    def settle(self) -> None:
+        """Bring what stands around the table up to date with it."""
+        model, speech = self._model, self._context.speech
+        filtered = model.wanted != Filter()
+        there = speech.ngettext("{number} commitment", "{number} commitments", model.total)
+        self._count.setText(there.format(number=speech.number(model.total)))
+        self._all.setVisible(filtered)
+        self._field.show_words(model.wanted.words)
+        self._groups.show_grouping(model.order.grouping)
+        self.view.show_order(model.order)
+        self._empty.say(filtered=filtered)
+        self._stack.setCurrentWidget(self.view if model.total else self._empty)
+
+    def _choose_columns(self) -> None:
+        menu = self.view.columns_menu()
+        menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+
+    def _tint(self) -> None:
+        self._columns.setIcon(self._context.look.icon("columns"))
+
+
+class _FilterField(QLineEdit):
+    """Words to look for; they count soon after the last key."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        _ = context.gettext
+        self.setPlaceholderText(_("Filter by words of the commitment or the source"))
+        self.setAccessibleName(_("Filter by words"))
+        self.setClearButtonEnabled(True)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self.textEdited.connect(self._pause.start)
+        self.textChanged.connect(self._cleared)
+
+    def show_words(self, words: str) -> None:
+        """Show what is looked for, unless it is being typed."""
+        if self.text() != words and not self._pause.isActive():
+            self.setText(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._tell()
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _cleared(self, text: str) -> None:
+        if not text:
+            self._pause.start(0)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.typed.emit(self.text())
+
+
+class _GroupBox(QComboBox):
+    """Under which heads rows stand."""
+
+    chosen = Signal(object)  # a Grouping or None
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        _ = context.gettext
+        self.setAccessibleName(_("Group by"))
+        for grouping, words in (
+            (None, _("No groups")),
+            (Grouping.TOPIC, _("Group by topic")),
+            (Grouping.PARTY, _("Group by party")),
+            (Grouping.STATUS, _("Group by status")),
+            (Grouping.DEADLINE, _("Group by deadline")),
+        ):
+            self.addItem(words, grouping)
+        self.activated.connect(self._activated)
+
+    def show_grouping(self, grouping: Grouping | None) -> None:
+        """Show what is chosen."""
+        self.setCurrentIndex(0 if grouping is None else self.findData(grouping))
+
+    def _activated(self, place: int) -> None:
+        data = self.itemData(place)
+        self.chosen.emit(None if data is None else Grouping(data))
+
+
+class _Empty(QWidget):
+    """What to do where there is nothing to show."""
+
+    all_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._all = QPushButton(context.gettext("Show all"))
+        self._all.clicked.connect(self.all_wanted)
+        self._new = QToolButton()
+        self._new.setDefaultAction(context.actions["commitment.new"])
+        self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sources = QToolButton()
+        self._sources.setDefaultAction(context.actions["room.sources"])
+        self._sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self._all, self._new, self._sources):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addSpacing(12)
+        column.addLayout(row)
+        column.addStretch(2)
+
+    def say(self, *, filtered: bool) -> None:
+        """Say why there is nothing."""
+        _ = self._context.gettext
+        self._words.setText(
+            _("No commitment fits the filter.")
+            if filtered
+            else _(
+                "No commitments yet. Accept candidates while you read a source,"
+                " or record one by hand."
+            )
+        )
+        self._all.setVisible(filtered)
+        self._new.setVisible(not filtered)
+        self._sources.setVisible(not filtered)
