@@ -50,6 +50,7 @@ class InsertBar(QFrame):
             button = QToolButton()
             button.setDefaultAction(context.actions[name])
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._buttons[name] = button
             row.addWidget(button)
         self._topic.asked.connect(lambda kept: self._change(topic=kept or None))

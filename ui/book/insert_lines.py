@@ -69,7 +69,11 @@ class Lines:
         anchors = [insert.anchor] if insert.anchor else []
         desk = self._desk([commitment] if commitment else [], insert)
         anchors += list(commitment.anchors) if commitment else []
-        title = "".join(piece.text for piece in citation_words(desk, anchors[0])) if anchors else ""
+        title = (
+            "".join(piece.text for piece in citation_words(desk, anchors[0], short=True))
+            if anchors
+            else ""
+        )
         shown = InsertComposer(desk, Footnotes(desk)).live(insert)
         lines = tuple(line for block in shown for line in _lines(block))
         return title or (commitment.action if commitment else ""), lines

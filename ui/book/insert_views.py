@@ -56,8 +56,8 @@ class InsertViews(QObject):
     def view_of(self, uid: str) -> InsertView | None:
         """What an insert shows; None where there is none of that uid."""
         insert = self.known.get(uid)
-        if insert is None:
-            return None
+        if insert is None or self._context.session.closed:
+            return self._views.get(uid)
         if uid not in self._views:
             title, lines = self._reader().of(insert)
             self._views[uid] = InsertView(

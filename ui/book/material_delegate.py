@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.book.pieces import PieceKind
@@ -13,6 +19,7 @@ from ui.looks import Look
 
 _LINES = 3
 _PAD = 8
+_EDGE = 6
 _ICON = 20
 _ICONS = {
     PieceKind.COMMITMENT: "quote",
@@ -25,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MaterialDelegate(QStyledItemDelegate):
-    """A card for each piece; all are of one height, so that long lists scroll at once."""
+    """A card for each piece, as high as its words need, up to three lines."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +41,11 @@ class MaterialDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font: QFont = option.font
-        words = QFontMetrics(font).lineSpacing() * _LINES
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QAbstractItemView) else 300
+        inner = wide - 2 * (_EDGE + _PAD) - _ICON - _PAD
+        lines = len(_lines(str(index.data()), font, inner))
+        words = QFontMetrics(font).lineSpacing() * max(lines, 1)
         return QSize(180, words + QFontMetrics(_small(font)).height() + 2 * _PAD + 4)
 
     @override
@@ -45,7 +56,7 @@ class MaterialDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        card = area.adjusted(6, 2, -6, -2)
+        card = area.adjusted(_EDGE, 2, -_EDGE, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.accent if chosen or focused else colours.line))
@@ -69,24 +80,27 @@ class MaterialDelegate(QStyledItemDelegate):
 
 
 def _wrapped(painter: QPainter, area: QRect, words: str, font: QFont) -> None:
-    """The first lines of a text; the last one says by "…" that there are more."""
     metrics = QFontMetrics(font)
+    painter.setFont(font)
+    for number, line in enumerate(_lines(words, font, area.width())):
+        top = area.top() + number * metrics.lineSpacing() + metrics.ascent()
+        painter.drawText(QPointF(area.left(), top), line)
+
+
+def _lines(words: str, font: QFont, wide: int) -> list[str]:
+    """The first lines of a text; the last one says by "…" that there are more."""
     layout = QTextLayout(words, font)
     layout.beginLayout()
-    for number in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(area.width())
-        top = area.top() + number * metrics.lineSpacing()
-        if number == _LINES - 1:
-            rest = words[line.textStart() :]
-            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-            painter.setFont(font)
-            painter.drawText(QPointF(area.left(), top + metrics.ascent()), shown)
-        else:
-            line.draw(painter, QPointF(area.left(), top))
+    found: list[str] = []
+    while (line := layout.createLine()).isValid() and len(found) < _LINES:
+        line.setLineWidth(wide)
+        end = len(words) if len(found) == _LINES - 1 else line.textStart() + line.textLength()
+        found.append(words[line.textStart() : end])
     layout.endLayout()
+    if len(found) == _LINES:
+        elide = Qt.TextElideMode.ElideRight
+        found[-1] = QFontMetrics(font).elidedText(found[-1], elide, wide)
+    return found
 
 
 def _small(font: QFont) -> QFont:

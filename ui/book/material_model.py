@@ -70,6 +70,7 @@ class MaterialModel(QAbstractListModel):
         self._rows: list[Piece] = []
         self._more: Iterator[list[Commitment]] | None = None
         self._used = Used()
+        self._book_title = ""
         self._titles: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._topics: dict[str, str] = {}
@@ -181,6 +182,7 @@ class MaterialModel(QAbstractListModel):
         self._all, self._rows, self._more = [], [], None
         if self._note is not None:
             self._used = Used.in_note(self._store, self._note.uid)
+            self._book_title = self._context.session.book.title
             self._titles = self._store.source_titles()
             self._topics = {topic.uid: topic.name for topic in self._store.all(Topic)}
             self._find(self._note)
@@ -270,7 +272,7 @@ class MaterialModel(QAbstractListModel):
 
     def _said(self, piece: Piece) -> str:
         _, wording = self._context.gettext, self._context.speech.wording
-        name = self._topics.get(piece.topic or "", self._context.session.book.title)
+        name = self._topics.get(piece.topic or "", self._book_title)
         if piece.kind is PieceKind.TABLE:
             words = {
                 "": Word.LEDGER_CAPTION,

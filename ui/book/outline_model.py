@@ -235,12 +235,12 @@ class OutlineModel(QAbstractListModel):
         return ", ".join(filter(None, parts))
 
     def _words_of(self, note: str) -> int:
-        if note not in self._words:
+        if note not in self._words and not self._session.closed:
             at = next(n for n, row in enumerate(self._rows) if row.tab.note == note)
             near = self._rows[at : at + _AT_ONCE]
             wanted = {row.tab.note for row in near if row.tab.note} - self._words.keys()
             self._words.update(words_of_notes(self._session.store, wanted))
-        return self._words[note]
+        return self._words.get(note, 0)
 
 
 _Asked = Qt.ItemDataRole

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+
+from briefing.edits import Add, Edit, EditName
+from briefing.prose import Prose
+from briefing.things import (
+    Annotation,
+    AnnotationKind,
+    Commitment,
+    Insert,
+    InsertKind,
+    Note,
+    PrintFlag,
+    Section,
+)
+from ui.book.material_model import MIME
+from ui.book.pieces import PieceKind
+from ui.book.roles import Role
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def words(book):
+    model = book.material.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def body(book, note, name):
+    return book.context.session.store.where(Section, note=note.uid, name=name)[0].body
+
+
+def insert_of(book, uid):
+    return book.context.session.store.get(Insert, uid)
+
+
+def test_the_material_keeps_to_the_rules_of_models(qtbot, qtmodeltester, book, health):
+    qtmodeltester.check(book.material.model)
+
+
+def test_what_the_note_shows_already_is_left_out(book, health):
+    assert "be hosted in Saltholm from January 2027" in words(book)
+    assert not any("set up a joint early-warning centre" in one for one in words(book))
+    said = [label.text() for label in book.material.findChildren(QLabel)]
+    assert "Used: 4 of 11" in said
+
+
+def test_used_pieces_are_shown_on_demand_and_marked(book, health):
+    book.material.findChild(QCheckBox).click()
+
+    model = book.material.model
+    used = [model.index(row).data(Role.USED) for row in range(model.rowCount())]
+    assert sum(used) == 4
+    assert len(used) == 11
+
+
+def test_ctrl_enter_puts_the_next_piece_at_the_cursor_with_its_citation(qtbot, book, health):
+    book.note.sheet.go_to("background", 0)
+    surface = book.note.sheet.block.editor.surface
+
+    qtbot.keyClick(surface, Key.Key_Return, CTRL)
+
+    placed = insert_of(book, body(book, health, "background").inserts[1])
+    assert placed.kind is InsertKind.EXTRACT
+    assert placed.anchor.quote == "be hosted in Saltholm from January 2027"
+    view = book.note.sheet.views.view_of(placed.uid)
+    assert view.title == "Roadmap for a Strait Partnership, para. 14"
+    assert "be hosted in Saltholm from January 2027" not in words(book)
+
+
+def test_one_piece_after_the_other_goes_in_by_one_key(qtbot, book, health):
+    book.note.sheet.go_to("next-steps", 0)
+    before = len(words(book))
+
+    for _ in range(3):
+        qtbot.keyClick(book.note.sheet.block.editor.surface, Key.Key_Return, CTRL)
+
+    assert len(body(book, health, "next-steps").inserts) == 3
+    assert len(words(book)) == before - 3
+
+
+def test_enter_on_a_card_inserts_it_and_shift_the_whole_commitment(qtbot, book, health):
+    book.note.sheet.go_to("next-steps", 0)
+    view = book.material.view
+    view.setFocus()
+    view.setCurrentIndex(book.material.model.index(0))
+
+    qtbot.keyClick(view, Key.Key_Return, SHIFT)
+
+    (uid,) = body(book, health, "next-steps").inserts
+    assert insert_of(book, uid).kind is InsertKind.COMMITMENT
+
+
+def test_what_is_undone_is_offered_again(qtbot, book, health):
+    before = words(book)
+    book.note.sheet.go_to("next-steps", 0)
+    qtbot.keyClick(book.note.sheet.block.editor.surface, Key.Key_Return, CTRL)
+
+    book.context.actions["edit.undo"].trigger()
+
+    assert words(book) == before
+
+
+def test_a_card_is_dragged_into_the_text(book, health):
+    model = book.material.model
+    data = model.mimeData([model.index(0)])
+    assert "Roadmap" in data.text()
+
+    dragged = bytes(data.data(MIME).data()).decode()
+    book.note.sheet.material_dropped.emit(dragged, "issue", 0)
+
+    assert len(body(book, health, "issue").inserts) == 1
+
+
+def test_letters_filter_the_topic(qtbot, book, health):
+    field = book.material.findChild(QLineEdit)
+
+    qtbot.keyClicks(field, "epidemio")
+
+    qtbot.waitUntil(lambda: words(book) == ["train 200 field epidemiologists by 2028"])
+
+
+def test_the_whole_book_is_searched(qtbot, book, health):
+    combo = book.material.findChild(QComboBox)
+    combo.setCurrentIndex(1)
+    qtbot.keyClicks(book.material.findChild(QLineEdit), "hydrogen")
+
+    qtbot.waitUntil(lambda: 0 < len(words(book)) < 20)
+    assert any("ydrogen" in one for one in words(book))
+    kinds = {book.material.model.piece(row).kind for row in range(len(words(book)))}
+    assert PieceKind.COMMITMENT in kinds
+
+
+def test_the_whole_book_comes_page_by_page(qtbot, book, health):
+    book.material.findChild(QComboBox).setCurrentIndex(1)
+    model = book.material.model
+
+    while model.canFetchMore(model.index(-1)):
+        model.fetchMore(model.index(-1))
+
+    store = book.context.session.store
+    assert model.used[1] == store.count(Commitment) + 6
+
+
+def test_a_remark_for_print_is_material_and_goes_in_as_words(qtbot, book, health):
+    store, session = book.context.session.store, book.context.session
+    remark = Annotation(
+        uid="remark",
+        body=Prose.plain("The centre has no budget yet."),
+        kind=AnnotationKind.BACKGROUND,
+        flag=PrintFlag.PRINT,
+        topic=health.topic,
+        commitment=store.among(Commitment, "topics", [health.topic])[0].uid,
+    )
+    session.run(Edit(EditName.ADD_ANNOTATION, (Add(remark),)))
+    row = words(book).index("The centre has no budget yet.")
+    book.note.sheet.go_to("next-steps", 0)
+    book.material.view.setCurrentIndex(book.material.model.index(row))
+
+    qtbot.keyClick(book.material.view, Key.Key_Return)
+
+    assert "The centre has no budget yet." in body(book, health, "next-steps").text
+    assert "The centre has no budget yet." not in words(book)
+
+
+def test_a_note_without_a_topic_says_what_to_do(book):
+    note = next(n for n in book.context.session.store.all(Note) if n.topic is None)
+    book.outline.show_tab(book.model.tab_of_note(note.uid))
+
+    said = [label.text() for label in book.material.findChildren(QLabel) if label.isVisible()]
+    assert any("give the note a topic" in words for words in said)

@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+
+from briefing.operations import inserts
+from briefing.operations.commitments import change_commitment
+from briefing.prose import InsertBlock, Prose
+from briefing.things import (
+    Annotation,
+    Commitment,
+    Insert,
+    InsertKind,
+    Note,
+    NoteState,
+    Section,
+)
+from ui.places import Place, Room
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def section_of(book, name):
+    return next(block for block in book.note.sheet.blocks if block.name == name)
+
+
+def type_into(qtbot, book, name, words):
+    block = section_of(book, name)
+    book.note.sheet.go_to(name)
+    cursor = block.editor.surface.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    block.editor.surface.setTextCursor(cursor)
+    qtbot.keyClicks(block.editor.surface, words)
+    return block
+
+
+def stored(book, note, name):
+    found = book.context.session.store.where(Section, note=note.uid, name=name)
+    return found[0].body if found else Prose()
+
+
+def labels(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_sections_stand_in_the_order_of_the_format(book, health):
+    names = [block.name for block in book.note.sheet.blocks]
+
+    assert names == ["issue", "background", "considerations", "next-steps"]
+
+
+def test_what_is_typed_is_in_the_book_a_moment_later(qtbot, book, health):
+    type_into(qtbot, book, "issue", " Urgent")
+
+    qtbot.waitUntil(lambda: stored(book, health, "issue").text.endswith("Urgent"), timeout=2000)
+
+
+def test_a_spell_of_typing_is_one_step(qtbot, book, health):
+    session = book.context.session
+    before = stored(book, health, "issue")
+    for words in (" one", " two", " three"):
+        type_into(qtbot, book, "issue", words)
+        session.flush()
+    section_of(book, "considerations").editor.setFocus()
+
+    session.undo()
+
+    assert stored(book, health, "issue") == before
+    assert section_of(book, "issue").editor.prose() == before
+
+
+def test_text_is_taken_back_before_the_book(qtbot, book, health):
+    session = book.context.session
+    lines = len(session.store.history(500))
+    block = type_into(qtbot, book, "issue", "x")
+
+    book.context.actions["edit.undo"].trigger()
+    session.flush()
+
+    assert not block.editor.prose().text.endswith("x")
+    assert len(session.store.history(500)) == lines
+
+
+def test_words_are_counted_against_the_limit_while_one_types(qtbot, book, health):
+    block = section_of(book, "issue")
+    assert "16 of 60 words" in labels(block)
+
+    type_into(qtbot, book, "issue", " and more")
+
+    assert "18 of 60 words" in labels(block)
+
+
+def test_points_are_counted_and_too_many_are_marked(qtbot, book):
+    block = section_of(book, "objectives")
+    assert any("3 of at most 3 points" in text for text in labels(block))
+    cursor = block.editor.surface.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    block.editor.surface.setTextCursor(cursor)
+
+    qtbot.keyClick(block.editor.surface, Key.Key_Return)
+    qtbot.keyClicks(block.editor.surface, "A fourth")
+
+    assert any(t.startswith("▲") and "4 of at most 3 points" in t for t in labels(block))
+
+
+def test_the_meeting_is_shown_and_leads_to_the_overview(qtbot, book):
+    block = section_of(book, "meeting")
+    assert "The Premier of Aldmark" in labels(block)
+
+    block.meeting_asked.emit()
+
+    assert book.context.places.here.room is Room.OVERVIEW
+
+
+def test_another_format_keeps_every_word(qtbot, book, health):
+    drop = next(d for d in book.note.header.findChildren(QComboBox) if "Format" in d.toolTip())
+    drop.setCurrentIndex(drop.findData("decision-note"))
+    drop.activated.emit(drop.currentIndex())
+
+    names = [block.name for block in book.note.sheet.blocks]
+
+    assert names[:4] == ["issue", "background", "considerations", "recommendation"]
+    stray = [name for name in names[4:] if stored(book, health, name)]
+    assert names[4:] == stray
+    book.context.session.undo()
+    assert [b.name for b in book.note.sheet.blocks][-1] == "next-steps"
+
+
+def test_the_title_is_written_in_its_place(qtbot, book, health):
+    field = book.note.header.title
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Health security")
+    qtbot.keyClick(field, Key.Key_Return)
+
+    assert book.context.session.store.get(Note, health.uid).title == "Health security"
+    assert book.note.sheet.isAncestorOf(QApplication.focusWidget())
+
+
+def sign(qtbot, book, name="The Head"):
+    book.context.actions["note.sign-off"].trigger()
+    field = next(f for f in book.note.sign_bar.findChildren(QLineEdit) if f.isVisible())
+    field.selectAll()
+    qtbot.keyClicks(field, name)
+    qtbot.keyClick(field, Key.Key_Return)
+
+
+def test_a_note_is_signed_off_with_what_it_shows_and_reopened(qtbot, book, health):
+    store = book.context.session.store
+
+    sign(qtbot, book)
+
+    signed = lambda: store.get(Note, health.uid)  # noqa: E731 - read again each time
+    qtbot.waitUntil(lambda: signed().state is NoteState.SIGNED_OFF, timeout=20000)
+    assert signed().signed_by == "The Head"
+    assert all(i.frozen is not None for i in store.where(Insert, note=health.uid))
+    assert all(block.editor.read_only for block in book.note.sheet.blocks)
+    book.context.actions["note.reopen"].trigger()
+    assert signed().state is NoteState.DRAFT
+    assert all(i.frozen is None for i in store.where(Insert, note=health.uid))
+    assert not section_of(book, "issue").editor.read_only
+
+
+def test_one_insert_is_frozen_alone(qtbot, book, health):
+    store = book.context.session.store
+    book.note.sheet.go_to("background", 0)
+
+    book.context.actions["insert.freeze"].trigger()
+
+    def frozen():
+        return [i for i in store.where(Insert, note=health.uid) if i.frozen is not None]
+
+    qtbot.waitUntil(lambda: len(frozen()) == 1, timeout=20000)
+    assert frozen()[0].frozen_on is not None
+    assert book.note.sheet.views.view_of(frozen()[0].uid).frozen
+    book.context.actions["insert.thaw"].trigger()
+    assert frozen() == []
+
+
+def test_a_live_insert_follows_its_commitment(qtbot, book, health):
+    store, session = book.context.session.store, book.context.session
+    table = next(i for i in store.where(Insert, note=health.uid) if i.kind is InsertKind.TABLE)
+    commitment = store.among(Commitment, "topics", [health.topic])[0]
+    view = book.note.sheet.views
+    assert "Rename" not in " ".join(view.view_of(table.uid).lines)
+
+    session.run(change_commitment(commitment, action="Renamed promise"))
+
+    assert "Renamed promise" in " ".join(view.view_of(table.uid).lines)
+
+
+def test_enter_on_an_insert_leads_to_its_passage(qtbot, book, health):
+    book.note.sheet.go_to("background", 0)
+    block = section_of(book, "background")
+
+    qtbot.keyClick(block.editor.surface, Key.Key_Return)
+
+    here = book.context.places.here
+    assert here.room is Room.SOURCES
+    assert here.uid == book.context.session.store.get(Insert, block.insert).anchor.passage
+
+
+def test_the_side_of_a_table_is_changed_in_the_bar(qtbot, book, health):
+    store = book.context.session.store
+    block = section_of(book, "considerations")
+    blocks = block.editor.prose().blocks
+    at = next(n for n, b in enumerate(blocks) if isinstance(b, InsertBlock))
+    book.note.sheet.go_to("considerations", at)
+    drop = next(d for d in book.note.insert_bar.findChildren(QComboBox) if "side" in d.toolTip())
+    assert drop.isVisible()
+
+    drop.setCurrentIndex(drop.findData("ours"))
+    drop.activated.emit(drop.currentIndex())
+
+    assert store.get(Insert, blocks[at].insert).side == "ours"
+
+
+def test_a_removed_insert_comes_back_with_the_text_that_held_it(qtbot, book, health):
+    store = book.context.session.store
+    block = section_of(book, "background")
+    before = block.editor.prose()
+    book.note.sheet.go_to("background", 0)
+    qtbot.keyClick(block.editor.surface, Key.Key_Delete)
+    book.context.session.flush()
+    assert len(stored(book, health, "background").inserts) == 2
+
+    book.context.actions["edit.undo"].trigger()
+    book.context.session.flush()
+
+    assert stored(book, health, "background") == before
+    assert set(before.inserts) <= {i.uid for i in store.where(Insert, note=health.uid)}
+
+
+def test_a_remark_on_the_note_is_written_below_it(qtbot, book, health):
+    book.context.actions["note.annotate"].trigger()
+    surface = QApplication.focusWidget()
+    qtbot.keyClicks(surface, "Ask the Ministry")
+    book.context.session.flush()
+
+    (remark,) = book.context.session.store.where(Annotation, note=health.uid)
+
+    assert remark.body.text == "Ask the Ministry"
+
+
+@pytest.mark.parametrize("kind", [Note, Section, Insert])
+def test_places_lead_into_the_note(qtbot, book, health, kind):
+    store = book.context.session.store
+    book.outline.show_tab(book.model.row_at(0).tab.uid)
+    if kind is Note:
+        place = Place(Room.BOOK, Note, health.uid, "considerations")
+    elif kind is Section:
+        section = store.where(Section, note=health.uid, name="considerations")[0]
+        place = Place(Room.BOOK, Section, section.uid)
+    else:
+        place = Place(Room.BOOK, Insert, stored(book, health, "considerations").inserts[0])
+
+    book.context.places.go(place)
+
+    assert book.note.note.uid == health.uid
+    assert book.note.sheet.here[0] == "considerations"
+
+
+def close(qtbot, window):
+    gone = []
+    window.destroyed.connect(lambda: gone.append(True))
+    window.close()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
+    first = program.open_book(sample_book)
+    first.show()
+    note = first.context.session.store.all(Note)[2]
+    first.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
+    close(qtbot, first)
+
+    again = program.open_book(sample_book)
+    again.show()
+    again.context.places.go(Place(Room.BOOK))
+
+    sheet = again.workspace(Room.BOOK).note.sheet
+    assert sheet.note.uid == note.uid
+    assert sheet.here[0] == "considerations"
+    close(qtbot, again)
+
+
+def test_a_removed_insert_leaves_its_section(qtbot, book, health):
+    session = book.context.session
+    note = session.store.get(Note, health.uid)
+    insert = session.store.where(Insert, note=note.uid)[0]
+
+    session.run(inserts.remove_insert(session.store, note, insert))
+
+    block = section_of(book, "background")
+    assert insert.uid not in block.editor.prose().inserts
