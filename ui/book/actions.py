@@ -23,12 +23,12 @@ ADD_PARTS = {
 }
 
 ACTIONS = (
-    _spec("note.new", message("&New note…"), "Ctrl+Shift+N", icon="add", writes=True, group="new",
+    _spec("note.new", message("&New note…"), "Ctrl+Shift+K", icon="add", writes=True, group="new",
           tip=message("Choose a format and topics; each topic gets a note with its material")),
-    _spec("note.draft", message("New notes for &topics…"), "Ctrl+Shift+T", writes=True, group="new",
+    _spec("note.draft", message("New notes for &topics…"), "Ctrl+Shift+J", writes=True, group="new",
           tip=message("A note for each topic that has commitments and no note yet")),
     _spec("note.duplicate", message("D&uplicate note"), writes=True, group="new"),
-    _spec("note.title", message("Note’s t&itle"), "Ctrl+Shift+L", group="header"),
+    _spec("note.title", message("Note’s t&itle"), "F4", group="header"),
     _spec("note.for-review", message("Send for re&view"), writes=True, group="state"),
     _spec("note.to-draft", message("Back to &draft"), writes=True, group="state"),
     _spec("note.sign-off", message("&Sign off…"), icon="lock", writes=True, group="state",

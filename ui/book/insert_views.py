@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.codec import changes_from_plain, changes_to_plain
 from briefing.edits import Add, Edit, Replace, thing_of
 from briefing.things import (
     Annotation,
@@ -20,6 +23,7 @@ from briefing.things import (
     StatusEntry,
     Topic,
 )
+from briefing.uid import new_uid
 from ui.book.insert_lines import Lines
 from ui.context import Context
 from ui.editor.objects import InsertView
@@ -61,9 +65,36 @@ class InsertViews(QObject):
         if uid not in self._views:
             title, lines = self._reader().of(insert)
             self._views[uid] = InsertView(
-                title=title, lines=lines, frozen=insert.frozen is not None, kind=insert.kind
+                title=title,
+                lines=lines,
+                frozen=insert.frozen is not None,
+                kind=insert.kind,
+                keep=json.dumps(changes_to_plain((Add(insert),))),
             )
         return self._views[uid]
+
+    def make(self, kept: str) -> str:
+        """The uid of an insert like the one that was kept; it is in the book once text shows it."""
+        try:
+            (change,) = changes_from_plain(json.loads(kept))
+        except (ValueError, KeyError, TypeError):
+            return ""
+        thing = thing_of(change)
+        if not isinstance(thing, Insert) or not self._has_what_it_shows(thing):
+            return ""
+        made = replace(thing, uid=new_uid())
+        self.known[made.uid] = made
+        return made.uid
+
+    def _has_what_it_shows(self, insert: Insert) -> bool:
+        """Whether this book holds what an insert names: it may come from another."""
+        store = self._context.session.store
+        named = (
+            (Commitment, insert.commitment),
+            (Topic, insert.topic),
+            (Passage, insert.anchor.passage if insert.anchor else None),
+        )
+        return all(uid is None or store.find(kind, uid) is not None for kind, uid in named)
 
     def _reader(self) -> Lines:
         if self._lines is None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from briefing.anchor import Anchor
 from briefing.edits import Edit
 from briefing.operations import inserts, notes
 from briefing.prose import Prose
@@ -23,10 +25,12 @@ from ui.book.pieces import Piece, PieceKind, material
 from ui.book.remarks_pane import RemarksPane
 from ui.book.sign_bar import SignBar
 from ui.context import Context
+from ui.editor.editor import FindBar, FormatBar, ProseEditor
 from ui.places import Place, Room
 from ui.processes import Job
 
 Shown = list[tuple[str, Prose]]
+_INSERTS = ("material.next", "insert.table", "insert.status", "insert.deadlines")
 
 
 class NotePane(QWidget):
@@ -46,13 +50,17 @@ class NotePane(QWidget):
         self.remarks = RemarksPane(context)
         self.sheet.add_below(self.remarks)
         self.insert_bar = InsertBar(context)
+        self.find_bar = FindBar(context, self._editors)
+        self.sheet.set_find_bar(self.find_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.sign_bar):
-            column.addWidget(widget)
+        column.addWidget(self.header)
+        column.addWidget(self.sign_bar)
         column.addWidget(self.sheet, stretch=1)
+        column.addWidget(self.find_bar)
         column.addWidget(self.insert_bar)
+        column.addWidget(self._foot())
         self._listen()
         self._answer()
 
@@ -105,11 +113,35 @@ class NotePane(QWidget):
 
     # Building
 
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setProperty("role", "bar")
+        insert = QToolButton()
+        insert.setText(self._context.gettext("Insert"))
+        insert.setIcon(self._context.look.icon("insert"))
+        insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(insert)
+        for name in _INSERTS:
+            menu.addAction(self._context.actions[name])
+        insert.setMenu(menu)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addWidget(FormatBar(self._context), stretch=1)
+        row.addWidget(insert)
+        return foot
+
+    def _editors(self) -> list[ProseEditor]:
+        return [block.editor for block in self.sheet.blocks]
+
     def _listen(self) -> None:
         self.header.into_text.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sheet.changed.connect(self._measure)
         self.sheet.insert_entered.connect(self.go_to_shown)
+        self.sheet.extract_dropped.connect(self._place_extract)
+        self.find_bar.went.connect(self.sheet.go_to_editor)
         self.sheet.meeting_asked.connect(self._to_meeting)
         self.sign_bar.signed.connect(self._sign)
         self.sign_bar.reopened.connect(self._reopen)
@@ -173,6 +205,13 @@ class NotePane(QWidget):
         note = self._stored()
         if note is not None:
             self.insert_piece(Piece(kind=kind, topic=note.topic, chart=chart))
+
+    def _place_extract(self, data: str, section: str) -> None:
+        """Put words that were dragged from a source at the cursor, with their citation."""
+        block = next((b for b in self.sheet.blocks if b.name == section), None)
+        if block is not None:
+            piece = Piece(kind=PieceKind.PASSAGE, anchor=Anchor(**json.loads(data)))
+            self.place_piece(piece, section, block.editor.insert_place())
 
     def go_to_shown(self, uid: str) -> None:
         """Go to the source or commitment that an insert shows."""

@@ -19,6 +19,7 @@ from ui.book.insert_views import InsertViews
 from ui.book.meeting_block import FOLLOWED
 from ui.book.section_block import SectionBlock
 from ui.context import Context
+from ui.editor.editor import FindBar, ProseEditor
 
 _MEASURE = 80
 """Characters of a line: what is read with ease, and the margin for handling."""
@@ -35,6 +36,7 @@ class NoteSheet(QScrollArea):
     insert_entered = Signal(str)
     meeting_asked = Signal()
     material_dropped = Signal(str, str, int)  # its JSON, into which section, before which block
+    extract_dropped = Signal(str, str)  # JSON of an anchor, into which section
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class NoteSheet(QScrollArea):
         self._at = ""
         self.views = InsertViews(context)
         self._blocks: list[SectionBlock] = []
+        self._find: FindBar | None = None
         self._count = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,6 +88,18 @@ class NoteSheet(QScrollArea):
         self.views.load(note.uid)
         self._fill(note)
         self.changed.emit()
+
+    def set_find_bar(self, bar: FindBar) -> None:
+        """Find with this bar, through all sections."""
+        self._find = bar
+
+    def go_to_editor(self, editor: ProseEditor) -> None:
+        """Show the section that an editor writes, with its cursor."""
+        block = next((block for block in self.blocks if block.editor is editor), None)
+        if block is not None:
+            self._at = block.name
+            self._show_caret(block)
+            self.moved.emit()
 
     def add_below(self, widget: QWidget) -> None:
         """Have something stand below the sections and scroll with them."""
@@ -179,6 +194,10 @@ class NoteSheet(QScrollArea):
         block.editor.focused.connect(partial(self._focused, block))
         block.editor.changed.connect(self.changed)
         block.editor.material_dropped.connect(partial(self._dropped, block))
+        block.editor.extract_dropped.connect(partial(self._extract_dropped, block))
+        block.editor.set_insert_maker(self.views.make)
+        if self._find is not None:
+            block.editor.set_find_bar(self._find)
         self._sections.addWidget(block)
         return block
 
@@ -265,6 +284,9 @@ class NoteSheet(QScrollArea):
 
     def _dropped(self, block: SectionBlock, data: str, before: int) -> None:
         self.material_dropped.emit(data, block.name, before)
+
+    def _extract_dropped(self, block: SectionBlock, data: str) -> None:
+        self.extract_dropped.emit(data, block.name)
 
     def _measure(self) -> None:
         font = self._context.look.reading_font(self._context.settings.now.reading_size)

@@ -13,10 +13,10 @@ from ui.shell.window import BookWindow
 HEALTH = "Health Preparedness"
 
 
-@pytest.fixture
-def book(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
-    """The workspace, shown."""
+def entered(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
+    """The workspace of a window, shown."""
     window.resize(1400, 900)
+    window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.context.places.go(Place(Room.BOOK))
@@ -24,6 +24,20 @@ def book(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
     assert isinstance(workspace, BookWorkspace)
     qtbot.waitUntil(workspace.isVisible)
     return workspace
+
+
+def closed(qtbot: QtBot, window: BookWindow) -> None:
+    """Close a window, and wait until it is gone."""
+    gone: list[bool] = []
+    window.destroyed.connect(lambda: gone.append(True))
+    window.close()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+@pytest.fixture
+def book(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
+    """The workspace, shown."""
+    return entered(qtbot, window)
 
 
 @pytest.fixture

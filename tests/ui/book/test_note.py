@@ -17,6 +17,7 @@ from briefing.things import (
     NoteState,
     Section,
 )
+from tests.ui.book.conftest import closed
 from ui.places import Place, Room
 
 Key = Qt.Key
@@ -263,19 +264,12 @@ def test_places_lead_into_the_note(qtbot, book, health, kind):
     assert book.note.sheet.here[0] == "considerations"
 
 
-def close(qtbot, window):
-    gone = []
-    window.destroyed.connect(lambda: gone.append(True))
-    window.close()
-    qtbot.waitUntil(lambda: bool(gone))
-
-
 def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
     first = program.open_book(sample_book)
     first.show()
     note = first.context.session.store.all(Note)[2]
     first.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
-    close(qtbot, first)
+    closed(qtbot, first)
 
     again = program.open_book(sample_book)
     again.show()
@@ -284,7 +278,7 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
     sheet = again.workspace(Room.BOOK).note.sheet
     assert sheet.note.uid == note.uid
     assert sheet.here[0] == "considerations"
-    close(qtbot, again)
+    closed(qtbot, again)
 
 
 def test_a_removed_insert_leaves_its_section(qtbot, book, health):
