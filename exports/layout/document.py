@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -34,8 +34,18 @@ class LaidPart:
     outline: list[OutlineEntry]
 
 
-def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut:
-    """The publication on pages."""
+@dataclass(frozen=True)
+class Numbering:
+    """The page, from 1, on which each part begins, and how many pages there are."""
+
+    starts: Mapping[str, int]
+    total: int
+
+
+def lay_out(
+    publication: Publication, progress: Progress = unwatched, numbering: Numbering | None = None
+) -> LaidOut:
+    """The publication on pages, which may have the numbers of a book that it is a part of."""
     sheet = StyleSheet.of(publication.form)
     shaper = Shaper()
     laid: list[LaidPart | None] = []
@@ -45,7 +55,7 @@ def lay_out(publication: Publication, progress: Progress = unwatched) -> LaidOut
             # The contents wait until it is known where the others begin.
             waits = any(isinstance(block, Contents) for block in part.blocks)
             laid.append(None if waits else lay_out_part(part, publication, sheet, shaper, {}))
-        document = _assembled(publication, sheet, shaper, laid)
+        document = _assembled(publication, sheet, shaper, laid, numbering)
     progress(len(laid), len(laid))
     return document
 
@@ -101,11 +111,12 @@ def _assembled(
     sheet: StyleSheet,
     shaper: Shaper,
     laid: list[LaidPart | None],
+    numbering: Numbering | None,
 ) -> LaidOut:
     lengths = [len(one.pages.pages) if one else 1 for one in laid]
     done: list[LaidPart] = []
     for _ in range(_TRIES):
-        starts = starts_of(publication, lengths)
+        starts = dict(numbering.starts) if numbering else starts_of(publication, lengths)
         done = [
             one or lay_out_part(part, publication, sheet, shaper, starts)
             for part, one in zip(publication.parts, laid, strict=True)
@@ -114,7 +125,7 @@ def _assembled(
         if found == lengths:
             break
         lengths = found
-    return joined(publication, sheet, shaper, done)
+    return joined(publication, sheet, shaper, done, numbering)
 
 
 def starts_of(publication: Publication, lengths: Sequence[int]) -> dict[str, int]:
@@ -129,14 +140,21 @@ def starts_of(publication: Publication, lengths: Sequence[int]) -> dict[str, int
     return starts
 
 
+def numbering_of(publication: Publication, lengths: Sequence[int]) -> Numbering:
+    """The numbers of a book whose parts have so many pages."""
+    starts = starts_of(publication, lengths)
+    last = publication.parts[-1].uid if publication.parts else ""
+    return Numbering(starts, starts[last] + lengths[-1] - 1 if last else 0)
+
+
 def joined(
     publication: Publication,
     sheet: StyleSheet,
     shaper: Shaper,
     laid: Sequence[LaidPart],
-    numbered: tuple[int, int] | None = None,
+    numbering: Numbering | None = None,
 ) -> LaidOut:
-    """Parts as one document, which may be numbered as a stretch (first page, of how many)."""
+    """Parts as one document, numbered from 1 or as it is said."""
     root = Node("Document", lang=publication.lang)
     document = LaidOut(
         pages=[],
@@ -167,8 +185,9 @@ def joined(
             bare = Page(page.width, page.height, [*page.placed], links=page.links, label=label)
             placed.append((bare, one.part, within))
     furniture = Furniture(publication, sheet, shaper)
-    first, total = numbered or (1, len(placed))
-    for number, (page, part, within) in enumerate(placed, start=first):
+    total = numbering.total if numbering else len(placed)
+    for at, (page, part, within) in enumerate(placed, start=1):
+        number = numbering.starts[part.uid] + within - 1 if numbering and part else at
         furniture.draw(page, part, number, within, total)
         page.label = page.label or str(number)
         document.pages.append(page)

@@ -8,7 +8,14 @@ from itertools import count
 from typing import NamedTuple
 
 from briefing.progress import Progress, unwatched
-from exports.layout.document import LaidPart, joined, lay_out_part, starts_of, uncollected
+from exports.layout.document import (
+    LaidPart,
+    Numbering,
+    joined,
+    lay_out_part,
+    starts_of,
+    uncollected,
+)
 from exports.layout.pages import LaidOut
 from exports.layout.shaping import Shaper
 from exports.layout.styles import StyleSheet
@@ -34,6 +41,11 @@ class Kept(NamedTuple):
 
     serial: int
     laid: LaidPart
+
+    @property
+    def length(self) -> int:
+        """How many pages it has."""
+        return len(self.laid.pages.pages)
 
 
 @dataclass
@@ -87,7 +99,8 @@ class PartwiseLayout:
         Without a `total`, its pages do not say where in the book they are.
         """
         sheet = StyleSheet.of(publication.form)
-        return joined(publication, sheet, self._shaper, [kept.laid], (first, total))
+        numbering = Numbering({kept.laid.part.uid: first}, total)
+        return joined(publication, sheet, self._shaper, [kept.laid], numbering)
 
 
 def _waits(part: Part) -> bool:
@@ -111,14 +124,14 @@ def _settled(
     found: Sequence[Kept | None],
     laid: Callable[[Part, dict[str, int]], Kept],
 ) -> list[Kept]:
-    lengths = [len(one.laid.pages.pages) if one else 1 for one in found]
+    lengths = [one.length if one else 1 for one in found]
     done: list[Kept] = []
     for _ in range(_TRIES):
         starts = starts_of(publication, lengths)
         done = [
             one or laid(part, starts) for part, one in zip(publication.parts, found, strict=True)
         ]
-        now = [len(one.laid.pages.pages) for one in done]
+        now = [one.length for one in done]
         if now == lengths:
             break
         lengths = now

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.progress import Progress
 from briefing.things import Tab, TabKind, WholeBook
 from exports.compose import compose, compose_tab
-from exports.layout import Kept, PartwiseLayout
-from exports.layout.document import starts_of
+from exports.layout import Kept, Numbering, PartwiseLayout, numbering_of
 from exports.pdf import paint
 from exports.tree import Form, Publication
 from ui.preview.places import Lead, Mark, leads_of, marks_of
@@ -86,9 +85,8 @@ class _Press:
     wish: Wish | None = None
     publication: Publication | None = None
     kept: dict[str, Kept] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    """The first page of each tab in the book, as it was laid out last."""
-    total: int = 0
+    numbering: Numbering = field(default_factory=lambda: Numbering({}, 0))
+    """The pages of the book as it was laid out last."""
 
 
 def tab_pages(
@@ -106,10 +104,10 @@ def tab_pages(
     progress(1, 3)
     kept = press.layout.part(publication, publication.parts[0])
     progress(2, 3)
-    known = press.wish == wish and uid in press.numbers
-    first, total = (press.numbers[uid], press.total) if known else (1, 0)
-    if known and uid in press.kept:
-        total += len(kept.laid.pages.pages) - len(press.kept[uid].laid.pages.pages)
+    first, total = 1, 0
+    if press.wish == wish and uid in press.kept:
+        grown = kept.length - press.kept[uid].length
+        first, total = press.numbering.starts[uid], press.numbering.total + grown
     return _painted(whole, press, publication, kept, (first, total))
 
 
@@ -120,23 +118,17 @@ def book_pages(
     press = _press(memory)
     publication = compose(whole, wish.form, wording(wish.lang), wish.made)
     laid = press.layout.parts(publication, progress)
-    lengths = [len(kept.laid.pages.pages) for kept in laid]
-    press.numbers = starts_of(publication, lengths)
-    press.wish, press.publication = wish, publication
-    press.kept = {part.uid: kept for part, kept in zip(publication.parts, laid, strict=True)}
-    last = publication.parts[-1].uid if publication.parts else ""
-    press.total = press.numbers[last] + lengths[-1] - 1 if last else 0
-    entries = tuple(
-        TabEntry(
-            part.uid,
-            part.label,
-            part.title,
-            (kept.serial, press.numbers[part.uid], press.total),
-            length,
-        )
-        for part, kept, length in zip(publication.parts, laid, lengths, strict=True)
-    )
-    return BookPages(entries, press.total, _size(laid))
+    numbering = numbering_of(publication, [kept.length for kept in laid])
+    press.wish, press.publication, press.numbering = wish, publication, numbering
+    press.kept = {kept.laid.part.uid: kept for kept in laid}
+    entries = tuple(_entry(kept, numbering) for kept in laid)
+    return BookPages(entries, numbering.total, _size(laid))
+
+
+def _entry(kept: Kept, numbering: Numbering) -> TabEntry:
+    part = kept.laid.part
+    version = (kept.serial, numbering.starts[part.uid], numbering.total)
+    return TabEntry(part.uid, part.label, part.title, version, kept.length)
 
 
 def pages_of(
@@ -147,7 +139,7 @@ def pages_of(
     press = _press(memory)
     if press.publication is None or uid not in press.kept:
         return None
-    number = press.numbers[uid], press.total
+    number = press.numbering.starts[uid], press.numbering.total
     return _painted(whole, press, press.publication, press.kept[uid], number)
 
 
@@ -163,8 +155,7 @@ def _painted(
     kept: Kept,
     numbered: tuple[int, int],
 ) -> TabPages:
-    # Nobody reads these pages but the eye: what a reading program needs waits for the export.
-    laid_out = press.layout.alone(replace(publication), kept, *numbered)
+    laid_out = press.layout.alone(publication, kept, *numbered)
     uid = kept.laid.part.uid
     height = laid_out.pages[0].height
     return TabPages(
