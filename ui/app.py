@@ -24,6 +24,7 @@ from ui.looks import Look
 from ui.making import SUFFIX, make_book
 from ui.notices import Notices
 from ui.places import Places, Room
+from ui.preview.publishing import Publishing
 from ui.processes import Workshop
 from ui.readiness import Readiness
 from ui.report import CrashReporter, keep_log
@@ -184,6 +185,7 @@ class Program(QObject):
         ):
             part.setParent(window)
         self._answer(window)
+        Publishing(context, window)
         # When the window is there and quiet: nobody came to see a copy being made.
         QTimer.singleShot(_BACKUP_AFTER, window, DailyBackup(context, window).begin)
         return window

@@ -58,6 +58,7 @@ class SettingsStore(QObject):
     """Keeps the settings in a file, with what windows remember of their looks."""
 
     changed = Signal()
+    remembered = Signal(str)  # the name of what a window keeps
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class SettingsStore(QObject):
         words = json.dumps(value)
         if self._file.value(f"windows/{name}") != words:
             self._file.setValue(f"windows/{name}", words)
+            self.remembered.emit(name)
 
     def recall(self, name: str, otherwise: Any = None) -> Any:
         """What was remembered under a name."""

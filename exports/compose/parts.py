@@ -15,7 +15,7 @@ from exports.compose.meeting import meeting_lines
 from exports.compose.note import note_blocks
 from exports.compose.sources import sources_part
 from exports.tree import Block, Contents, ContentsEntry, Cover, Heading, Part, PartKind, Text
-from exports.wording import Word
+from exports.wording import Word, Wording
 
 _TITLES = {
     TabKind.CONTENTS: Word.CONTENTS,
@@ -114,14 +114,12 @@ class PartComposer:
     def _cover(self) -> Cover:
         book, wording = self.desk.whole.book, self.desk.wording
         number = max((e.number for e in self.desk.whole.all(Edition)), default=0) + 1
-        edition = [wording.say(Word.EDITION, number=number), wording.written(self.made[:10])]
-        edition.append(wording.say(Word.WORKING_COPY if self.desk.working else Word.COPY))
         lines = meeting_lines(self.desk)
         return Cover(
             title=book.title,
             office=book.office,
             lines=tuple(lines),
-            edition=" · ".join(edition),
+            edition=edition_line(wording, number, self.made, working=self.desk.working),
             lang=book.lang if book.lang != self.desk.lang else "",
         )
 
@@ -157,3 +155,9 @@ class PartComposer:
 
     def _printed(self, name: str) -> str:
         return self.desk.scheme.printed(name, self.desk.lang) if name else ""
+
+
+def edition_line(wording: Wording, number: int, made: str, *, working: bool) -> str:
+    """What the cover says of which edition it is."""
+    copy = wording.say(Word.WORKING_COPY if working else Word.COPY)
+    return " · ".join((wording.say(Word.EDITION, number=number), wording.written(made[:10]), copy))

@@ -1,11 +1,25 @@
-"""What can be done with the pages beside the editor."""
+"""What can be done with the pages of the book."""
 
 from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
 
 from ui.actions import ActionSpec, Menu
 from ui.commandline.command import message
 from ui.places import Room
 
+# fmt: off
+PUBLISHING = (
+    ActionSpec(id="file.export", text=message("&Export…"), menu=Menu.FILE, keys="Ctrl+E",
+               icon="export", group="publish", tip=message("Write the book to PDF or Word")),
+    ActionSpec(id="file.print", text=message("&Print…"), menu=Menu.FILE,
+               keys=QKeySequence.StandardKey.Print, icon="print", group="publish"),
+    ActionSpec(id="file.page-setup", text=message("Page set-&up…"), menu=Menu.FILE,
+               group="publish", tip=message("Paper, size of the type, both sides, language")),
+    ActionSpec(id="file.editions", text=message("E&ditions…"), menu=Menu.FILE, group="publish",
+               icon="history",
+               tip=message("The prints that are kept, and what has changed since")),
+)
 PREVIEW = (
     ActionSpec(id="preview.book", text=message("Preview the &whole book"), menu=Menu.VIEW,
                room=Room.BOOK, checkable=True, group="preview",
@@ -31,4 +45,5 @@ PREVIEW = (
                room=Room.BOOK, group="preview"),
     ActionSpec(id="preview.find", text=message("Find in the pages"), menu=Menu.EDIT,
                room=Room.BOOK, icon="search", group="preview"),
-)  # fmt: skip
+)
+# fmt: on

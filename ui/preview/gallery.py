@@ -159,6 +159,7 @@ class Gallery(QObject):
             if file is self._files.get(page[0]):
                 self._texts[page] = text
                 self.read.emit(*page)
+                self.drawn.emit()
         self._work()
 
     def _keep(self, picture: Picture) -> None:

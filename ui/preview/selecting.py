@@ -106,11 +106,9 @@ def nearest(text: PageText, point: QPointF) -> int:
     """The place in the words that a point means."""
     x, y = point.x(), point.y()
 
-    def far(place: int) -> float:
+    def far(place: int) -> tuple[float, float]:
         left, top, right, foot = text.boxes[place]
-        down = max(top - y, y - foot, 0.0)
-        across = max(left - x, x - right, 0.0)
-        return down * 20 + across  # a line is left for another one late
+        return max(top - y, y - foot, 0.0), max(left - x, x - right, 0.0)
 
     best = min(range(len(text.boxes)), key=far)
     left, _, right, _ = text.boxes[best]

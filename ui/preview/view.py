@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -34,6 +35,14 @@ _CALM = (0.08, 0.75)
 """Where on the screen a place may lie without being scrolled to, as shares of its height."""
 
 
+_KEYS = {
+    QKeySequence.StandardKey.ZoomIn: "preview.larger",
+    QKeySequence.StandardKey.ZoomOut: "preview.smaller",
+    QKeySequence.StandardKey.Copy: "preview.copy",
+    QKeySequence.StandardKey.Find: "preview.find",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Spotlight:
     """The stretch of a page that is being written, in points from its top."""
@@ -52,6 +61,7 @@ class PageView(QAbstractScrollArea):
     zoomed = Signal()
     wanted = Signal(list)  # tabs of which pages are to be seen, the nearest first
     selected = Signal(bool)
+    asked = Signal(str)  # the action that a key over the pages means
 
     def __init__(self, gallery: Gallery, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +70,7 @@ class PageView(QAbstractScrollArea):
         self.arrangement = Arrangement()
         self.zoom = Zoom(FIT_WIDTH)
         self.selector = Selector(gallery)
-        self._spotlight: Spotlight | None = None
+        self.spotlight: Spotlight | None = None
         self._pressed: QPoint | None = None
         self._dragged = False
         self._page = -1
@@ -135,7 +145,7 @@ class PageView(QAbstractScrollArea):
 
     def light(self, spotlight: Spotlight | None, *, follow: bool = True) -> None:
         """Mark a stretch quietly, and scroll to it if it is not in sight."""
-        self._spotlight = spotlight
+        self.spotlight = spotlight
         if spotlight is not None and follow:
             self.reveal(spotlight.tab, spotlight.page, spotlight.top)
         self.viewport().update()
@@ -150,6 +160,20 @@ class PageView(QAbstractScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not _CALM[0] * height <= y - bar.value() <= _CALM[1] * height:
             bar.setValue(round(y - height / 3))
+
+    def place_of(self, tab: str, page: int) -> QRectF:
+        """Where a page lies in the view; an empty rectangle if it is not among those shown."""
+        index = self.arrangement.index_of(tab, page)
+        if index is None:
+            return QRectF()
+        return self.arrangement.place(index, self.scale).translated(-self._origin())
+
+    def place_of_number(self, number: int) -> QRectF:
+        """Where the page of a number lies in the view."""
+        for index, leaf in enumerate(self.arrangement.leaves):
+            if leaf.number == number:
+                return self.arrangement.place(index, self.scale).translated(-self._origin())
+        return QRectF()
 
     # Measures
 
@@ -240,7 +264,7 @@ class PageView(QAbstractScrollArea):
         wash.setAlpha(70)
         for box in self.selector.boxes(leaf):
             painter.fillRect(self._on_page(place, *box), wash)
-        light = self._spotlight
+        light = self.spotlight
         if light is not None and (light.tab, light.page) == (leaf.tab, leaf.page):
             bar = QRectF(
                 place.left() + 8, place.top() + light.top * self.scale, _MARK,
@@ -293,6 +317,15 @@ class PageView(QAbstractScrollArea):
     # Hands
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Elsewhere these keys mean the text that is read or written; here they mean the pages.
+        asks = isinstance(event, QKeyEvent) and own_key(event) is not None
+        if asks and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         anchor = self._anchor()
@@ -327,7 +360,8 @@ class PageView(QAbstractScrollArea):
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         self._dragged = self._dragged or far > 4  # noqa: PLR2004 - pixels of an unsteady hand
         if self._dragged:
-            self.selector.extend(self._spot(event.position()))
+            self._scroll_after(event.position().y())
+            self.selector.extend(self._nearest_spot(event.position()))
             self._selection_changed()
 
     @override
@@ -346,6 +380,10 @@ class PageView(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = own_key(event)
+        if wish is not None:
+            self.asked.emit(wish)
+            return
         key, leaves = event.key(), len(self.arrangement.leaves)
         targets = {
             Qt.Key.Key_Home: 0,
@@ -371,6 +409,24 @@ class PageView(QAbstractScrollArea):
         self.selected.emit(self.selector.selection is not None)
         self.viewport().update()
 
+    def _scroll_after(self, y: float) -> None:
+        """Scroll while the pointer is drawn beyond the view."""
+        beyond = min(y, 0) + max(y - self.viewport().height(), 0)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(beyond / 2))
+
+    def _nearest_spot(self, position: QPointF) -> tuple[Leaf, QPointF] | None:
+        """The page that the pointer is on or beside, and the point of it that is nearest."""
+        among = position + self._origin()
+        near = self.arrangement.between(among.y(), among.y(), self.scale)
+        if not near:
+            return None
+        places = [(index, self.arrangement.place(index, self.scale)) for index in near]
+        index, place = min(places, key=lambda one: abs(one[1].center().x() - among.x()))
+        x = min(max(among.x(), place.left()), place.right())
+        y = min(max(among.y(), place.top()), place.bottom())
+        return self.arrangement.leaves[index], (QPointF(x, y) - place.topLeft()) / self.scale
+
     def _spot(self, position: QPointF) -> tuple[Leaf, QPointF] | None:
         """The page under the pointer, and the point of it."""
         among = position + self._origin()
@@ -379,3 +435,14 @@ class PageView(QAbstractScrollArea):
             return None
         place = self.arrangement.place(index, self.scale)
         return self.arrangement.leaves[index], (among - place.topLeft()) / self.scale
+
+
+def own_key(event: QKeyEvent) -> str | None:
+    """The action that a key means while the pages have the focus."""
+    for keys, action in _KEYS.items():
+        if event.matches(keys):
+            return action
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if control and event.key() in {Qt.Key.Key_Equal, Qt.Key.Key_Plus}:
+        return "preview.larger"
+    return "preview.actual" if control and event.key() == Qt.Key.Key_0 else None

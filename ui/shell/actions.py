@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from ui.actions import ActionSpec, Menu
 from ui.commandline.command import message
 from ui.places import Room
+from ui.preview.actions import PUBLISHING
 
 _Keys = QKeySequence.StandardKey
 
@@ -28,6 +29,7 @@ SHELL = (
         id="book.backups", text=message("&Backups…"), menu=Menu.FILE, group="keep",
         tip=message("Where dated copies lie, how many are kept, and how to have one back"),
     ),
+    *PUBLISHING,
     ActionSpec(id="book.close", text=message("&Close"), menu=Menu.FILE, keys=_Keys.Close,
                group="end"),
     ActionSpec(id="program.quit", text=message("&Quit"), menu=Menu.FILE, keys=_Keys.Quit,

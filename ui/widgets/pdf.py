@@ -40,6 +40,22 @@ class PdfFile:
         self._document: Any = None
         self._closed = False
 
+    def count(self) -> int:
+        """How many pages there are."""
+        with _ONE_AT_A_TIME:
+            self._page(0)
+            return len(self._document) if self._document is not None else 0
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        with _ONE_AT_A_TIME:
+            opened = self._page(page)
+            if opened is None:
+                return 0.0, 0.0
+            found = opened.get_size()
+            opened.close()
+        return float(found[0]), float(found[1])
+
     def picture(self, page: int, size: QSize, part: QRect) -> QImage:
         """A part of a page that is drawn in that size; both in pixels."""
         image = QImage(part.size(), QImage.Format.Format_RGB32)

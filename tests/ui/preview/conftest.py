@@ -1,0 +1,57 @@
+"""What the tests of pages, export and print share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from briefing.things import TabKind
+from ui.places import Place, Room
+from ui.preview.pane import PreviewPane
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def pane(qtbot, window):
+    """The preview of the sample book, on its own."""
+    window.context.places.go(Place(Room.BOOK))
+    pane = PreviewPane(window.context)
+    qtbot.addWidget(pane)
+    pane.resize(480, 700)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+@pytest.fixture
+def notices(window):
+    """What the window has said."""
+    said = []
+    window.context.notices.said.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def saved_to(monkeypatch, window):
+    """Answer the system's dialog for a file with a path of the test's own."""
+
+    def answer(path: Path) -> None:
+        monkeypatch.setattr(
+            window.context.files, "save", lambda *asked: asked[-1]([path]), raising=True
+        )
+
+    return answer
+
+
+def tabs_of(context, kind=TabKind.NOTE):
+    """The tabs of a kind in their order."""
+    return [tab for tab in context.session.store.whole().tabs if tab.kind is kind]
+
+
+def dialog(window) -> QDialog:
+    """The dialog that is shown over the window."""
+    (shown,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    return shown

@@ -1,0 +1,196 @@
+"""Exporting from the window: one sheet, then the window goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton
+
+from briefing.things import Edition
+from tests.ui.preview.conftest import PATIENCE, dialog, tabs_of
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def folder(window, tmp_path):
+    """Where exports go."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    window.context.settings.remember("folders/export", str(folder))
+    return folder
+
+
+def sheet_of(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    return dialog(window)
+
+
+def box(sheet, words):
+    (found,) = [b for b in sheet.findChildren(QCheckBox) if words in b.text().replace("&", "")]
+    return found
+
+
+def named(sheet, label, kind=QLineEdit):
+    from PySide6.QtWidgets import QLabel
+
+    (found,) = [
+        one.buddy() for one in sheet.findChildren(QLabel) if one.text().replace("&", "") == label
+    ]
+    assert isinstance(found, kind)
+    return found
+
+
+def exported(qtbot, notices):
+    qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
+    return notices[-1]
+
+
+def pages_of(path: Path):
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def test_two_keys_export_the_book_as_the_last_time(qtbot, window, folder, notices, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+
+    sheet = sheet_of(qtbot, window)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    notice = exported(qtbot, notices)
+    (made,) = folder.iterdir()
+    assert made.name == "Strait Partnership leaders’ meeting.pdf"
+    assert len(pages_of(made)) == 34
+    assert "34 pages" in notice.text
+    notice.mend()
+    assert shown == [str(folder)]
+
+
+def test_both_formats_are_written_and_remembered(qtbot, window, folder, notices):
+    sheet = sheet_of(qtbot, window)
+    box(sheet, "Word").click()
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    exported(qtbot, notices)
+
+    assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".pdf"]
+    word = next(folder.glob("*.docx"))
+    assert "Resilient Supply Chains" in "\n".join(p.text for p in Document(str(word)).paragraphs)
+
+    assert box(sheet_of(qtbot, window), "Word").isChecked()
+    qtbot.keyClick(dialog(window), Qt.Key.Key_Escape)
+
+
+def test_one_tab_keeps_the_numbers_that_it_has_in_the_book(qtbot, window, folder, notices):
+    third = tabs_of(window.context)[2]
+    sheet = sheet_of(qtbot, window)
+    tabs = sheet.findChild(QListView)
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "&None").click()
+    rows = [tabs.model().index(row) for row in range(tabs.model().rowCount())]
+    (row,) = [row for row in rows if row.data().startswith("3  ")]
+    assert "Choose at least one tab." in said(sheet)
+    tabs.setCurrentIndex(row)
+    qtbot.keyClick(tabs, Qt.Key.Key_Space)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    exported(qtbot, notices)
+    first, *_ = pages_of(next(folder.glob("*.pdf")))
+    assert "Page 13 of 34" in first
+    assert "Tab 3 – 1" in first
+    assert third.uid
+
+
+def said(sheet):
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_is_not_ready_is_said_before_the_export(qtbot, window, folder):
+    sheet = sheet_of(qtbot, window)
+
+    qtbot.waitUntil(lambda: "to mend" in said(sheet), timeout=PATIENCE)
+
+    assert "Marked PROTECTED B." in said(sheet)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_cancelled_export_leaves_the_old_file(qtbot, window, folder):
+    old = folder / "Strait Partnership leaders’ meeting.pdf"
+    old.write_text("last week's book")
+    works = []
+    window.context.notices.watched.connect(lambda _text, work: works.append(work))
+    sheet = sheet_of(qtbot, window)
+    assert "Takes the place of" in said(sheet)
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    with qtbot.waitSignal(works[0].cancelled, timeout=PATIENCE):
+        works[0].progressed.connect(works[0].cancel)
+
+    assert old.read_text() == "last week's book"
+    assert list(folder.iterdir()) == [old]
+
+
+def test_a_file_that_cannot_be_written_is_said_with_a_way_on(qtbot, window, folder, notices):
+    (folder / "Strait Partnership leaders’ meeting.pdf").mkdir()
+    sheet = sheet_of(qtbot, window)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    notice = exported(qtbot, notices)
+
+    assert "could not be written" in notice.text
+    notice.mend()
+    assert dialog(window).windowTitle() == "Export"
+    qtbot.keyClick(dialog(window), Qt.Key.Key_Escape)
+
+
+def test_a_name_that_windows_forbids_is_made_safe(qtbot, window, folder, notices):
+    sheet = sheet_of(qtbot, window)
+    name = named(sheet, "File name")
+    name.selectAll()
+    qtbot.keyClicks(name, 'For: "Friday" / final?')
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+
+    exported(qtbot, notices)
+
+    assert [path.name for path in folder.iterdir()] == ["For Friday final.pdf"]
+
+
+def test_another_place_is_chosen_in_the_systems_own_dialog(
+    qtbot, window, tmp_path, saved_to, notices
+):
+    elsewhere = tmp_path / "Board pack.pdf"
+    saved_to(elsewhere)
+    sheet = sheet_of(qtbot, window)
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "&Change…").click()
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    exported(qtbot, notices)
+    assert elsewhere.exists()
+
+
+def test_a_print_is_kept_as_an_edition_and_undone_like_any_step(qtbot, window, folder, notices):
+    sheet = sheet_of(qtbot, window)
+    box(sheet, "Keep this print").click()
+    remark = named(sheet, "Remark")
+    qtbot.keyClicks(remark, "As handed over")
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    exported(qtbot, notices)
+
+    store = window.context.session.store
+    (edition,) = store.all(Edition)
+    assert (edition.number, edition.pages, edition.remark) == (1, 34, "As handed over")
+    assert store.original(edition.original) == next(folder.glob("*.pdf")).read_bytes()
+
+    window.context.session.undo()
+    assert store.all(Edition) == []
