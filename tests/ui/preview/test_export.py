@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton
 
 from briefing.things import Edition
 from tests.ui.preview.conftest import PATIENCE, dialog, tabs_of
@@ -27,6 +27,8 @@ def folder(window, tmp_path):
 
 
 def sheet_of(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
     return dialog(window)
 
@@ -37,8 +39,6 @@ def box(sheet, words):
 
 
 def named(sheet, label, kind=QLineEdit):
-    from PySide6.QtWidgets import QLabel
-
     (found,) = [
         one.buddy() for one in sheet.findChildren(QLabel) if one.text().replace("&", "") == label
     ]
@@ -109,8 +109,6 @@ def test_one_tab_keeps_the_numbers_that_it_has_in_the_book(qtbot, window, folder
 
 
 def said(sheet):
-    from PySide6.QtWidgets import QLabel
-
     return "\n".join(label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
 
 
