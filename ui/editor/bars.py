@@ -87,7 +87,7 @@ class Bars(QObject):
         bar.resize(min(_MOST_WIDE, editor.width() - 16), bar.sizeHint().height())
         x = max(8, min(caret.x() - 40, editor.width() - bar.width() - 8))
         below, above = caret.bottom() + 6, caret.top() - bar.height() - 6
-        if below + bar.height() <= editor.height():
+        if below + bar.height() <= editor.surface.geometry().bottom():
             bar.move(x, below)
         elif above >= 0:
             bar.move(x, above)

@@ -21,10 +21,12 @@ the `Insert` and call `insert_block(uid)`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from briefing.prose import Prose, count_words
+from briefing.prose import Prose
 from ui.context import Context
 from ui.editor import pen
 from ui.editor.bars import Bars
@@ -36,7 +38,7 @@ from ui.editor.format_bar import FormatBar
 from ui.editor.menu import open_menu
 from ui.editor.normal import normal
 from ui.editor.objects import InsertView, ViewOf
-from ui.editor.reading import inserts_in, read_blocks, read_prose
+from ui.editor.reading import Reader, inserts_in
 from ui.editor.surface import Surface
 
 __all__ = ["FindBar", "FormatBar", "InsertView", "ProseEditor"]
@@ -68,6 +70,7 @@ class ProseEditor(QWidget):
         self._known = Prose()
         self._dirty = False
         self.surface = Surface(context)
+        self._reader = Reader(self.surface.document())
         self._desk = desk_of(context)
         self._desk.announce(self)
         self.surface.answers = self._desk.action_for
@@ -95,6 +98,7 @@ class ProseEditor(QWidget):
         surface.grown.connect(self.updateGeometry)
         surface.extract_came.connect(self.extract_dropped)
         surface.material_came.connect(self._material_came)
+        surface.insert_wanted.connect(self.activate_insert)
         surface.currentCharFormatChanged.connect(self._settling.start)
         surface.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         surface.customContextMenuRequested.connect(self._open_menu)
@@ -114,11 +118,11 @@ class ProseEditor(QWidget):
 
     def prose(self) -> Prose:
         """The text as it is now, in its normal form."""
-        return read_prose(self.surface.document())
+        return self._reader.prose()
 
     def words(self) -> int:
         """How long the text is, as `Prose.words` counts."""
-        return count_words(self.surface.toPlainText())
+        return self.prose().words
 
     def flush(self) -> None:
         """Hand on what was typed and is not handed on yet."""
@@ -216,12 +220,12 @@ class ProseEditor(QWidget):
 
     def show_block(self, index: int) -> None:
         """Put the cursor at the start of a block."""
-        for place, (start, _block) in enumerate(read_blocks(self.surface.document())):
-            if place == index:
-                cursor = self.surface.textCursor()
-                cursor.setPosition(start)
-                self.surface.setTextCursor(cursor)
-                self.surface.ensureCursorVisible()
+        starts = self._reader.starts()
+        if 0 <= index < len(starts):
+            cursor = self.surface.textCursor()
+            cursor.setPosition(starts[index])
+            self.surface.setTextCursor(cursor)
+            self.surface.ensureCursorVisible()
 
     def enter(self, step: int, x: int) -> None:
         """Take over the cursor that a neighbour has let go: from above (1) or from below (-1)."""
@@ -271,6 +275,9 @@ class ProseEditor(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         self._desk.take(self)
+        here, cursor = self.surface.cursorForPosition(at), self.surface.textCursor()
+        if not cursor.selectionStart() <= here.position() <= cursor.selectionEnd():
+            self.surface.setTextCursor(here)
         where = self.surface.viewport().mapToGlobal(at)
         open_menu(self._context, self, where, self._add_spelling)
 
@@ -278,8 +285,7 @@ class ProseEditor(QWidget):
         """What the dictionaries suggest."""
 
     def _block_at(self, position: int) -> int:
-        starts = [start for start, _block in read_blocks(self.surface.document())]
-        return sum(start <= position for start in starts) - 1
+        return bisect_right(self._reader.starts(), position) - 1
 
     # News
 

@@ -265,7 +265,7 @@ def table_format(columns: int, heads: int, caption: str, style: Style) -> QTextT
     found.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     found.setCellPadding(style.em * 0.3)
     found.setCellSpacing(0)
-    found.setTopMargin(style.em * (1.7 if caption else 0.4))
+    found.setTopMargin(style.em * (2.0 if caption else 0.4))
     found.setBottomMargin(style.em * 0.6)
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
     found.setColumnWidthConstraints([share] * columns)

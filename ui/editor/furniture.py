@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
     QTextTable,
 )
 
-from ui.editor.formats import LISTS, Kind, Prop, Shape, shape_of
+from ui.editor.formats import INSERT_OBJECT, LISTS, Kind, Prop, Shape, shape_of
+from ui.editor.objects import InsertBox
 from ui.looks import Look
 
 BULLETS = "•–·"
@@ -39,8 +41,9 @@ class MarginWords:
 class Furniture:
     """Paints what the document's own layout does not."""
 
-    def __init__(self, look: Look, words: MarginWords) -> None:
+    def __init__(self, look: Look, words: MarginWords, inserts: InsertBox) -> None:
         self._look = look
+        self._inserts = inserts
         self._words = words
 
     def gutter(self, font: QFont) -> float:
@@ -49,14 +52,17 @@ class Furniture:
         wide = max(metrics.horizontalAdvance(w) for w in (self._words.usable, self._words.internal))
         return wide + 22
 
-    def paint(self, painter: QPainter, document: QTextDocument, seen: QRectF) -> None:
-        """Paint what belongs to the blocks that are seen; both in the document's coordinates."""
+    def paint(self, painter: QPainter, chosen: QTextCursor, seen: QRectF) -> None:
+        """Paint what belongs to the blocks that are seen, in the document's coordinates."""
+        document = chosen.document()
         for block, area in _blocks_in(document, seen):
             shape = shape_of(block.blockFormat())
             if shape.kind in LISTS:
                 self._paint_marker(painter, block, area, shape)
             elif shape.kind is Kind.QUOTE:
                 self._paint_bar(painter, area, document.defaultFont())
+            elif shape.kind is Kind.INSERT and _holds(chosen, block):
+                self._paint_chosen(painter, block, area)
             if shape.handling:
                 self._paint_handling(painter, area, document.defaultFont(), shape.handling)
         self._paint_captions(painter, document, seen)
@@ -74,6 +80,14 @@ class Furniture:
         painter.setFont(font)
         painter.setPen(QColor(self._look.colours.text))
         painter.drawText(QPointF(x, area.top() + line.y() + line.ascent()), label)
+
+    def _paint_chosen(self, painter: QPainter, block: QTextBlock, area: QRectF) -> None:
+        line = block.layout().lineAt(0)
+        for stretch in block.textFormats():
+            if stretch.format.objectType() == INSERT_OBJECT and line.isValid():
+                rect = line.naturalTextRect().translated(area.topLeft())
+                self._inserts.paint(painter, rect, block.document(), stretch.format, chosen=True)
+                return
 
     def _paint_bar(self, painter: QPainter, area: QRectF, font: QFont) -> None:
         em = QFontMetricsF(font).height()
@@ -114,7 +128,12 @@ class Furniture:
                 painter.setFont(italic)
                 painter.setPen(QColor(self._look.colours.text))
                 words = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, area.width())
-                painter.drawText(QPointF(area.left(), area.top() - metrics.descent() - 4), words)
+                painter.drawText(QPointF(area.left(), area.top() - metrics.descent() - 7), words)
+
+
+def _holds(chosen: QTextCursor, block: QTextBlock) -> bool:
+    start = block.position()
+    return chosen.selectionStart() <= start and chosen.selectionEnd() > start
 
 
 def _blocks_in(document: QTextDocument, seen: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:

@@ -7,7 +7,7 @@ that nobody has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.prose import (
@@ -34,12 +34,17 @@ _HANDLINGS = ("", "usable", "internal")
 def normal(prose: Prose) -> Prose:
     """The text in its normal form."""
     blocks = [block for one in prose.blocks for block in _normal_block(one)]
-    beside = [
-        block
+    return Prose(tuple(blocks[place] for place in standing(blocks)))
+
+
+def standing(blocks: Sequence[Block]) -> list[int]:
+    """Which blocks count: a blank one beside a table, or alone, is a place for the cursor."""
+    counted = [
+        place
         for place, block in enumerate(blocks)
         if not (_is_blank(block) and _stands_by_table(blocks, place))
     ]
-    return Prose() if len(beside) == 1 and _is_blank(beside[0]) else Prose(tuple(beside))
+    return [] if len(counted) == 1 and _is_blank(blocks[counted[0]]) else counted
 
 
 def normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -115,7 +120,7 @@ def _is_blank(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.runs and not block.handling
 
 
-def _stands_by_table(blocks: list[Block], place: int) -> bool:
+def _stands_by_table(blocks: Sequence[Block], place: int) -> bool:
     """Whether nothing but blank lines lies between a block and a table: a place for the cursor."""
     for step in (-1, 1):
         at = place + step

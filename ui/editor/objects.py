@@ -105,10 +105,28 @@ class InsertBox(QPyTextObject):
         posInDocument: int,
         format: QTextFormat,
     ) -> None:
-        view, rect = self.view(format), QRectF(rect)
+        self.paint(painter, QRectF(rect), doc, format)
+
+    def words(self, form: QTextFormat) -> str:
+        """What the box says, for who cannot see it."""
+        view = self.view(form)
+        return "\n".join((view.title, self._state_of(view), *view.lines))
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        doc: QTextDocument,
+        form: QTextFormat,
+        *,
+        chosen: bool = False,
+    ) -> None:
+        """Paint the box; one that is chosen has a stronger edge."""
+        view = self.view(form)
         box = _Box(view, doc, self._state_of)
         colours = self._look.colours
-        chosen = format.background().style() is not Qt.BrushStyle.NoBrush
+        if chosen:  # Qt has veiled it, as it does with pictures
+            painter.fillRect(rect, QColor(colours.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 2 if chosen else 1))
         painter.setBrush(QColor(colours.raised))

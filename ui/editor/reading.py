@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable, QTextTableCell
 
 from briefing.prose import (
     Block,
@@ -26,13 +26,12 @@ from ui.editor.formats import (
     LISTS,
     OBJECT,
     Kind,
-    Marks,
     Prop,
     Shape,
     marks_of,
     shape_of,
 )
-from ui.editor.normal import normal, normal_runs
+from ui.editor.normal import normal, normal_runs, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,71 @@ class Span:
 EVERYTHING = Span(0, 2**31 - 1)
 
 
+class Reader:
+    """Reads one document again and again: what has not changed is not looked at twice."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._runs: dict[int, tuple[Run, ...]] = {}
+        self._next = 0
+        self._read = -1
+        self._starts: list[int] = []
+        self._prose = Prose()
+        document.documentLayout()  # without one, Qt tells nobody what has changed
+        document.contentsChange.connect(self._forget)
+
+    def prose(self) -> Prose:
+        """What the document says, in its normal form."""
+        self._look()
+        return self._prose
+
+    def starts(self) -> list[int]:
+        """The positions where the blocks of the text start."""
+        self._look()
+        return self._starts
+
+    def _look(self) -> None:
+        if self._read == self._document.revision():
+            return
+        found = list(read_blocks(self._document, EVERYTHING, self._runs_of))
+        kept = [found[place] for place in standing([block for _start, block in found])]
+        self._starts = [start for start, _block in kept]
+        self._prose = Prose(tuple(block for _start, block in kept))
+        self._read = self._document.revision()
+
+    def _runs_of(self, block: QTextBlock) -> tuple[Run, ...]:
+        # Qt keeps a number of ours with each block; a new block has -1.
+        key = block.userState()
+        if key < 0 or key not in self._runs:
+            key = self._next
+            self._next += 1
+            block.setUserState(key)
+            self._runs[key] = read_runs(block)
+        return self._runs[key]
+
+    def _forget(self, position: int, _removed: int, added: int) -> None:
+        block = self._document.findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._runs.pop(block.userState(), None)
+            block.setUserState(-1)
+            block = block.next()
+
+
+RunsOf = Callable[[QTextBlock], tuple[Run, ...]]
+
+
 def read_prose(document: QTextDocument, span: Span = EVERYTHING) -> Prose:
-    """What the document says, in its normal form."""
+    """What the document says in a span, in its normal form."""
     return normal(Prose(tuple(block for _start, block in read_blocks(document, span))))
 
 
-def read_blocks(document: QTextDocument, span: Span = EVERYTHING) -> Iterator[tuple[int, Block]]:
+def read_blocks(
+    document: QTextDocument, span: Span = EVERYTHING, runs_of: RunsOf | None = None
+) -> Iterator[tuple[int, Block]]:
     """The blocks that a span touches, each with the position where it starts."""
     items: list[Item] = []
     begun, of = 0, Shape()
-    for start, shape, content in _lines(document, span):
+    for start, shape, content in _lines(document, span, runs_of or _runs_in(span)):
         joins = shape.kind is of.kind and not shape.starts
         if items and not (isinstance(content, Item) and joins):
             yield begun, _list_of(items, of)
@@ -74,19 +128,24 @@ def _list_of(items: list[Item], shape: Shape) -> List:
     return List(items=tuple(items), ordered=shape.kind is Kind.NUMBER)
 
 
-def _lines(document: QTextDocument, span: Span) -> Iterator[tuple[int, Shape, Item | Block]]:
+def _runs_in(span: Span) -> RunsOf:
+    return lambda block: read_runs(block, span)
+
+
+def _lines(
+    document: QTextDocument, span: Span, runs_of: RunsOf
+) -> Iterator[tuple[int, Shape, Item | Block]]:
     for part in parts_of(document):
         if isinstance(part, QTextTable):
             if _touches(span, part.firstPosition(), part.lastPosition() + 1):
-                yield part.firstPosition(), Shape(), read_table(part)
+                yield part.firstPosition(), Shape(), read_table(part, runs_of)
         elif _touches(span, part.position(), part.position() + part.length()):
             shape = shape_of(part.blockFormat())
             if shape.kind in LISTS:
-                runs = read_runs(part, span)
-                item = Item(runs=runs, level=shape.level, handling=shape.handling)
+                item = Item(runs=runs_of(part), level=shape.level, handling=shape.handling)
                 yield part.position(), shape, item
             else:
-                for block in _read_block(part, shape, span):
+                for block in _read_block(part, shape, span, runs_of):
                     yield part.position(), shape, block
 
 
@@ -111,10 +170,10 @@ def _frame(at: QTextFrame.iterator) -> QTextFrame | None:
     return at.currentFrame()
 
 
-def read_table(table: QTextTable) -> Table:
+def read_table(table: QTextTable, runs_of: RunsOf) -> Table:
     """A table as it stands in the document."""
     rows = tuple(
-        tuple(_read_cell(table, row, column) for column in range(table.columns()))
+        tuple(_read_cell(table.cellAt(row, column), runs_of) for column in range(table.columns()))
         for row in range(table.rows())
     )
     form = table.format()
@@ -157,8 +216,8 @@ def _decoded(units: bytes) -> str:
     return units.decode("utf-16-le", "ignore")
 
 
-def _read_block(block: QTextBlock, shape: Shape, span: Span) -> Iterator[Block]:
-    runs = read_runs(block, span)
+def _read_block(block: QTextBlock, shape: Shape, span: Span, runs_of: RunsOf) -> Iterator[Block]:
+    runs = runs_of(block)
     if shape.kind is Kind.INSERT:
         yield from (InsertBlock(insert=uid) for uid in inserts_in(block, span))
         if runs:
@@ -179,12 +238,13 @@ def inserts_in(block: QTextBlock, span: Span = EVERYTHING) -> Iterator[str]:
             yield stretch.format.property(Prop.INSERT) or ""
 
 
-def _read_cell(table: QTextTable, row: int, column: int) -> tuple[Run, ...]:
-    cell = table.cellAt(row, column)
+def _read_cell(cell: QTextTableCell, runs_of: RunsOf) -> tuple[Run, ...]:
     block = cell.firstCursorPosition().block()
     last = cell.lastCursorPosition().block()
-    runs = list(_pieces(block, EVERYTHING))
+    if block == last:
+        return runs_of(block)
+    runs = list(runs_of(block))
     while block != last:
         block = block.next()
-        runs += [Marks().run("\n"), *_pieces(block, EVERYTHING)]
+        runs += [Run(text="\n"), *runs_of(block)]
     return normal_runs(runs)
