@@ -40,14 +40,21 @@ class InsertBar(QFrame):
         self._caption = WordsField(context.session)
         self._caption.setAccessibleName(_("Caption"))
         self._caption.setPlaceholderText(_("Caption"))
-        self._caption.setMinimumWidth(160)
+        self._caption.setMinimumWidth(120)
         row = FlowLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         for widget in (self._kind, self._topic, self._side, self._chart, self._caption):
             row.addWidget(widget)
         self._buttons: dict[str, QToolButton] = {}
+        short = {
+            "insert.go": _("Go to it"),
+            "insert.freeze": _("Freeze"),
+            "insert.thaw": _("Follow the book"),
+            "insert.remove": _("Remove"),
+        }
         for name in _BUTTONS:
             button = QToolButton()
+            context.actions[name].setIconText(short[name])
             button.setDefaultAction(context.actions[name])
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

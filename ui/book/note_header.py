@@ -107,7 +107,7 @@ class NoteHeader(QWidget):
         first.addWidget(self._length)
         second = FlowLayout(spacing=4)
         for widget in (
-            self._template, self._topic, self._state, self._lang, self._marking, self._author,
+            self._state, self._template, self._topic, self._lang, self._marking, self._author,
         ):  # fmt: skip
             second.addWidget(widget)
         column = QVBoxLayout(self)

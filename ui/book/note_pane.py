@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefing.anchor import Anchor
@@ -117,9 +117,10 @@ class NotePane(QWidget):
         foot = QFrame()
         foot.setProperty("role", "bar")
         insert = QToolButton()
-        insert.setText(self._context.gettext("Insert"))
+        insert.setToolTip(self._context.gettext("Insert"))
+        insert.setAccessibleName(insert.toolTip())
         insert.setIcon(self._context.look.icon("insert"))
-        insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        insert.setIconSize(QSize(20, 20))
         insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(insert)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
@@ -17,14 +17,14 @@ from ui.book.outline_model import OutlineModel
 from ui.book.outline_pane import OutlinePane
 from ui.book.part_page import PartPage
 from ui.book.pieces import Piece
+from ui.book.side_pane import WIDE, SidePane
 from ui.context import Context
 from ui.places import Place, Room
 from ui.preview.pane import PreviewPane
 from ui.widgets.empty import EmptyPanel
 from ui.workspace import Workspace
 
-_WIDE = 1_700
-"""Pixels of the workspace from which material and preview are both shown."""
+_OUTLINE = 240
 _REST = 500
 
 
@@ -49,7 +49,9 @@ class BookWorkspace(Workspace):
         for page in (self.note, self.part, self.new_notes, self._empty):
             self._middle.addWidget(page)
         self._side = SidePane(context, self.material, self.preview)
-        self.columns((self.outline, self._middle, self._side), (240, 720, 400))
+        self._splitter = self.columns(
+            (self.outline, self._middle, self._side), (_OUTLINE, 720, 400)
+        )
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
         self._listen()
@@ -93,6 +95,13 @@ class BookWorkspace(Workspace):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.context.readiness.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._side.arrange(wide=self.window().width() >= WIDE):
+            left, side = max(self._splitter.sizes()[0], _OUTLINE), self._side.wanted_width
+            self._splitter.setSizes([left, self.width() - left - side, side])
 
     # Building
 
@@ -243,51 +252,3 @@ class BookWorkspace(Workspace):
         if section := str(kept.get("section", "")):
             self.note.sheet.go_to(section, int(kept.get("block", 0)), focus=False)
             self.note.sheet.scroll_to(int(kept.get("scroll", 0)))
-
-
-class SidePane(QWidget):
-    """Material and preview: tabs of one column, or one above the other where there is room."""
-
-    def __init__(self, context: Context, material: MaterialPane, preview: PreviewPane) -> None:
-        super().__init__()
-        _ = context.gettext
-        self._context = context
-        self._panes = {_("Material"): material, _("Preview"): preview}
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._both = QSplitter(Qt.Orientation.Horizontal)
-        self._both.setHandleWidth(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tabs)
-        column.addWidget(self._both)
-        self._wide: bool | None = None
-        self._arrange(wide=False)
-        self._tabs.setCurrentIndex(int(context.settings.recall("book/side", 0)))
-        self._tabs.currentChanged.connect(lambda at: context.settings.remember("book/side", at))
-
-    def show_material(self) -> None:
-        """Have the material in sight."""
-        self._tabs.setCurrentIndex(0)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(400, 600)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(wide=self.window().width() >= _WIDE)
-
-    def _arrange(self, *, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._tabs.setVisible(not wide)
-        self._both.setVisible(wide)
-        for title, pane in self._panes.items():
-            if wide:
-                self._both.addWidget(pane)
-                pane.show()
-            else:
-                self._tabs.addTab(pane, title)
