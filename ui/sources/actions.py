@@ -37,6 +37,9 @@ _SPECS = (
     ActionSpec(id="source.remove", text=message("Re&move the source"), menu=Menu.SOURCE,
                icon="delete", group="library", writes=True,
                tip=message("Take it out of the book, unless something rests on it")),
+)  # fmt: skip
+
+_PARALLEL = (
     ActionSpec(id="parallel.pair", text=message("Pair the &chosen passages"), menu=Menu.SOURCE,
                keys="P", icon="link", group="parallel", local=True, writes=True,
                tip=message("Say that the passages chosen on both sides answer each other")),
@@ -53,6 +56,9 @@ _SPECS = (
     ActionSpec(id="parallel.align", text=message("Align a&gain"), menu=Menu.SOURCE,
                keys="Ctrl+Shift+A", icon="columns", group="align", writes=True,
                tip=message("Pair the passages afresh; pairs set by hand stay")),
+)  # fmt: skip
+
+_SHEET = (
     ActionSpec(id="import.toggle", text=message("Leave out, or put &back"), menu=Menu.SOURCE,
                keys="Space", group="import", local=True, writes=True,
                tip=message("Of a passage in the preview of an import")),
@@ -61,6 +67,13 @@ _SPECS = (
                tip=message("Of the files that are to be imported; nothing of it was stored")),
 )  # fmt: skip
 
-ACTIONS = tuple(replace(spec, room=Room.SOURCES) for spec in _SPECS)
+
+def _here(specs: tuple[ActionSpec, ...]) -> tuple[ActionSpec, ...]:
+    return tuple(replace(spec, room=Room.SOURCES) for spec in specs)
+
+
+ACTIONS = _here(_SPECS)
+PARALLEL = _here(_PARALLEL)
+SHEET = _here(_SHEET)
 
 FINDINGS = ("parallel.same", "parallel.weaker", "parallel.absent", "parallel.damaged")

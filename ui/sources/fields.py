@@ -25,7 +25,8 @@ class DayField(QLineEdit):
         super().__init__()
         self._speech = speech
         self._day: date | None = None
-        self.setPlaceholderText(speech.day(date(2026, 3, 4)))
+        example = speech.day(date(2026, 3, 4))
+        self.setPlaceholderText(speech.gettext("such as {day}").format(day=example))
         self.editingFinished.connect(self._read)
 
     def show_day(self, day: date | None) -> None:

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from ui.context import Context
 from ui.roles import UID
+from ui.sources.import_row import Row, Stage
 from ui.sources.import_words import short_words, state_words
-from ui.sources.importing import Importer, Row, Stage
+from ui.sources.importing import Importer
 from ui.sources.words import file_kind, lang_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,14 +20,14 @@ from typing_extensions import override
 
 from briefing.things import Party, Passage
 from ui.context import Context
+from ui.sources.actions import SHEET
 from ui.sources.form import SourceForm
-from ui.sources.import_model import DATE, LANGS, NAME, PARTIES, STATE, TITLE, ImportModel
+from ui.sources.import_model import TITLE, ImportModel
+from ui.sources.import_row import Row, Stage
+from ui.sources.import_views import FileTable, TextPreview
 from ui.sources.import_words import error_words, state_words
-from ui.sources.importing import Importer, Row, Stage
+from ui.sources.importing import Importer
 from ui.sources.preview_model import PreviewModel
-
-_WIDTHS = {NAME: 170, STATE: 170, TITLE: 220, DATE: 90, PARTIES: 130, LANGS: 110}
-_BATCH = 200
 
 
 class ImportSheet(QFrame):
@@ -48,24 +44,22 @@ class ImportSheet(QFrame):
         self._shown = ""
         self._model = ImportModel(context, importer, self)
         self._preview_model = PreviewModel(context, self)
-        self.table, self.preview = QTableView(), QListView()
+        self.table = FileTable(context, self._model)
+        self.preview = TextPreview(context, self._preview_model)
+        context.actions.add(SHEET, self.preview)
+        for name in ("import.toggle", "import.remove"):
+            self.table.addAction(context.actions[name])
         self.form = SourceForm(context)
         self.look = QCheckBox(_("Look for &commitments now"))
         self.look.setChecked(True)
         self.take = QPushButton(_("Import"))
         self._state, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._set_table()
-        self._set_preview()
         self._lay_out()
         self._connect()
 
     def focus(self) -> None:
         """Put the keyboard where Enter imports and Space leaves passages out."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def actions_owner(self) -> QWidget:
-        """In whose focus the single keys of the sheet count."""
-        return self
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,41 +99,6 @@ class ImportSheet(QFrame):
 
     # Building
 
-    def _set_table(self) -> None:
-        table = self.table
-        table.setModel(self._model)
-        table.setAccessibleName(self._context.gettext("Files to import"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().setDefaultSectionSize(28)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
-
-    def _set_preview(self) -> None:
-        view = self.preview
-        view.setModel(self._preview_model)
-        view.setAccessibleName(self._context.gettext("Text of the chosen file"))
-        view.setWordWrap(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setLayoutMode(QListView.LayoutMode.Batched)
-        view.setBatchSize(_BATCH)
-        view.setSpacing(2)
-        view.setIconSize(QSize(16, 16))
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
     def _lay_out(self) -> None:
         _ = self._context.gettext
         title = QLabel(_("Import"))
@@ -165,12 +124,11 @@ class ImportSheet(QFrame):
         body.setStretchFactor(0, 1)
         body.setSizes([560, 320])
         body.setHandleWidth(1)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self.table)
-        halves.addWidget(body)
-        halves.setStretchFactor(1, 1)
-        halves.setSizes([150, 500])
-        halves.setHandleWidth(1)
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.addWidget(self.table)
+        self._halves.addWidget(body)
+        self._halves.setStretchFactor(1, 1)
+        self._halves.setHandleWidth(1)
         self.take.setDefault(True)
         stretch = QWidget()
         foot = _row(self.look, stretch, self.away, self.take)
@@ -179,10 +137,12 @@ class ImportSheet(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
-        outer.addWidget(halves, stretch=1)
+        outer.addWidget(self._halves, stretch=1)
         outer.addLayout(foot)
 
     def _connect(self) -> None:
+        self._context.actions.on("import.toggle", self.toggle)
+        self._context.actions.on("import.remove", self.remove)
         self.more.clicked.connect(self.more_wanted)
         self.away.clicked.connect(self.leave)
         self.take.clicked.connect(self._importer.take_in)
@@ -212,6 +172,8 @@ class ImportSheet(QFrame):
             self.table.setCurrentIndex(self._model.index(at, TITLE))
         self._show(self._model.key(at))
         self._settle()
+        above = self.table.sizeHint().height()
+        self._halves.setSizes([above, max(self._halves.height() - above, 0)])
 
     def _on_row(self, current: QModelIndex) -> None:
         self._show(self._model.key(current.row()))
@@ -225,6 +187,7 @@ class ImportSheet(QFrame):
         self._shown = key
         row = self._importer.row(key)
         source = row.source if row else None
+        self.form.setVisible(source is not None)
         self.form.setEnabled(row is not None and row.stage in {Stage.LOOKING, Stage.READY})
         self._preview_model.show(row.taken.reading if row and row.taken else None)
         self._state.setText(self._said(row))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefing.errors import BriefingError, Refused
 from ui.explain import explain, explain_refusal
 from ui.processes import WorkerLost
-from ui.sources.importing import Row, Stage
+from ui.sources.import_row import Row, Stage
 from ui.speech import Speech
 
 

@@ -7,9 +7,8 @@ large, broken or hostile harms nobody; it keeps its row and says why.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -23,54 +22,8 @@ from briefing.things import Exclusion, Passage, Source
 from briefing.uid import new_uid
 from ui.context import Context
 from ui.processes import Job, WorkerLost
+from ui.sources.import_row import Row, Stage
 from ui.sources.work import Seen, Taken, look_over, receive_into, take, take_text
-
-
-class Stage(StrEnum):
-    """How far a file has come."""
-
-    READING = "reading"
-    LOOKING = "looking"
-    READY = "ready"
-    TAKING = "taking"
-    TAKEN = "taken"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A file in the sheet."""
-
-    key: str
-    name: str
-    path: Path | None = None
-    """Where it lies; None for what was pasted."""
-    stage: Stage = Stage.READING
-    progress: int = 0
-    """Per cent of the reading."""
-    taken: Taken | None = None
-    seen: Seen = field(default_factory=Seen)
-    details: dict[str, Any] = field(default_factory=dict)
-    """What the adviser has changed of what was recognised."""
-    parties: tuple[str, ...] | None = None
-    """Names that the adviser has given; None where those that were recognised stand."""
-    wanted: bool = True
-    error: Exception | None = None
-
-    @property
-    def source(self) -> Source | None:
-        """The source as it would be taken in."""
-        return None if self.taken is None else replace(self.taken.reading.source, **self.details)
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """Who speaks in it, by name."""
-        return self.seen.parties if self.parties is None else self.parties
-
-    @property
-    def busy(self) -> bool:
-        """Whether it is being worked on."""
-        return self.stage in {Stage.READING, Stage.LOOKING, Stage.TAKING}
 
 
 class Importer(QObject):

@@ -29,6 +29,8 @@ _HIDDEN = {
     *("select", "textarea"),
 }
 _RENAMED = {"section": "div", "article": "div"}
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06E: "■", 0xF0E0: "→"}
+"""Signs of symbol fonts, which no other font has."""
 _DEEP = 24
 """Elements inside each other that are shown as such; pages that harm nest thousands."""
 _LETTERS = 600_000
@@ -86,7 +88,7 @@ def plain_text(data: bytes, progress: Progress) -> str:
     """A text file's text, as its lines stand."""
     progress(0, 1)
     try:
-        return decode(data)[0]
+        return decode(data)[0].translate(_SYMBOLS)
     except NotText:
         return ""
 

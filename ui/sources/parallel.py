@@ -6,46 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.errors import BriefingError
-from briefing.operations.pairing import (
-    Version,
-    align_again,
-    between,
-    pair_by_hand,
-    passages_in,
-    unpair,
-    versions_of,
-)
+from briefing.operations import pairing
 from briefing.store import SourceLine
 from briefing.things import Exclusion, Finding, Pair, Passage
 from ui.context import Context
 from ui.places import Place, Room
+from ui.processes import Job, WorkerLost
 from ui.roles import UID
+from ui.sources.actions import FINDINGS, PARALLEL
 from ui.sources.parallel_model import LEFT, RIGHT, ParallelModel, uids_of
 from ui.sources.parallel_rows import parallel_rows
 from ui.sources.parallel_view import ParallelView
-from ui.sources.words import lang_words
+from ui.sources.version_bar import VersionBar
 from ui.sources.work import align_afresh
 
-_FINDINGS = {
-    "parallel.same": Finding.NONE,
-    "parallel.weaker": Finding.WEAKER,
-    "parallel.absent": Finding.ABSENT,
-    "parallel.damaged": Finding.DAMAGED,
-}
+_FOUND = (Finding.NONE, Finding.WEAKER, Finding.ABSENT, Finding.DAMAGED)
 
 
 class ParallelPane(QWidget):
@@ -57,15 +37,14 @@ class ParallelPane(QWidget):
         self._lines: list[SourceLine] = []
         self._stale = False
         self._pairs: dict[str, Pair] = {}
+        self._job: Job | None = None
         self._model = ParallelModel(context, self)
         self.view = ParallelView(context, self._model)
-        self.left, self.right = QComboBox(), QComboBox()
+        context.actions.add(PARALLEL, self.view)
+        self.bar = VersionBar(context)
         self._lay_out()
-        for choice in (self.left, self.right):
-            choice.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.activated.connect(self._reload)
+        self.bar.changed.connect(self._reload)
+        self._answer()
         self.view.selectionModel().selectionChanged.connect(self._settle)
         self.view.activated.connect(self._open)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -77,16 +56,8 @@ class ParallelPane(QWidget):
     def show_release(self, lines: Sequence[SourceLine], source: str) -> None:
         """Offer the versions of a release, and show two, one of them of this source."""
         self._lines = list(lines)
-        store = self._context.session.store
-        versions = versions_of(store, [line.uid for line in lines])
-        for choice in (self.left, self.right):
-            choice.clear()
-            for version in versions:
-                choice.addItem(self._named(version), version)
-        if len(versions) > 1:
-            first, second = self._best(versions, source)
-            self.left.setCurrentIndex(versions.index(first))
-            self.right.setCurrentIndex(versions.index(second))
+        versions = pairing.versions_of(self._context.session.store, [x.uid for x in lines])
+        self.bar.offer(versions, lines, source)
         self._reload()
 
     def show_passage(self, uid: str) -> None:
@@ -98,13 +69,12 @@ class ParallelPane(QWidget):
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, self.view.ScrollHint.PositionAtCenter)
 
-    def answer(self) -> None:
-        """Answer the actions on pairs."""
+    def _answer(self) -> None:
         on = self._context.actions.on
         on("parallel.pair", self.pair_chosen)
         on("parallel.unpair", self.unpair_chosen)
         on("parallel.align", self.align)
-        for name in _FINDINGS:
+        for name in FINDINGS:
             on(name, self._find)
 
     # What the adviser does
@@ -124,33 +94,38 @@ class ParallelPane(QWidget):
         """Take the chosen pairs apart."""
         pairs = self._chosen_pairs()
         if pairs:
-            self._run(unpair(pairs))
+            self._run(pairing.unpair(pairs))
 
     def align(self) -> None:
         """Pair both versions afresh, around what was set by hand."""
-        left, right = self.left.currentData(), self.right.currentData()
-        if left is None or right is None or left == right:
+        if self.bar.chosen is None:
             return
-        job = self._context.book_shop.book_job(align_afresh, left, right)
+        job = self._context.book_shop.book_job(align_afresh, *self.bar.chosen)
         job.finished.connect(self._on_aligned)
         job.failed.connect(self._on_failed)
         self._context.notices.watch(self._context.gettext("Aligning two versions"), job)
+        self._job = job  # a job has no other owner once it has ended
         job.start()
 
     def _on_aligned(self, pairs: tuple[Pair, ...]) -> None:
         left, right = self._sides()
-        here = {pair.uid for pair in between(self._pairs.values(), left, right)}
+        here = {pair.uid for pair in pairing.between(self._pairs.values(), left, right)}
         old = [pair for uid, pair in self._pairs.items() if uid in here]
-        self._run(align_again(old, pairs, self._lines[0].title if self._lines else ""))
+        self._run(pairing.align_again(old, pairs, self._lines[0].title if self._lines else ""))
 
     def _on_failed(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, WorkerLost):
+            raise error
+        _ = self._context.gettext
+        self._context.notices.advise(_("Aligning broke off. Nothing was changed: try again."))
 
     def _find(self) -> None:
-        finding = _FINDINGS[self.sender().objectName()]
+        finding = _FOUND[FINDINGS.index(self.sender().objectName())]
         rows = sorted({index.row() for index in self.view.selectedIndexes()})
         edits = [
-            pair_by_hand(self._pairs.values(), uids_of(row.left), uids_of(row.right), finding)
+            pairing.pair_by_hand(
+                self._pairs.values(), uids_of(row.left), uids_of(row.right), finding
+            )
             for row in map(self._model.row, rows)
         ]
         if edits:
@@ -158,7 +133,7 @@ class ParallelPane(QWidget):
             self._run(Edit(edits[0].name, changes))
 
     def _pair(self, left: Sequence[str], right: Sequence[str]) -> None:
-        self._run(pair_by_hand(self._pairs.values(), left, right))
+        self._run(pairing.pair_by_hand(self._pairs.values(), left, right))
         self.show_passage(left[0])
 
     def _run(self, edit: Edit) -> None:
@@ -180,11 +155,11 @@ class ParallelPane(QWidget):
     # What is shown
 
     def _sides(self) -> tuple[list[Passage], list[Passage]]:
-        store = self._context.session.store
-        left, right = self.left.currentData(), self.right.currentData()
-        if left is None or right is None or left == right:
+        if self.bar.chosen is None:
             return [], []
-        return passages_in(store, left), passages_in(store, right)
+        left, right = self.bar.chosen
+        store = self._context.session.store
+        return pairing.passages_in(store, left), pairing.passages_in(store, right)
 
     def _reload(self) -> None:
         self._stale = False
@@ -195,10 +170,9 @@ class ParallelPane(QWidget):
         column, uid = kept.column(), str(kept.data(UID) or "") if kept.isValid() else ""
         scrolled = self.view.verticalScrollBar().value()
         self._pairs = {pair.uid: pair for pair in store.pairs_of([x.uid for x in self._lines])}
-        rows = parallel_rows(left, right, between(self._pairs.values(), left, right))
+        pairs = pairing.between(self._pairs.values(), left, right)
         numbers = store.passage_numbers([p.uid for p in (*left, *right)])
-        names = (self.left.currentText(), self.right.currentText())
-        self._model.show(rows, numbers, names)
+        self._model.show(parallel_rows(left, right, pairs), numbers, self.bar.names)
         row = self._model.row_of(uid)
         if row >= 0:
             self.view.setCurrentIndex(self._model.index(row, column))
@@ -213,32 +187,18 @@ class ParallelPane(QWidget):
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Pair, Passage, Exclusion) and self._lines:
+            self._stale = True
             if self.isVisible():
                 self._reload()
-            else:
-                self._stale = True
 
     def _settle(self) -> None:
         enable = self._context.actions.enable
-        chosen = bool(self.view.selectedIndexes())
+        chosen = self.isVisible() and bool(self.view.selectedIndexes())
         enable("parallel.pair", chosen)
-        enable("parallel.unpair", bool(self._chosen_pairs()))
-        for name in _FINDINGS:
+        enable("parallel.unpair", bool(chosen and self._chosen_pairs()))
+        for name in FINDINGS:
             enable(name, chosen)
         enable("parallel.align", self._model.rowCount() > 0)
-
-    def _best(self, versions: Sequence[Version], source: str) -> tuple[Version, Version]:
-        """The two versions to begin with: in two languages, one of this source."""
-        first = next((v for v in versions if v.source == source), versions[0])
-        others = [v for v in versions if v.lang != first.lang]
-        own = [v for v in others if v.source == source]
-        second = next(iter(own or others), next(v for v in versions if v != first))
-        return first, second
-
-    def _named(self, version: Version) -> str:
-        lang = lang_words(version.lang, self._context.speech)
-        title = next((x.title for x in self._lines if x.uid == version.source), "")
-        return f"{lang} – {title}"
 
     def _open(self, index: QModelIndex) -> None:
         uid = index.data(UID)
@@ -251,32 +211,17 @@ class ParallelPane(QWidget):
         for name in ("parallel.pair", "parallel.unpair"):
             menu.addAction(self._context.actions[name])
         menu.addSeparator()
-        for name in _FINDINGS:
+        for name in FINDINGS:
             menu.addAction(self._context.actions[name])
         menu.popup(self.view.viewport().mapToGlobal(place))
 
     def _lay_out(self) -> None:
         _ = self._context.gettext
-        self.left.setAccessibleName(_("Version on the left"))
-        self.right.setAccessibleName(_("Version on the right"))
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 8, 4)
-        head.setSpacing(4)
-        head.addWidget(self.left, stretch=1)
-        for name in ("parallel.pair", "parallel.unpair", "parallel.align"):
-            button = QToolButton()
-            button.setDefaultAction(self._context.actions[name])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            head.addWidget(button)
-        head.addWidget(self.right, stretch=1)
-        alone = QLabel(
-            _(
-                "There is only one language version here.\nImport the other one with the same"
-                " date: its passages are paired with these, and both are shown side by side."
-            ),
-            wordWrap=True,
-            alignment=Qt.AlignmentFlag.AlignCenter,
+        words = _(
+            "There is only one language version here.\nImport the other one with the same date:"
+            " its passages are paired with these, and both are shown side by side."
         )
+        alone = QLabel(words, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         alone.setProperty("role", "quiet")
         alone.setContentsMargins(32, 32, 32, 32)
         self._stack = QStackedWidget()
@@ -285,5 +230,5 @@ class ParallelPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, stretch=1)

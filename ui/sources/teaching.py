@@ -25,8 +25,11 @@ class Teaching(QWidget):
             wordWrap=True,
             alignment=Qt.AlignmentFlag.AlignCenter,
         )
-        words.setMaximumWidth(520)
-        words.setMinimumWidth(360)
+        words.setFixedWidth(480)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -43,6 +46,6 @@ class Teaching(QWidget):
         column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(title)
-        column.addWidget(words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addLayout(buttons)
         column.addStretch(3)

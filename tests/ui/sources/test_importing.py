@@ -12,7 +12,7 @@ import resources
 from briefing.things import Candidate, Exclusion, Passage, Source
 from ui.places import Place, Room
 from ui.roles import UID
-from ui.sources.importing import Stage
+from ui.sources.import_row import Stage
 
 SAMPLES = Path(resources.__file__).parent / "sample"
 PATIENCE = 30_000
