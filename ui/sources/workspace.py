@@ -43,6 +43,7 @@ class SourcesWorkspace(Workspace):
         self._title.setObjectName("stretch")
         self._title.setProperty("role", "heading")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._folded: set[int] = set()
         self._walked = QTimer(self, singleShot=True, interval=_WALK)
         self._build()
         self._answer()
@@ -157,6 +158,16 @@ class SourcesWorkspace(Workspace):
             self.desk.mode, self.desk.passage = Mode.PARALLEL, passage.uid
             self._show_source(passage.source)
 
+    @override
+    def fold(self, side: int) -> None:
+        self._folded ^= {side}
+        self._settle()
+
+    @override
+    def _keep_columns(self) -> None:
+        if self._left.isVisible() and self.reader.card.isVisible():
+            super()._keep_columns()
+
     def _settle(self) -> None:
         """Bring the bar, and what can be done, up to date."""
         uid, desk = self.library.current(), self.desk
@@ -171,8 +182,8 @@ class SourcesWorkspace(Workspace):
             actions[f"source.{mode}"].setChecked(shown)
         for name in ("source.details", "source.remove"):
             actions.enable(name, line is not None)
-        self.reader.card.setVisible(desk.reading)
-        self._left.setVisible(bool(self.library.lines))
+        self._left.setVisible(bool(self.library.lines) and 0 not in self._folded)
+        self.reader.card.setVisible(desk.reading and -1 not in self._folded)
 
     # Building
 

@@ -10,18 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from briefing.things import Candidate, Exclusion, Passage, Source
-from ui.places import Place, Room
 from ui.roles import UID
 from ui.sources.import_row import Stage
 
 SAMPLES = Path(resources.__file__).parent / "sample"
 PATIENCE = 30_000
-
-
-@pytest.fixture
-def sources(window):
-    window.context.places.go(Place(Room.SOURCES))
-    return window.workspace(Room.SOURCES)
 
 
 @pytest.fixture

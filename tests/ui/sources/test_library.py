@@ -1,0 +1,235 @@
+"""The library of sources: found, filtered, sorted, described and removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
+
+from briefing.edits import Edit, EditName, Replace
+from briefing.store import SourceLine
+from briefing.things import Candidate, CandidateState, Instrument, Passage, Source
+from ui.places import Place, Room
+from ui.roles import UID
+from ui.sources.library_lines import Filter, Order, releases
+from ui.sources.library_model import COUNTS, LibraryModel
+from ui.speech import Speech
+
+
+def line(uid: str, **more: object) -> SourceLine:
+    known = {
+        "title": uid, "file_name": f"{uid}.txt", "media_type": "text/plain", "issuer": "",
+        "issued": None, "instrument": Instrument.OTHER, "copy_of": None, "marking": "",
+        "langs": ("en",), "release": uid,
+    }  # fmt: skip
+    return SourceLine(uid=uid, **{**known, **more})
+
+
+LINES = (
+    line("a", title="Énergie", issued=date(2026, 1, 2), issuer="Zed", langs=("fr",), candidates=2),
+    line("b", title="Fisheries", issued=date(2026, 3, 4), issuer="Office"),
+    line("c", title="Fish (copy)", release="b", copy_of="b"),
+    line("d", title="Alpha", instrument=Instrument.ROADMAP),
+)
+
+
+def shown(wanted: Filter = Filter(), order: Order = Order.DATE) -> list[str]:  # noqa: B008
+    return [" ".join(x.uid for x in release) for release in releases(LINES, wanted, order)]
+
+
+def titles(view) -> list[str]:
+    model = view.model()
+
+    def below(parent: QModelIndex):
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            yield index.data()
+            yield from below(index)
+
+    return list(below(QModelIndex()))
+
+
+@pytest.mark.parametrize(
+    ("order", "uids"),
+    [
+        (Order.DATE, ["b c", "a", "d"]),
+        (Order.TITLE, ["d", "a", "b c"]),
+        (Order.ISSUER, ["b c", "a", "d"]),
+    ],
+)
+def test_releases_are_sorted_by_their_first_source(order, uids):
+    assert shown(order=order) == uids
+
+
+@pytest.mark.parametrize(
+    ("wanted", "uids"),
+    [
+        (Filter(words="energie ZED"), ["a"]),
+        (Filter(words="fish"), ["b c"]),
+        (Filter(lang="fr"), ["a"]),
+        (Filter(instrument="roadmap"), ["d"]),
+        (Filter(undecided=True), ["a"]),
+        (Filter(words="nothing"), []),
+    ],
+)
+def test_a_filter_lets_through_what_it_names(wanted, uids):
+    assert shown(wanted) == uids
+
+
+def test_the_tree_of_releases_is_sound(qtmodeltester):
+    model = LibraryModel(Speech.of("en"))
+    model.show(releases(LINES, Filter(), Order.DATE))
+
+    qtmodeltester.check(model)
+
+    child = model.index_of("c")
+    assert child.parent().data(UID) == "b"
+    assert model.line(child).title == "Fish (copy)"
+
+
+def test_counts_alone_do_not_reset_the_tree(qtbot):
+    model = LibraryModel(Speech.of("en"))
+    model.show(releases(LINES, Filter(), Order.DATE))
+    fewer = [line("a", title="Énergie", issued=date(2026, 1, 2), candidates=1), *LINES[1:]]
+
+    with qtbot.waitSignal(model.dataChanged):
+        reset = model.show(releases(fewer, Filter(), Order.DATE))
+
+    assert not reset
+    assert model.index_of("a").data(COUNTS) == "1 to decide"
+
+
+def test_typing_in_the_filter_narrows_the_library(qtbot, window, sources):
+    window.context.actions["source.filter"].trigger()
+
+    qtbot.keyClicks(sources.library.filter_bar.words, "feuille")
+    assert titles(sources.library.view) == ["Feuille de route pour un partenariat du Détroit"]
+
+    sources.library.filter_bar.clear()
+    assert len(titles(sources.library.view)) == 2
+
+
+def test_letters_go_to_the_title_that_begins_with_them(qtbot, sources):
+    view = sources.library.view
+    view.setFocus()
+
+    qtbot.keyClicks(view, "feui")
+
+    assert view.currentIndex().data() == "Feuille de route pour un partenariat du Détroit"
+
+
+def test_enter_in_the_library_opens_the_source_in_the_reader(qtbot, sources):
+    view = sources.library.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert sources.reader.source_uid == sources.library.current()
+    assert sources.reader.isAncestorOf(sources.window().focusWidget())
+
+
+def test_details_are_changed_in_place_and_undone(qtbot, window, sources):
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    form = sources.details.form
+    qtbot.keyClicks(form.title, "Another roadmap")
+    qtbot.keyClick(form.title, Qt.Key.Key_Return)
+
+    store = window.context.session.store
+    assert store.get(Source, sources.library.current()).title == "Another roadmap"
+    qtbot.waitUntil(lambda: titles(sources.library.view)[0] == "Another roadmap")
+
+    window.context.session.undo()
+    assert form.title.text() == "Roadmap for a Strait Partnership"
+
+
+def test_a_party_is_named_by_hand_and_one_that_nobody_knows_is_refused(qtbot, window, sources):
+    window.context.actions["source.details"].trigger()
+    field = sources.details.form.parties
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "XA, France")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    store = window.context.session.store
+    assert len(store.get(Source, sources.library.current()).parties) == 2
+
+    field.selectAll()
+    qtbot.keyClicks(field, "Atlantis")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.text() == "Aldmark, France"
+
+
+def test_a_date_that_is_none_is_not_taken(qtbot, window, sources):
+    window.context.actions["source.details"].trigger()
+    field = sources.details.form.issued
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.text() == "4 Mar 2026"
+
+
+def test_a_source_on_which_something_rests_stays_and_says_why(qtbot, window, sources):
+    with qtbot.waitSignal(window.context.notices.said) as said:
+        window.context.actions["source.remove"].trigger()
+
+    assert "Remove that first" in said.args[0].text
+    assert len(window.context.session.store.all(Source)) == 2
+
+
+def test_a_source_that_nothing_rests_on_goes_and_comes_back(qtbot, window, sources, tmp_path):
+    path = tmp_path / "lone.txt"
+    path.write_text("Declaration on Seeds\n\nNothing is promised in it by anybody at all.\n")
+    sources.import_files([path])
+    with qtbot.waitSignal(sources.importer.imported, timeout=30_000):
+        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+    uid = sources.library.current()
+
+    window.context.actions["source.remove"].trigger()
+    qtbot.waitUntil(lambda: len(titles(sources.library.view)) == 2)
+    window.context.session.undo()
+    qtbot.waitUntil(lambda: len(titles(sources.library.view)) == 3)
+
+    assert window.context.session.store.find(Source, uid) is not None
+
+
+def test_counts_follow_what_is_decided(qtbot, window, sources):
+    session = window.context.session
+    source = session.store.all(Source)[0]
+    candidate = session.store.where(Candidate, source=source.uid)[0]
+    open_one = replace(candidate, state=CandidateState.PROPOSED, commitment=None)
+    session.run(Edit(EditName.RECONSIDER_CANDIDATES, (Replace(candidate, open_one),)))
+
+    model = sources.library.view.model()
+    qtbot.waitUntil(lambda: "1 to decide" in model.index_of(source.uid).data(COUNTS), timeout=2_000)
+
+
+def test_the_last_source_and_passage_are_found_again(qtbot, window, sources):
+    store = window.context.session.store
+    second = store.source_lines()[1].uid
+    passage = store.where(Passage, source=second)[9]
+    window.context.places.go(Place(Room.SOURCES, Passage, passage.uid))
+    sources.desk.passage = passage.uid
+    sources.leave()
+
+    again = type(sources)(window.context)
+    qtbot.addWidget(again)
+    again.show_place(Place(Room.SOURCES))
+
+    assert again.library.current() == again.reader.source_uid == second
+    assert again.desk.passage == passage.uid
+
+
+def test_a_book_without_sources_says_how_to_begin(qtbot, window, sources):
+    sources.desk.show_source("", [])
+
+    assert "Begin with what was promised" in words_of(sources.desk.currentWidget())
+
+
+def words_of(widget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
