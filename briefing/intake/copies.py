@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from briefing.intake.reading import Reading
-from briefing.text import search_text
+from briefing.text import has_han, search_text
 from briefing.things import Passage, Source
 
 COPY = 0.6
@@ -31,6 +31,9 @@ _ENOUGH = 300
 """Letters in common; less is a quotation that two texts share."""
 _LENGTHS = 0.8
 _WORD = re.compile(r"\w+")
+_LONG = re.compile(r"\w{5,}")
+_GLANCE = 0.3
+"""Of the long words of the smaller text stand in every copy of it, spelt alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +62,47 @@ class _Text:
     runs: frozenset[tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The passages of a source, and in which of them each run of words stands."""
+
+    texts: tuple[_Text, ...]
+    index: Mapping[tuple[str, ...], list[int]]
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> _Texts:
+        texts = tuple(_text(passage) for passage in passages)
+        index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            for run in text.runs:
+                index[run].append(place)
+        return cls(texts, index)
+
+
 def copy_of(reading: Reading, others: Iterable[tuple[Source, Sequence[Passage]]]) -> Copy | None:
     """The source that a reading is most of all a copy of; None if it is of none.
 
     The others' passages are those that are not excluded.
     """
     mine = reading.kept
-    copies = [copy_between(mine, source.uid, passages) for source, passages in others]
-    found = [copy for copy in copies if copy is not None]
+    texts = _Texts.of(mine)
+    words = _long_words(mine)
+    found: list[Copy] = []
+    for source, passages in others:
+        if _may_be_alike(words, _long_words(passages)):
+            copy = _copy(mine, source.uid, passages, _between(texts, passages))
+            found += [copy] if copy else []
     return max(found, key=lambda copy: (copy.share, len(copy.matches)), default=None)
 
 
 def copy_between(mine: Sequence[Passage], source: str, passages: Sequence[Passage]) -> Copy | None:
     """The other source as a copy, if enough of the smaller one is in it."""
-    matches = matches_between(mine, passages)
+    return _copy(mine, source, passages, matches_between(mine, passages))
+
+
+def _copy(
+    mine: Sequence[Passage], source: str, passages: Sequence[Passage], matches: tuple[Match, ...]
+) -> Copy | None:
     letters = {passage.uid: len(passage.text) for passage in (*mine, *passages)}
     left = sum(letters[uid] for uid in {match.left for match in matches})
     right = sum(letters[uid] for uid in {match.right for match in matches})
@@ -84,15 +114,32 @@ def copy_between(mine: Sequence[Passage], source: str, passages: Sequence[Passag
 
 def matches_between(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Match, ...]:
     """Passages of one source with their copies in another, in the order of the first."""
+    return _between(_Texts.of(left), right)
+
+
+def _between(left: _Texts, right: Sequence[Passage]) -> tuple[Match, ...]:
     there = [_text(passage) for passage in right]
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
     for at, other in enumerate(there):
         for run in other.runs:
-            index[run].append(at)
+            for place in left.index.get(run, ()):
+                shared[place][at] += 1
     found: list[Match] = []
-    for passage in left:
-        found += _matches(_text(passage), there, index)
+    for place in sorted(shared):
+        close = [there[at] for at, _ in shared[place].most_common(_CLOSE)]
+        found += _matches(left.texts[place], close)
     return tuple(found)
+
+
+def _long_words(passages: Iterable[Passage]) -> frozenset[str]:
+    """Words by which two texts can be told apart at a glance; none where a text is Chinese."""
+    text = "\n".join(passage.text for passage in passages)
+    return frozenset() if has_han(text) else frozenset(_LONG.findall(text.lower()))
+
+
+def _may_be_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether it is worth to compare two texts in earnest: copies share most of their words."""
+    return len(ours & theirs) >= _GLANCE * min(len(ours), len(theirs))
 
 
 def _total(passages: Sequence[Passage]) -> int:
@@ -106,12 +153,8 @@ def _text(passage: Passage) -> _Text:
     return _Text(passage.uid, passage.lang, " ".join(words), frozenset(runs))
 
 
-def _matches(
-    mine: _Text, there: Sequence[_Text], index: dict[tuple[str, ...], list[int]]
-) -> list[Match]:
+def _matches(mine: _Text, close: Sequence[_Text]) -> list[Match]:
     """The copy of a passage, or all the pieces that it was cut into."""
-    shared = Counter(at for run in mine.runs for at in index.get(run, ()))
-    close = [there[at] for at, _ in shared.most_common(_CLOSE)]
     scored = [(_likeness(mine, other), other) for other in close if other.lang == mine.lang]
     good = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
     if good and len(good[0][1].text) >= _LENGTHS * len(mine.text):
