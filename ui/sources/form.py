@@ -13,6 +13,9 @@ from ui.context import Context
 from ui.sources.fields import DayField, PartiesField
 from ui.sources.words import instrument_words
 
+_ROW = 30
+"""Pixels of a field with its frame, in whose middle the label stands."""
+
 
 class SourceForm(QWidget):
     """Title, issuer, date, kind, parties; and of a source in the book also address and marking."""
@@ -52,6 +55,7 @@ class SourceForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label, field in rows:
             form.addRow(label, field)
+            form.labelForField(field).setMinimumHeight(_ROW)
         form.addRow(self._hint)
         self._connect()
 

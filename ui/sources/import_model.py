@@ -94,9 +94,12 @@ class ImportModel(QAbstractTableModel):
             return state_words(row, self._titles, self._context.speech)
         if role in {_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole}:
             return self._columns[index.column()](row)
-        if role == _ROLE.CheckStateRole and index.column() == NAME:
-            wanted = row.wanted and row.stage is not Stage.FAILED
-            return Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
+        if (
+            role == _ROLE.CheckStateRole
+            and index.column() == NAME
+            and row.stage is not Stage.FAILED
+        ):
+            return Qt.CheckState.Checked if row.wanted else Qt.CheckState.Unchecked
         return row.key if role == UID else None
 
     @override

@@ -25,7 +25,7 @@ _WIDTHS = {
 _ROW = 28
 _MOST = 8
 """Rows for which the table makes room by itself."""
-_BATCH = 200
+_BATCH = 40
 """Passages that are laid out in one go."""
 
 

@@ -23,11 +23,16 @@ class LibraryDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._titled: dict[tuple[str, int, str], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = max(_width(option) - 2 * _PAD, 80)
-        titled = len(_title_lines(_text(index), _bold(option), width))
+        text = _text(index)
+        key = text, width, option.font.key()
+        if key not in self._titled:  # the view asks several times for each row
+            self._titled[key] = len(_title_lines(text, _bold(option), width))
+        titled = self._titled[key]
         other = 1 + bool(index.data(COUNTS))
         small = QFontMetrics(_small(option)).height() + _GAP
         height = titled * QFontMetrics(_bold(option)).height() + other * small + 2 * _PAD

@@ -35,6 +35,9 @@ class PreviewModel(QAbstractListModel):
         self._context = context
         self._passages: tuple[Passage, ...] = ()
         self._reasons: dict[str, str] = {}
+        self._plain = context.look.reading_font(-1)
+        self._bold = context.look.reading_font(-1)
+        self._bold.setBold(True)
         context.look.changed.connect(self._repaint)
 
     def show(self, reading: Reading | None) -> None:
@@ -103,10 +106,8 @@ class PreviewModel(QAbstractListModel):
         return f"{head}{passage.text}{tail}"
 
     def _font(self, passage: Passage) -> QFont:
-        font = self._context.look.reading_font(-1)
-        if passage.kind is PassageKind.HEADING and passage.uid not in self._reasons:
-            font.setBold(True)
-        return font
+        heading = passage.kind is PassageKind.HEADING and passage.uid not in self._reasons
+        return self._bold if heading else self._plain
 
     def _repaint(self) -> None:
         if self._passages:

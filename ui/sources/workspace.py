@@ -44,6 +44,10 @@ class SourcesWorkspace(Workspace):
         self._title.setProperty("role", "heading")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._folded: set[int] = set()
+        self._uid = ""
+        """The source that is looked at, be it that the filter hides it."""
+        self._begun = False
+        """Whether anything has been shown since the workspace was made."""
         self._walked = QTimer(self, singleShot=True, interval=_WALK)
         self._build()
         self._answer()
@@ -89,11 +93,13 @@ class SourcesWorkspace(Workspace):
         self.context.files.open(self, title, "sources", names, self.import_files)
 
     def _open_sheet(self) -> None:
+        if not self._begun:
+            self._recall()  # what is shown when the sheet is left
         self.context.book_shop.warm_up()
         self.desk.show_sheet()
 
     def _close_sheet(self) -> None:
-        self._show_source(self.library.current())
+        self._show_source(self._uid)
         self.desk.focus()
 
     def _on_imported(self, news: tuple[tuple[str, ...], int]) -> None:
@@ -115,20 +121,22 @@ class SourcesWorkspace(Workspace):
     @override
     def show_place(self, place: Place) -> None:
         if place.kind is None:
-            if not self.reader.source_uid and not self.desk.importing:
+            if not self._begun:
                 self._recall()
         elif place.kind is Pair:
             self._show_pair(place.uid)
         elif place.kind is Source:
             self._show_source(place.uid)
         else:
-            self.library.choose(self.desk.show_thing(place))
+            self._uid, self._begun = self.desk.show_thing(place), True
+            self.library.choose(self._uid)
+            self._settle()
         self.desk.focus()
 
     @override
     def leave(self) -> None:
         desk = self.desk
-        kept = {"source": self.library.current(), "mode": desk.mode, "passage": desk.passage}
+        kept = {"source": self._uid, "mode": desk.mode, "passage": desk.passage}
         self.context.settings.remember(self.context.state("sources"), kept)
 
     def _recall(self) -> None:
@@ -143,6 +151,7 @@ class SourcesWorkspace(Workspace):
         self.desk.go_back_to(str(kept.get("passage", "")), uid)
 
     def _show_source(self, uid: str) -> None:
+        self._uid, self._begun = uid, True
         self.library.choose(uid)
         self._walked.stop()
         release = next((x.release for x in self.library.lines if x.uid == uid), "")
@@ -170,8 +179,8 @@ class SourcesWorkspace(Workspace):
 
     def _settle(self) -> None:
         """Bring the bar, and what can be done, up to date."""
-        uid, desk = self.library.current(), self.desk
-        line = next((line for line in self.library.lines if line.uid == uid), None)
+        desk = self.desk
+        line = next((line for line in self.library.lines if line.uid == self._uid), None)
         title = line.title if line and not desk.importing else ""
         self._title.setText(title)
         self._title.setToolTip(title)
@@ -235,12 +244,12 @@ class SourcesWorkspace(Workspace):
 
     def _turn(self) -> None:
         self.desk.mode = Mode(self.sender().objectName().removeprefix("source."))
-        self._show_source(self.library.current())
+        self._show_source(self._uid)
         self.desk.focus()
 
     def _on_chosen(self, uid: str) -> None:
-        self.details.show_source(uid)
-        self._walked.start()
+        if uid != self._uid:
+            self._walked.start()
 
     def _on_walked(self) -> None:
         uid = self.library.current()
@@ -254,10 +263,11 @@ class SourcesWorkspace(Workspace):
 
     def _on_counted(self) -> None:
         """Sources may have come or gone, perhaps by undo."""
-        uid = self.library.current()
-        uids = {line.uid for line in self.library.lines}
-        if not self.desk.importing and (not uid or self.reader.source_uid not in {"", *uids}):
-            self._show_source(uid)
+        uids = [line.uid for line in self.library.lines]
+        if self._uid not in uids:
+            self._uid = self.library.current() or next(iter(uids), "")
+            if not self.desk.importing and self._begun:
+                self._show_source(self._uid)
         self._settle()
 
     def _filter(self) -> None:
@@ -267,7 +277,7 @@ class SourcesWorkspace(Workspace):
     def _details(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.details.setVisible(on)
         if on:
-            self.details.show_source(self.library.current())
+            self.details.show_source(self._uid)
             self.details.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.details.form.title.selectAll()
         else:
@@ -275,7 +285,7 @@ class SourcesWorkspace(Workspace):
 
     def _remove(self) -> None:
         store = self.context.session.store
-        source = store.find(Source, self.library.current() or None)
+        source = store.find(Source, self._uid or None)
         if source is None:
             return
         try:

@@ -233,3 +233,32 @@ def test_a_book_without_sources_says_how_to_begin(qtbot, window, sources):
 
 def words_of(widget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_a_source_that_the_filter_hides_can_still_be_looked_at(qtbot, window, sources):
+    title = "Roadmap for a Strait Partnership"
+    qtbot.keyClicks(sources.library.filter_bar.words, "feuille")
+
+    window.context.actions["source.parallel"].trigger()
+
+    assert sources.desk.parallel.bar.names[0].endswith(title)
+    assert title in words_of(sources)
+
+
+def test_a_folded_column_stays_folded(qtbot, window, sources):
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    window.context.actions["source.original"].trigger()
+    assert not sources.library.isVisible()
+
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert sources.library.isVisible()
+
+
+def test_the_card_stands_beside_the_reader_alone(window, sources):
+    assert sources.reader.card.isVisible()
+
+    window.context.actions["source.parallel"].trigger()
+    assert not sources.reader.card.isVisible()
+
+    window.context.actions["source.read"].trigger()
+    assert sources.reader.card.isVisible()
