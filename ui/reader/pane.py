@@ -37,7 +37,8 @@ class ReaderPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._source: OpenSource | None = None
+        self.source: OpenSource | None = None
+        """What lies open."""
         self.text = ReadingText(context.look, self._fold_words, self._pack, self)
         self.text.setAccessibleName(context.gettext("Reading text"))
         context.actions.add(ACTIONS, self.text)
@@ -67,7 +68,7 @@ class ReaderPane(QWidget):
     @property
     def source_uid(self) -> str:
         """The source that lies open, or ""."""
-        return "" if self._source is None else self._source.source.uid
+        return "" if self.source is None else self.source.source.uid
 
     def show_source(self, uid: str) -> None:
         """Open a source at its beginning, unless it lies open already."""
@@ -76,10 +77,10 @@ class ReaderPane(QWidget):
         if self.context.session.store.find(Source, uid) is None:
             self._close()
             return
-        self._source = OpenSource.read(self.context.session.store, uid)
-        self.text.open(self._source)
-        self._hand_out(self._source)
-        self.triage.open(self._source)
+        self.source = OpenSource.read(self.context.session.store, uid)
+        self.text.open(self.source)
+        self._hand_out(self.source)
+        self.triage.open(self.source)
         self.source_shown.emit(uid)
 
     def show_place(self, place: Place) -> None:
@@ -119,7 +120,7 @@ class ReaderPane(QWidget):
         return () if commitment is None else commitment.anchors
 
     def _close(self) -> None:
-        self._source = None
+        self.source = None
         self.text.close_source()
         self._hand_out(None)
         self.triage.open(None)
@@ -128,14 +129,14 @@ class ReaderPane(QWidget):
     # News
 
     def _on_edited(self, edit: Edit) -> None:
-        if self._source is None:
+        if self.source is None:
             return
         if edit.touches(Source) and not self.context.session.store.find(Source, self.source_uid):
             self._close()
             return
-        after = self._source.after(edit)
-        if after is not self._source:
-            self._source = after
+        after = self.source.after(edit)
+        if after is not self.source:
+            self.source = after
             self.text.take(after)
             self._hand_out(after)
             self.triage.take(after)
@@ -150,7 +151,7 @@ class ReaderPane(QWidget):
             self.triage.look_at(mark.uid, scroll=False)
 
     def _pack(self, stretches: list[Stretch]) -> QMimeData:
-        source, book = self._source, self.context.session.book
+        source, book = self.source, self.context.session.book
         if source is None:
             return QMimeData()
         return mime_of(anchors_of(source, stretches), source, book, wording(book.lang))

@@ -2,45 +2,256 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
-from briefing.things import Candidate, CandidateState, Commitment
+from briefing.things import Candidate, CandidateState, Commitment, Party, Topic
+from ui.places import Room
+from ui.reader.paper import Spot
+from ui.reader.walk import Filter
+
+Keys = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def states(reader) -> list[CandidateState]:
-    return [candidate.state for candidate in reader.triage.order]
+def press(qtbot, reader, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        qtbot.keyClick(reader.text, key, modifier)
+
+
+def current(reader) -> Candidate | None:
+    return reader.triage.candidate
+
+
+def visible_words(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_first_candidate_is_looked_at(fresh):
-    assert fresh.triage.current == fresh.triage.order[0].uid
+    assert current(fresh) == fresh.triage.order[0]
+    assert "Candidate 1 of" in visible_words(fresh.card)
 
 
 def test_j_and_k_walk_through_the_candidates(qtbot, fresh):
-    qtbot.keyClick(fresh.text, Qt.Key.Key_J)
-    assert fresh.triage.current == fresh.triage.order[1].uid
+    press(qtbot, fresh, Keys.Key_J)
+    assert current(fresh) == fresh.triage.order[1]
 
-    qtbot.keyClick(fresh.text, Qt.Key.Key_K)
-    assert fresh.triage.current == fresh.triage.order[0].uid
+    press(qtbot, fresh, Keys.Key_K)
+    assert current(fresh) == fresh.triage.order[0]
+
+
+def test_the_ends_of_the_walk_hold(qtbot, fresh):
+    press(qtbot, fresh, Keys.Key_K)
+    assert current(fresh) == fresh.triage.order[0]
+
+    press(qtbot, fresh, *[Keys.Key_J] * (len(fresh.triage.order) + 3))
+    assert current(fresh) == fresh.triage.order[-1]
+
+
+def test_the_candidate_is_kept_at_a_third_of_the_height(qtbot, fresh):
+    press(qtbot, fresh, *[Keys.Key_J] * 12)
+
+    anchor = current(fresh).anchors[0]
+    line = fresh.text.rect_of(Spot(anchor.passage, anchor.start))
+    assert line.top() == pytest.approx(fresh.text.viewport().height() / 3, abs=4)
+
+
+def test_the_card_says_what_was_seen(fresh):
+    words = visible_words(fresh.card)
+
+    assert current(fresh).quote in words
+    assert "the wording “agreed to”" in words
+    assert "“They” is taken to mean XA+XM" in words
+    assert "Very sure (0.99)" in words
 
 
 def test_a_accepts_and_goes_on(qtbot, fresh, store):
     first, second = fresh.triage.order[:2]
 
-    qtbot.keyClick(fresh.text, Qt.Key.Key_A)
+    press(qtbot, fresh, Keys.Key_A)
 
     accepted = store.get(Candidate, first.uid)
     assert accepted.state is CandidateState.ACCEPTED
-    assert store.get(Commitment, accepted.commitment).action
-    assert fresh.triage.current == second.uid
+    commitment = store.get(Commitment, accepted.commitment)
+    headings = {p.text for p in fresh.source.passages if p.level}
+    assert store.get(Topic, commitment.topics[0]).name in headings
+    assert current(fresh) == second
+
+
+def test_what_says_the_same_in_another_language_is_accepted_with_it(qtbot, fresh, store):
+    first = fresh.triage.order[0]
+
+    press(qtbot, fresh, Keys.Key_A)
+
+    group = store.where(Candidate, group=first.group)
+    assert len(group) > 1
+    assert {candidate.state for candidate in group} == {CandidateState.ACCEPTED}
 
 
 def test_x_rejects_and_z_takes_back(qtbot, fresh):
     first, second = fresh.triage.order[:2]
+    press(qtbot, fresh, Keys.Key_X)
+    assert fresh.triage.order[0].state is CandidateState.REJECTED
+    assert current(fresh) == second
 
-    qtbot.keyClick(fresh.text, Qt.Key.Key_X)
-    assert states(fresh)[0] is CandidateState.REJECTED
-    assert fresh.triage.current == second.uid
+    press(qtbot, fresh, Keys.Key_Z)
 
-    qtbot.keyClick(fresh.text, Qt.Key.Key_Z)
-    assert states(fresh)[0] is CandidateState.PROPOSED
-    assert fresh.triage.current == first.uid
+    assert current(fresh) == first
+
+
+def test_u_proposes_a_rejected_candidate_again(qtbot, fresh):
+    first = fresh.triage.order[0]
+    press(qtbot, fresh, Keys.Key_X)
+    fresh.triage.choose(Filter.REJECTED)
+    assert current(fresh).uid == first.uid
+
+    press(qtbot, fresh, Keys.Key_U)
+
+    assert fresh.triage.order[0].state is CandidateState.PROPOSED
+
+
+def test_brackets_trim_by_a_word(qtbot, fresh):
+    quote = current(fresh).quote
+
+    press(qtbot, fresh, Keys.Key_BracketLeft)
+    assert current(fresh).quote == quote.rpartition(" ")[0]
+
+    press(qtbot, fresh, Keys.Key_BracketRight)
+    assert current(fresh).quote == quote
+
+    press(qtbot, fresh, Keys.Key_BraceRight, modifier=SHIFT)
+    assert current(fresh).quote == quote.partition(" ")[2]
+
+    press(qtbot, fresh, Keys.Key_BraceLeft, modifier=SHIFT)
+    assert current(fresh).quote == quote
+
+
+def test_s_splits_at_the_text_cursor_and_m_joins_again(qtbot, fresh):
+    first = current(fresh)
+    count = len(fresh.triage.order)
+    anchor = first.anchors[0]
+    at = anchor.start + first.quote.index("from ferries")
+    fresh.text.put_cursor(Spot(anchor.passage, at))
+
+    press(qtbot, fresh, Keys.Key_S)
+    assert len(fresh.triage.order) == count + 1
+    assert current(fresh).quote == first.quote.partition(" from ferries")[0]
+
+    press(qtbot, fresh, Keys.Key_M)
+    assert len(fresh.triage.order) == count
+    assert current(fresh).quote == first.quote
+
+
+def test_a_split_outside_the_words_is_refused_in_plain_words(qtbot, fresh):
+    said = []
+    fresh.context.notices.said.connect(said.append)
+    other = fresh.triage.order[-1].anchors[0]
+    fresh.text.put_cursor(Spot(other.passage, other.start))
+
+    press(qtbot, fresh, Keys.Key_S)
+
+    assert "lies outside the words" in said[0].text
+
+
+def test_accepting_all_that_is_sure_is_one_step_and_leaves_a_list(qtbot, fresh, store):
+    sure = [c.uid for c in fresh.triage.order if c.confidence >= 0.9]
+    before = len(store.history(400))
+
+    fresh.context.actions["reader.accept-sure"].trigger()
+
+    assert len(store.history(400)) == before + 1
+    unseen = [c.uid for c in fresh.triage.order if c.in_bulk]
+    assert unseen == sure
+    filters = fresh.card.findChild(QComboBox)
+    assert filters.itemText(filters.findData(Filter.UNSEEN)).endswith(f"({len(sure)})")
+
+
+def test_what_was_accepted_in_bulk_is_looked_at_one_by_one(qtbot, fresh):
+    fresh.context.actions["reader.accept-sure"].trigger()
+    fresh.triage.choose(Filter.UNSEEN)
+    seen = current(fresh)
+
+    press(qtbot, fresh, Keys.Key_A)
+
+    assert not fresh.source.candidates[seen.uid].in_bulk
+    assert current(fresh).uid != seen.uid
+    assert current(fresh).in_bulk
+
+
+def test_enter_opens_the_commitment_in_its_workspace(qtbot, fresh):
+    press(qtbot, fresh, Keys.Key_A)
+    fresh.triage.look_at(fresh.triage.order[0].uid)
+
+    press(qtbot, fresh, Keys.Key_Return)
+
+    here = fresh.context.places.here
+    assert (here.room, here.kind) == (Room.COMMITMENTS, Commitment)
+    assert here.uid == fresh.triage.order[0].commitment
+
+
+def test_letters_mean_letters_in_the_fields_of_the_card(qtbot, fresh):
+    press(qtbot, fresh, Keys.Key_T)
+    field = fresh.card.details.topic.line
+    assert field.hasFocus()
+
+    qtbot.keyClicks(field, "xa")
+
+    assert field.text() == "xa"
+    assert all(c.state is CandidateState.PROPOSED for c in fresh.triage.order)
+
+
+def test_a_topic_is_chosen_by_typing_and_used_on_acceptance(qtbot, fresh, store):
+    first = current(fresh)
+    press(qtbot, fresh, Keys.Key_T)
+    field = fresh.card.details.topic.line
+
+    qtbot.keyClicks(field, "Ferries")
+    qtbot.keyClick(field, Keys.Key_Return)
+    fresh.text.setFocus()
+    press(qtbot, fresh, Keys.Key_A)
+
+    commitment = store.get(Commitment, store.get(Candidate, first.uid).commitment)
+    assert store.get(Topic, commitment.topics[0]).name == "Ferries"
+
+
+def test_a_party_that_everybody_knows_is_added_by_its_name(qtbot, fresh, store):
+    press(qtbot, fresh, Keys.Key_P)
+    field = fresh.card.details.promisors.line
+
+    qtbot.keyClicks(field, "Canada")
+    qtbot.keyClick(field, Keys.Key_Return)
+
+    codes = [store.get(Party, uid).code for uid in current(fresh).promisors]
+    assert "CA" in codes
+
+
+def test_a_click_on_marked_words_looks_at_them_without_scrolling(qtbot, fresh):
+    third = fresh.triage.order[2]
+    anchor = third.anchors[0]
+    value = fresh.text.verticalScrollBar().value()
+    rect = fresh.text.rect_of(Spot(anchor.passage, anchor.start + 3))
+
+    qtbot.mouseClick(fresh.text.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+
+    assert current(fresh) == third
+    assert fresh.text.verticalScrollBar().value() == value
+
+
+def test_typing_letters_never_changes_the_text(qtbot, fresh):
+    words = fresh.text.toPlainText()
+
+    press(qtbot, fresh, Keys.Key_J, Keys.Key_Q, Keys.Key_Space, Keys.Key_Backspace)
+
+    assert fresh.text.toPlainText() == words
+
+
+def test_the_whole_source_is_triaged_by_single_keys(qtbot, fresh):
+    count = len(fresh.triage.order)
+
+    for number in range(count):
+        press(qtbot, fresh, Keys.Key_X if number % 4 == 3 else Keys.Key_A)
+
+    states = [candidate.state for candidate in fresh.triage.order]
+    assert CandidateState.PROPOSED not in states
+    assert states.count(CandidateState.REJECTED) == count // 4
