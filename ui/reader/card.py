@@ -213,7 +213,7 @@ class CandidateCard(QWidget):
         self._quote.setFont(self._context.look.reading_font(-1))
 
     def _chosen(self, place: int) -> None:
-        self.filter_chosen.emit(self._filter.itemData(place))
+        self.filter_chosen.emit(Filter(self._filter.itemData(place)))
 
 
 def _label(role: str) -> QLabel:

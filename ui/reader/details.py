@@ -146,7 +146,7 @@ class Details(QWidget):
         self.typed.emit("deadline", deadline)
 
     def _on_firmness(self, place: int) -> None:
-        self.chosen.emit("firmness", self._firmness.itemData(place))
+        self.chosen.emit("firmness", Firmness(self._firmness.itemData(place)))
 
     def _on_topic(self, uids: tuple[str, ...]) -> None:
         self.topic_chosen.emit(next(iter(uids), ""))

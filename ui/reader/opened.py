@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -67,7 +67,6 @@ class OpenSource:
         passages = sorted(store.where(Passage, source=uid), key=lambda p: p.position)
         uids = [passage.uid for passage in passages]
         commitments = _by_uid(store.where(Commitment, anchors__source=uid))
-        remarks = store.where(Annotation, anchor__source=uid)
         return cls(
             source,
             tuple(passages),
@@ -75,25 +74,40 @@ class OpenSource:
             _by_uid(store.among(Repair, "passage", uids)),
             _by_uid(store.where(Candidate, source=uid)),
             commitments,
-            _by_uid((*remarks, *store.among(Annotation, "commitment", list(commitments)))),
+            _remarks(store, uid, commitments),
         )
 
     def after(self, edit: Edit) -> OpenSource:
         """The source after an edit; itself if the edit does not touch it."""
-        mine = [change for change in edit.changes if self._has(thing_of(change))]
+        coming = (thing_of(change) for change in edit.changes)
+        resting = {t.uid for t in coming if isinstance(t, Commitment) and self.rests_here(t)}
+        mine = [c for c in edit.changes if self._has(thing_of(c), resting)]
         if not mine:
             return self
         source = next((t for c in mine if isinstance(t := thing_of(c), Source)), self.source)
+        commitments = _changed(self.commitments, Commitment, mine)
+        if commitments is not self.commitments:
+            commitments = {uid: c for uid, c in commitments.items() if self.rests_here(c)}
         after = replace(
             self,
             source=source,
             exclusions=_changed(self.exclusions, Exclusion, mine),
             repairs=_changed(self.repairs, Repair, mine),
             candidates=_changed(self.candidates, Candidate, mine),
-            commitments=_changed(self.commitments, Commitment, mine),
+            commitments=commitments,
             annotations=_changed(self.annotations, Annotation, mine),
         )
         return after.following(self, mine)
+
+    def with_remarks(self, store: BookStore) -> OpenSource:
+        """With the annotations as the book has them."""
+        remarks = _remarks(store, self.source.uid, self.commitments)
+        if remarks == self.annotations:
+            return self
+        after = replace(self, annotations=remarks)
+        known = ("place_of", "number_of", "excluded", "order")
+        after.__dict__.update({name: v for name, v in self.__dict__.items() if name in known})
+        return after
 
     def following(self, before: OpenSource, changes: Sequence[Change]) -> OpenSource:
         """Take over what was worked out before the changes: a key waits, and few things change."""
@@ -126,18 +140,21 @@ class OpenSource:
             marks[passage] = _sorted((*kept, *new.get(passage, ())))
         return marks
 
-    def _has(self, thing: Thing) -> bool:
+    def rests_here(self, commitment: Commitment) -> bool:
+        """Whether some of a commitment's words are in this source."""
+        return any(anchor.source == self.source.uid for anchor in commitment.anchors)
+
+    def _has(self, thing: Thing, resting: Collection[str]) -> bool:
         match thing:
             case Source():
                 return thing.uid == self.source.uid
             case Candidate():
                 return thing.source == self.source.uid
             case Commitment():
-                here = any(anchor.source == self.source.uid for anchor in thing.anchors)
-                return here or thing.uid in self.commitments
+                return thing.uid in resting or thing.uid in self.commitments
             case Annotation():
                 here = thing.anchor is not None and thing.anchor.source == self.source.uid
-                return here or thing.commitment in self.commitments
+                return here or thing.commitment in self.commitments or thing.commitment in resting
             case Exclusion() | Repair():
                 return thing.passage in self.place_of
             case _:
@@ -223,6 +240,11 @@ def _still(change: Change) -> bool:
         assert isinstance(change.before, Candidate)  # noqa: S101 - of one kind
         return change.before.anchors == change.after.anchors
     return not isinstance(thing_of(change), Candidate)
+
+
+def _remarks(store: BookStore, uid: str, commitments: Collection[str]) -> dict[str, Annotation]:
+    own = store.where(Annotation, anchor__source=uid)
+    return _by_uid((*own, *store.among(Annotation, "commitment", list(commitments))))
 
 
 def _by_uid(things: Iterable[T]) -> dict[str, T]:

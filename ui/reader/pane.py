@@ -135,6 +135,9 @@ class ReaderPane(QWidget):
             self._close()
             return
         after = self.source.after(edit)
+        if after.commitments.keys() - self.source.commitments.keys():
+            # They may bring remarks along that the edit says nothing of.
+            after = after.with_remarks(self.context.session.store)
         if after is not self.source:
             self.source = after
             self.text.take(after)

@@ -102,7 +102,9 @@ class RemarkEditor(InPlace):
         return name_of(flag, self.context.gettext)
 
     def _details(self) -> dict[str, StrEnum]:
-        return {"kind": self._kind.currentData(), "flag": self._flag.currentData()}
+        # Qt gives back a plain str.
+        kind = AnnotationKind(self._kind.currentData())
+        return {"kind": kind, "flag": PrintFlag(self._flag.currentData())}
 
     def _remark(self) -> Annotation | None:
         return self.context.session.store.find(Annotation, self._uid or None)

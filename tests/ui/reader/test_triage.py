@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
-from briefing.things import Candidate, CandidateState, Commitment, Party, Topic
+from briefing.things import Candidate, CandidateState, Commitment, Firmness, Kind, Party, Topic
 from ui.places import Room
 from ui.reader.paper import Spot
 from ui.reader.walk import Filter
@@ -255,3 +255,53 @@ def test_the_whole_source_is_triaged_by_single_keys(qtbot, fresh):
     states = [candidate.state for candidate in fresh.triage.order]
     assert CandidateState.PROPOSED not in states
     assert states.count(CandidateState.REJECTED) == count // 4
+
+
+def choose(qtbot, box: QComboBox, data: str):
+    """Choose from a box as a hand would, by its keys."""
+    box.setFocus()
+    while box.currentData() != data:
+        last = box.currentIndex() == box.count() - 1
+        qtbot.keyClick(box, Keys.Key_Home if last else Keys.Key_Down)
+
+
+def test_another_list_of_candidates_is_chosen_by_hand(qtbot, fresh):
+    first = current(fresh)
+    press(qtbot, fresh, Keys.Key_X)
+
+    choose(qtbot, fresh.card.findChild(QComboBox), Filter.REJECTED)
+
+    assert fresh.triage.filter is Filter.REJECTED
+    assert current(fresh).uid == first.uid
+
+
+def test_the_firmness_of_a_candidate_and_of_its_commitment_are_corrected(qtbot, fresh, store):
+    uid = current(fresh).uid
+    box = next(
+        box
+        for box in fresh.card.details.findChildren(QComboBox)
+        if box.accessibleName() == "How firmly it is worded"
+    )
+    choose(qtbot, box, Firmness.INTEND)
+    assert store.get(Candidate, uid).firmness is Firmness.INTEND
+
+    fresh.text.setFocus()
+    press(qtbot, fresh, Keys.Key_A)
+    fresh.triage.look_at(uid)
+    choose(qtbot, box, Firmness.DIRECTED)
+    made = store.get(Commitment, store.get(Candidate, uid).commitment)
+    assert (made.firmness, made.kind) == (Firmness.DIRECTED, Kind.TASKING)
+
+
+def test_the_words_of_a_commitment_are_written_on_the_card(qtbot, fresh, store):
+    uid = current(fresh).uid
+    press(qtbot, fresh, Keys.Key_A)
+    fresh.triage.look_at(uid)
+    fresh.text.setFocus()
+
+    press(qtbot, fresh, Keys.Key_E)
+    qtbot.keyClicks(QApplication.focusWidget(), "In short: ")
+    fresh.text.setFocus()
+
+    made = store.get(Commitment, store.get(Candidate, uid).commitment)
+    assert made.action.startswith("In short: ")

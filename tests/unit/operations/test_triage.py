@@ -8,6 +8,7 @@ from briefing.anchoring import make_anchor
 from briefing.errors import Refused
 from briefing.operations import triage
 from briefing.operations.commitments import remove_commitment
+from briefing.operations.proposals import Proposals, Sections
 from briefing.things import (
     Candidate,
     CandidateState,
@@ -236,3 +237,27 @@ def test_a_commitment_that_a_note_shows_cannot_go(shelf: Shelf) -> None:
 
     with pytest.raises(Refused):
         remove_commitment(shelf, commitment)
+
+
+def test_words_that_were_not_proposed_become_a_commitment_of_who_speaks(shelf: Shelf) -> None:
+    source = shelf.get(Source, "s")
+    anchor = make_anchor(source, shelf.get(Passage, "p1"), 5, 30)
+
+    edit = shelf.run(triage.record_words(shelf, source, [anchor]))
+
+    (made,) = shelf.all(Commitment)
+    assert (made.action, made.anchors) == (anchor.quote, (anchor,))
+    assert made.promisors == source.parties
+    assert edit.subject == anchor.quote
+    assert [topic.name for topic in shelf.all(Topic)] == ["Clean water"]
+
+
+def test_topics_of_sections_are_worked_out_once_for_who_asks_often(shelf: Shelf) -> None:
+    candidate = propose(shelf, "p1", "train 300 engineers")
+    sections: Sections = {}
+    Proposals(shelf, sections).topic_for([candidate])
+    assert list(sections) == ["s"]
+
+    sections["s"] = ()
+
+    assert Proposals(shelf, sections).topic_for([candidate]) is None

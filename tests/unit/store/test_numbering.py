@@ -47,3 +47,8 @@ def test_any_number_of_things_is_one_question(store: BookStore) -> None:
     assert store.among(Repair, "passage", passages) == [
         r for r in store.all(Repair) if r.passage in passages
     ]
+
+
+def test_one_field_of_every_thing_is_read_without_the_things(store: BookStore) -> None:
+    assert store.values(Commitment, "action") == {c.uid: c.action for c in store.all(Commitment)}
+    assert store.values(Commitment, "kind") == {c.uid: c.kind for c in store.all(Commitment)}

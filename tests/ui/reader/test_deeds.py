@@ -1,0 +1,248 @@
+"""What is done to selected words: commitments by hand, annotations, repairs, exclusions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from briefing.operations import annotations, sources
+from briefing.prose import Prose
+from briefing.things import Annotation, Commitment, Cut, Passage, PassageKind, Repair, Topic
+from ui.extracts import MIME, unpacked
+from ui.places import Place, Room
+from ui.reader.margin import RemarkCard
+from ui.reader.paper import Spot, Stretch
+from ui.reader.remark_editor import RemarkEditor
+from ui.reader.repair_editor import RepairEditor
+
+Keys = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def quiet(fresh) -> Passage:
+    """A passage under a heading that nothing rests on, with the text cursor in it."""
+    passage = next(
+        p
+        for p in fresh.source.passages
+        if p.kind is not PassageKind.HEADING
+        and p.section
+        and p.uid not in fresh.source.excluded
+        and not fresh.source.marks_of.get(p.uid)
+    )
+    fresh.text.scroll_to(Spot(passage.uid, 0))
+    fresh.text.put_cursor(Spot(passage.uid, 4))
+    return passage
+
+
+def editor(reader, kind):
+    shown = [child for child in reader.text.findChildren(kind) if child.isVisible()]
+    assert len(shown) == 1
+    return shown[0]
+
+
+def write(qtbot, words):
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+
+
+def test_c_makes_a_commitment_of_the_selected_words(qtbot, fresh, store, quiet):
+    fresh.text.select(Stretch(quiet.uid, 4, 30))
+
+    qtbot.keyClick(fresh.text, Keys.Key_C)
+
+    (made,) = store.where(Commitment, anchors__passage=quiet.uid)
+    assert made.action == quiet.text[4:30].strip()
+    assert made.promisors == fresh.source.source.parties
+    heading = next(p for p in fresh.source.passages if p.uid == quiet.section)
+    assert store.get(Topic, made.topics[0]).name == heading.text
+    assert fresh.triage.current == made.uid
+
+
+def test_words_of_several_passages_become_one_commitment_with_several_anchors(qtbot, fresh, store):
+    first, second = (c.anchors[0] for c in (fresh.triage.order[3], fresh.triage.order[4]))
+    fresh.text.select(Stretch(first.passage, first.start, first.end))
+    cursor = fresh.text.textCursor()
+    end = fresh.text.paper.position_of(Spot(second.passage, second.end))
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    fresh.text.setTextCursor(cursor)
+
+    qtbot.keyClick(fresh.text, Keys.Key_C)
+
+    (made,) = store.all(Commitment)
+    assert [anchor.passage for anchor in made.anchors] == [first.passage, second.passage]
+
+
+def test_n_writes_an_annotation_beside_the_words(qtbot, fresh, store, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    write(qtbot, "Ask the Minister")
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Return, CONTROL)
+
+    (remark,) = store.all(Annotation)
+    assert remark.body.text == "Ask the Minister"
+    assert remark.anchor.quote == quiet.text
+    assert fresh.text.hasFocus()
+    (card,) = [c for c in fresh.text.findChildren(RemarkCard) if c.isVisible()]
+    assert card.accessibleName() == "Background: Ask the Minister"
+
+
+def test_an_annotation_without_words_is_none(qtbot, fresh, store, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+
+    assert store.all(Annotation) == []
+    assert fresh.text.hasFocus()
+
+
+def test_a_remark_is_edited_from_its_card(qtbot, fresh, store, quiet):
+    anchor = fresh.triage.order[0].anchors[0]
+    fresh.context.session.run(annotations.annotate(Prose.plain("Ask"), anchor=anchor))
+    fresh.text.scroll_to(Spot(anchor.passage, 0))
+    (card,) = [c for c in fresh.text.findChildren(RemarkCard) if c.isVisible()]
+
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    write(qtbot, "Do not ")
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+
+    (remark,) = store.all(Annotation)
+    assert remark.body.text == "Do not Ask"
+
+
+def test_n_on_an_annotation_edits_it(qtbot, fresh, store, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    write(qtbot, "Once")
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    write(qtbot, "More than ")
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+
+    (remark,) = store.all(Annotation)
+    assert remark.body.text == "More than Once"
+
+
+def test_what_is_being_written_is_in_the_book_when_it_is_closed(qtbot, fresh, store, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    write(qtbot, "Half a thought")
+
+    fresh.context.session.flush()
+
+    (remark,) = store.all(Annotation)
+    assert remark.body.text == "Half a thought"
+    editor(fresh, RemarkEditor).end()
+
+
+def test_r_mends_a_cut_passage_in_brackets(qtbot, fresh, store):
+    cut = next(p for p in store.all(Passage) if p.cut is not Cut.NO)
+    fresh.show_source(cut.source)
+    for repair in store.where(Repair, passage=cut.uid):
+        fresh.context.session.run(sources.remove_repair(repair))
+    fresh.text.scroll_to(Spot(cut.uid, 0))
+    fresh.text.put_cursor(Spot(cut.uid, 0))
+
+    qtbot.keyClick(fresh.text, Keys.Key_R)
+    write(qtbot, "supplied words")
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Return)
+
+    assert [r.text for r in store.where(Repair, passage=cut.uid)] == ["supplied words"]
+    assert "[supplied words]" in fresh.text.toPlainText()
+    assert fresh.text.hasFocus()
+
+
+def test_a_repair_is_corrected_and_taken_away(qtbot, fresh, store, quiet):
+    fresh.context.session.run(sources.repair(quiet, "one"))
+    qtbot.keyClick(fresh.text, Keys.Key_R)
+    field = editor(fresh, RepairEditor).findChild(QLineEdit)
+    assert field.text() == "one"
+    field.setText("two")
+    qtbot.keyClick(field, Keys.Key_Return)
+    assert "[two]" in fresh.text.toPlainText()
+
+    qtbot.keyClick(fresh.text, Keys.Key_R)
+    buttons = editor(fresh, RepairEditor).findChildren(QPushButton)
+    qtbot.mouseClick(next(b for b in buttons if b.text() == "Remove"), Qt.MouseButton.LeftButton)
+
+    assert "[two]" not in fresh.text.toPlainText()
+
+
+def test_g_leaves_a_passage_out_and_puts_it_back(qtbot, fresh, quiet):
+    number = fresh.source.number_of[quiet.uid]
+
+    qtbot.keyClick(fresh.text, Keys.Key_G)
+    assert quiet.uid in fresh.source.excluded
+    assert quiet.text not in fresh.text.toPlainText()
+    assert "1 passage left out" in fresh.text.toPlainText()
+
+    fresh.text.unfold(quiet.uid, on=True)
+    fresh.text.put_cursor(Spot(quiet.uid, 0))
+    qtbot.keyClick(fresh.text, Keys.Key_G)
+    assert fresh.source.number_of[quiet.uid] == number
+    assert quiet.text in fresh.text.toPlainText()
+
+
+def test_a_passage_that_a_commitment_rests_on_is_not_left_out(qtbot, settled):
+    said = []
+    settled.context.notices.said.connect(said.append)
+    commitment = next(iter(settled.source.commitments.values()))
+    anchor = settled.source.anchors_here(commitment)[0]
+    settled.text.put_cursor(Spot(anchor.passage, 0))
+
+    qtbot.keyClick(settled.text, Keys.Key_G)
+
+    assert "rests on this passage" in said[0].text
+
+
+def test_h_shows_and_hides_what_is_left_out(qtbot, fresh, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_G)
+    fresh.text.unfold(quiet.uid, on=True)
+    fresh.text.put_cursor(Spot(quiet.uid, 0))
+
+    qtbot.keyClick(fresh.text, Keys.Key_H)
+    assert quiet.text not in fresh.text.toPlainText()
+
+
+def test_what_is_copied_carries_its_citation_and_its_place(qtbot, fresh, quiet):
+    fresh.text.select(Stretch(quiet.uid, 4, 30))
+
+    fresh.text.copy()
+
+    mime = QApplication.clipboard().mimeData()
+    words = quiet.text[4:30].strip()
+    assert mime.text() == words
+    assert f"para. {fresh.source.number_of[quiet.uid]}" in mime.html()
+    assert fresh.source.source.title in mime.html()
+    (anchor,) = unpacked(bytes(mime.data(MIME).data()))
+    assert (anchor.passage, anchor.quote) == (quiet.uid, words)
+
+
+def test_what_is_not_ours_holds_no_extract():
+    assert unpacked(b"") == ()
+    assert unpacked(b'{"source": 1}') == ()
+    assert unpacked("[[1]]") == ()
+
+
+def test_every_kind_of_place_is_shown(qtbot, settled):
+    context = settled.context
+    source = settled.source
+    commitment = list(source.commitments.values())[-1]
+    remark = next(iter(source.annotations.values()))
+    candidate = source.order[-1]
+    for place, anchor in (
+        (Place(Room.SOURCES, Commitment, commitment.uid), source.anchors_here(commitment)[0]),
+        (Place(Room.SOURCES, Annotation, remark.uid), source.anchors_here(remark)[0]),
+        (Place(Room.SOURCES, type(candidate), candidate.uid), candidate.anchors[0]),
+    ):
+        settled.text.verticalScrollBar().setValue(0)
+
+        context.places.go(place)
+
+        assert settled.text.sees(Spot(anchor.passage, anchor.start)), place
+        assert settled.text.cursor_spot() == Spot(anchor.passage, anchor.start)
+
+
+def test_a_passage_that_is_left_out_is_unfolded_to_be_shown(qtbot, settled):
+    out = next(iter(settled.source.excluded))
+
+    settled.context.places.go(Place(Room.SOURCES, Passage, out))
+
+    assert settled.text.sees(Spot(out, 0))
