@@ -77,6 +77,10 @@ ACTIONS = (
     _find("find-next", message("Find &next"), _Keys.FindNext),
     _find("find-previous", message("Find pre&vious"), _Keys.FindPrevious),
     ActionSpec(
+        id="text.spelling", text=message("Check &spelling"), menu=Menu.EDIT, group="text.spelling",
+        checkable=True, tip=message("Words of a language for which this computer has a dictionary"),
+    ),
+    ActionSpec(
         id="text.paste-plain", text=message("Paste as p&lain text"), keys="Ctrl+Shift+V",
         menu=Menu.EDIT, group="text.paste", local=True, writes=True,
     ),

@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.editor import pen
 from ui.editor.actions import ACTIONS
 from ui.editor.deeds import IN_TABLE, STATES
+from ui.editor.spelling import speller_of
 
 if TYPE_CHECKING:
     from ui.editor.editor import ProseEditor
@@ -25,6 +26,7 @@ class Desk(QObject):
         super().__init__(context.actions)
         self._actions = context.actions
         self._editor: ProseEditor | None = None
+        self._speller = speller_of(context)
         # A window has not been made yet when its first editor is, so the actions have a home here.
         self._home = QWidget()
         self._actions.add(ACTIONS, self._home)
@@ -66,14 +68,18 @@ class Desk(QObject):
         writes = editor is not None and not editor.read_only
         in_table = editor is not None and pen.table_at(editor.surface.textCursor()) is not None
         for spec in ACTIONS:
-            can = writes if spec.writes else editor is not None
+            can = writes if spec.writes else editor is not None or spec.id == "text.spelling"
             self._actions.enable(spec.id, can and (in_table or spec.id not in IN_TABLE))
+        self._by_name["text.spelling"].setChecked(self._speller.on)
         if editor is not None:
             for name, state in STATES.items():
                 self._by_name[name].setChecked(state(editor.surface))
 
     def _triggered(self) -> None:
         action = self.sender()
+        if action is self._by_name["text.spelling"]:
+            self._speller.turn(action.isChecked())
+            return
         editor = self.editor
         if editor is not None and isinstance(action, QAction):
             editor.do(str(action.property("deed")))

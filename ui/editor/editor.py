@@ -24,7 +24,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing.prose import Prose
 from ui.context import Context
@@ -39,6 +39,7 @@ from ui.editor.menu import open_menu
 from ui.editor.normal import normal
 from ui.editor.objects import InsertView, ViewOf
 from ui.editor.reading import Reader, inserts_in
+from ui.editor.spelling import SpellingLines
 from ui.editor.surface import Surface
 
 __all__ = ["FindBar", "FormatBar", "InsertView", "ProseEditor"]
@@ -80,6 +81,7 @@ class ProseEditor(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.surface)
         self._bars = Bars(context, self, self._column)
+        self._spelling = SpellingLines(context, self.surface)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settling.timeout.connect(self._settle_actions)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -279,10 +281,7 @@ class ProseEditor(QWidget):
         if not cursor.selectionStart() <= here.position() <= cursor.selectionEnd():
             self.surface.setTextCursor(here)
         where = self.surface.viewport().mapToGlobal(at)
-        open_menu(self._context, self, where, self._add_spelling)
-
-    def _add_spelling(self, menu: QMenu) -> None:
-        """What the dictionaries suggest."""
+        open_menu(self._context, self, where, self._spelling.fill)
 
     def _block_at(self, position: int) -> int:
         return bisect_right(self._reader.starts(), position) - 1

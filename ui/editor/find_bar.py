@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ui.editor.editor import ProseEditor
 
 
+_MOST_LIT = 500
+"""Places that are lit up in one text; Qt takes its time with thousands."""
+
+
 class FindBar(QFrame):
     """Looks through the editors that it is told of, in their order.
 
@@ -147,7 +151,7 @@ class FindBar(QFrame):
         for editor in self._editors():
             places = places_of(editor.surface, self._wanted)
             number += len(places)
-            editor.surface.light_up([_lit(place, ground) for place in places])
+            editor.surface.light_up([_lit(place, ground) for place in places[:_MOST_LIT]])
         self._say(number)
 
     def _say(self, number: int) -> None:

@@ -55,7 +55,7 @@ class Furniture:
     def paint(self, painter: QPainter, chosen: QTextCursor, seen: QRectF) -> None:
         """Paint what belongs to the blocks that are seen, in the document's coordinates."""
         document = chosen.document()
-        for block, area in _blocks_in(document, seen):
+        for block, area in blocks_in(document, seen):
             shape = shape_of(block.blockFormat())
             if shape.kind in LISTS:
                 self._paint_marker(painter, block, area, shape)
@@ -136,7 +136,8 @@ def _holds(chosen: QTextCursor, block: QTextBlock) -> bool:
     return chosen.selectionStart() <= start and chosen.selectionEnd() > start
 
 
-def _blocks_in(document: QTextDocument, seen: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
+def blocks_in(document: QTextDocument, seen: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """The blocks of a part of a document, each with its place."""
     layout = document.documentLayout()
     middle = document.rootFrame().frameFormat().leftMargin() + 1
     at = layout.hitTest(QPointF(middle, seen.top()), Qt.HitTestAccuracy.FuzzyHit)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -19,7 +20,7 @@ from ui.context import Context
 from ui.editor import pen
 from ui.editor.footnotes import Footnotes
 from ui.editor.formats import FOOTNOTE_OBJECT, INSERT_OBJECT, Style
-from ui.editor.furniture import Furniture, MarginWords
+from ui.editor.furniture import Furniture, MarginWords, blocks_in
 from ui.editor.lights import Lights
 from ui.editor.objects import FootnoteCall, InsertBox, InsertView
 from ui.editor.writing import write_prose
@@ -32,12 +33,14 @@ class Sheet(QTextEdit):
     """Qt's text editor, taught our blocks and our looks."""
 
     grown = Signal()
+    seen_changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._framed = True
         self._growing = False
+        self._seen = QRectF()
         self.rebuilding = False
         self.lights = Lights(self)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -131,12 +134,26 @@ class Sheet(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        # A pane around that scrolls tells nobody but by having more painted.
+        if self.seen() != self._seen:
+            self._seen = self.seen()
+            self.seen_changed.emit()
         painter = QPainter(self.viewport())
         x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.translate(-x, -y)
         seen = QRectF(event.rect()).translated(x, y)
         self._furniture.paint(painter, self.textCursor(), seen)
         painter.end()
+
+    def seen(self) -> QRectF:
+        """What is in view, in the document's coordinates."""
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return QRectF(self.viewport().visibleRegion().boundingRect()).translated(x, y)
+
+    def blocks_seen(self) -> list[QTextBlock]:
+        """The blocks in view."""
+        seen = self.seen()
+        return [] if seen.isEmpty() else [b for b, _area in blocks_in(self.document(), seen)]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
