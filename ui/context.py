@@ -45,4 +45,4 @@ class Context:
 
     def state(self, name: str) -> str:
         """The name under which a pane of this book remembers something in the settings."""
-        return f"books/{self.session.book.uid}/{name}"
+        return f"books/{self.session.uid}/{name}"

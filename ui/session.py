@@ -31,6 +31,8 @@ class BookSession(QObject):
         super().__init__(parent)
         self.store = store
         self.author = author
+        self.uid = the_book(store).uid
+        """Of the book; it stays the same, and is known when the book is closed too."""
         self._flushers: list[Flush] = []
         self._flushing = False
         self.closed = False
