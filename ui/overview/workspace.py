@@ -11,6 +11,7 @@ from ui.context import Context
 from ui.overview.check_pane import CheckPane
 from ui.overview.details import BookForm
 from ui.overview.meeting import MeetingForm
+from ui.overview.middle import Middle
 from ui.places import Place, Room
 from ui.widgets.fold import Fold
 from ui.workspace import Workspace
@@ -33,13 +34,18 @@ class OverviewWorkspace(Workspace):
             Fold(_("The book"), self._book, context.settings, "overview/book"),
         )
         self._folds = dict(zip((Meeting, Book), folds, strict=True))
-        self.columns([_scrolled(*folds), QWidget(), CheckPane(context)], _WIDTHS)
+        self._middle = Middle(context)
+        self.columns([_scrolled(*folds), self._middle, CheckPane(context)], _WIDTHS)
 
     @override
     def show_place(self, place: Place) -> None:
         forms = {Meeting: self._meeting, Book: self._book}
         if place.kind in forms and forms[place.kind].go_to(place.detail or "occasion"):
             self._folds[place.kind].open()
+
+    @override
+    def leave(self) -> None:
+        self._middle.lately.remember()
 
 
 def _scrolled(*widgets: QWidget) -> QScrollArea:

@@ -1,0 +1,77 @@
+"""What is new, and the first steps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from briefing.operations import books, commitments
+from briefing.store import BookStore
+from briefing.things import Book, Commitment, Deadline, DeadlineKind
+from briefing.uid import new_uid
+from ui.places import Place, Room
+
+
+def said(overview) -> str:
+    labels = (label for label in overview.findChildren(QLabel) if label.isVisible())
+    return "\n".join(label.text() for label in labels)
+
+
+@pytest.fixture
+def empty_window(qtbot, program, tmp_path):
+    path = tmp_path / "empty.briefing"
+    BookStore.create(path, Book(uid=new_uid(), title="Untitled")).close()
+    window = program.open_book(path)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.context.places.go(Place(Room.OVERVIEW))
+    return window
+
+
+def test_an_empty_book_says_what_to_begin_with(qtbot, empty_window):
+    overview = empty_window.workspace(Room.OVERVIEW)
+    assert "Begin with a source" in said(overview)
+
+    button = next(b for b in overview.findChildren(QPushButton) if b.text() == "Import sources…")
+    button.click()
+
+    assert empty_window.context.places.here.room is Room.SOURCES
+
+
+def test_the_next_deadline_is_named(qtbot, window, overview):
+    session = window.context.session
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011 - the adviser's own day
+    commitment = session.store.all(Commitment)[0]
+    deadline = Deadline(kind=DeadlineKind.DATE, value=tomorrow.isoformat())
+
+    session.run(
+        commitments.change_commitment(commitment, deadline=deadline, action="Open the bridge")
+    )
+
+    qtbot.waitUntil(lambda: "in 1 day: Open the bridge" in said(overview))
+
+
+def test_who_comes_back_is_told_what_others_have_done(qtbot, program, sample_book):
+    window = program.open_book(sample_book)
+    window.show()
+    window.context.places.go(Place(Room.OVERVIEW))
+    window.close()
+    with BookStore.open(sample_book) as store:
+        store.apply(books.change_meeting(store, place="Quay"), "Somebody else")
+        store.apply(books.change_meeting(store, place="Harbour"), "Somebody else")
+
+    again = program.open_book(sample_book)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    again.context.places.go(Place(Room.OVERVIEW))
+
+    words = said(again.workspace(Room.OVERVIEW))
+    assert "Since you were here: Change the meeting (2)." in words
+
+
+def test_the_first_time_one_is_told_when_the_book_was_worked_on(overview):
+    assert "Last worked on" in said(overview)

@@ -1,0 +1,164 @@
+"""The middle of the overview: where the commitments stand, and when they fall due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.edits import Edit
+from briefing.store.overview import Due, Overview
+from briefing.things import Commitment, StatusEntry, Topic
+from ui.context import Context
+from ui.overview.bars_model import PLACE as BAR_PLACE
+from ui.overview.bars_model import BarsModel
+from ui.overview.bars_view import BarsView
+from ui.overview.clusters import span
+from ui.overview.entering import EnteredTable
+from ui.overview.line_model import PLACE as MARK_PLACE
+from ui.overview.line_model import LineModel
+from ui.overview.line_scale import DAYS_APART, Scale, Zoom
+from ui.overview.line_view import LineView
+from ui.overview.status_paint import Legend
+
+_PAUSE = 150
+"""Milliseconds after an edit until everything is counted again."""
+
+
+class Charts(QWidget):
+    """Bars and a time line, each with a table that says the same."""
+
+    counted = Signal(object)  # the Overview
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._dues: tuple[Due, ...] = ()
+        self._zoom = Zoom(context.settings.recall("overview/zoom", Zoom.YEAR))
+        self._bars = BarsModel(context.speech, self)
+        self._line = LineModel(context.speech, self)
+        self._days = LineModel(context.speech, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._build_bars(column)
+        self._build_line(column)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self.count)
+        context.session.edited.connect(self._on_edited)
+        context.session.closing.connect(self._soon.stop)
+
+    def count(self) -> None:
+        """Count everything, and show it."""
+        store = self._context.session.store
+        overview: Overview = store.overview()
+        self._dues = overview.dues
+        self._bars.show_standings(overview.standings, store.all(Topic))
+        self._days.show_dues(self._dues, _today(), 1)
+        self._show_line()
+        self.counted.emit(overview)
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Commitment, StatusEntry, Topic):
+            self._soon.start()
+
+    # Bars
+
+    def _build_bars(self, column: QVBoxLayout) -> None:
+        _ = self._context.gettext
+        view = BarsView(self._bars, self._context.look)
+        view.setAccessibleName(_("Commitments by topic and status"))
+        view.went.connect(self._context.places.go)
+        table = EnteredTable(self._bars, BAR_PLACE)
+        table.setAccessibleName(_("Commitments by topic and status, as a table"))
+        table.went.connect(self._context.places.go)
+        stack = _stacked(view, table)
+        head = self._head(_("Where the commitments stand"), stack)
+        column.addLayout(head)
+        column.addWidget(Legend(self._context))
+        column.addWidget(stack, stretch=1)
+
+    # The time line
+
+    def _build_line(self, column: QVBoxLayout) -> None:
+        _ = self._context.gettext
+        self._line_view = LineView(self._line, self._context.speech, self._context.look)
+        self._line_view.setAccessibleName(_("Deadlines"))
+        self._line_view.went.connect(self._context.places.go)
+        table = EnteredTable(self._days, MARK_PLACE)
+        table.setAccessibleName(_("Deadlines, as a table"))
+        table.went.connect(self._context.places.go)
+        stack = _stacked(self._line_view, table)
+        stack.setFixedHeight(self._line_view.sizeHint().height())
+        head = self._head(_("When they fall due"), stack)
+        zooms = QButtonGroup(self)
+        for place, (zoom, words) in enumerate(
+            ((Zoom.YEAR, _("Years")), (Zoom.QUARTER, _("Quarters"))), start=2
+        ):
+            button = _toggle(words)
+            button.setObjectName(zoom)
+            button.setChecked(zoom is self._zoom)
+            zooms.addButton(button)
+            head.insertWidget(place, button)
+        zooms.buttonClicked.connect(self._on_zoom)
+        column.addLayout(head)
+        column.addWidget(stack)
+
+    def _on_zoom(self, button: QToolButton) -> None:
+        self._zoom = Zoom(button.objectName())
+        self._context.settings.remember("overview/zoom", self._zoom)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        today = _today()
+        self._line.show_dues(self._dues, today, DAYS_APART[self._zoom])
+        self._line_view.show_scale(Scale(*span(self._dues, today), today, self._zoom))
+
+    # Both
+
+    def _head(self, title: str, stack: QStackedWidget) -> QHBoxLayout:
+        """A title, and the button that shows the same as a table."""
+        words = QLabel(title)
+        words.setProperty("role", "heading")
+        as_table = _toggle(self._context.gettext("As a table"))
+        as_table.setIcon(self._context.look.icon("table"))
+        as_table.toggled.connect(stack.setCurrentIndex)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(words)
+        row.addStretch(1)
+        row.addWidget(as_table)
+        return row
+
+
+def _toggle(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setCheckable(True)
+    return button
+
+
+def _stacked(view: QAbstractItemView, table: QTableView) -> QStackedWidget:
+    stack = QStackedWidget()
+    stack.addWidget(view)
+    stack.addWidget(table)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    return stack
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the adviser's own day

@@ -1,0 +1,106 @@
+"""What changed since one was here, and what falls due next: the first thing that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from briefing.store import JournalLine
+from briefing.store.overview import Done, Due
+from ui.context import Context
+from ui.explain import edit_name
+
+_MOST = 4
+"""So many kinds of edits are named; a long list would not be read."""
+
+
+class Lately(QFrame):
+    """Two lines over the charts."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setProperty("role", "card")
+        self._changed = QLabel(wordWrap=True)
+        self._next = QLabel(wordWrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self._changed)
+        column.addWidget(self._next)
+        self._seen = self._last_seen()
+        self._show_changed()
+
+    def remember(self) -> None:
+        """Take note of how far the history goes now: whoever comes back has seen that."""
+        lines = self._context.session.store.history(1)
+        if lines:
+            self._context.settings.remember(self._context.state("seen"), lines[0].number)
+
+    def show_dues(self, dues: Sequence[Due], today: date) -> None:
+        """Say what is overdue, and what falls due next."""
+        _, speech = self._context.gettext, self._context.speech
+        late = sum(due.count for due in dues if not due.settled and due.day < today)
+        coming = next((due for due in dues if not due.settled and due.day >= today), None)
+        said = []
+        if coming is not None:
+            said.append(self._said_of(coming, today))
+        if late:
+            words = speech.ngettext("{count} is overdue.", "{count} are overdue.", late)
+            said.append(words.format(count=speech.number(late)))
+        self._next.setText(" ".join(said) or _("No deadline is open."))
+
+    def _said_of(self, due: Due, today: date) -> str:
+        _, speech = self._context.gettext, self._context.speech
+        away = (due.day - today).days
+        days = speech.ngettext("in {count} day", "in {count} days", away).format(count=away)
+        when = _("{day}, {days}").format(day=speech.day(due.day), days=days if away else _("today"))
+        if due.count == 1:
+            return _("Next deadline: {when}: {action}.").format(when=when, action=due.action)
+        words = speech.ngettext(
+            "Next deadline: {when}: {count} commitment.",
+            "Next deadline: {when}: {count} commitments.",
+            due.count,
+        )
+        return words.format(when=when, count=speech.number(due.count))
+
+    # The history
+
+    def _last_seen(self) -> int:
+        seen = self._context.settings.recall(self._context.state("seen"), 0)
+        return seen if isinstance(seen, int) else 0
+
+    def _show_changed(self) -> None:
+        store, speech = self._context.session.store, self._context.speech
+        lines = store.history(1)
+        if not lines:
+            self._changed.hide()
+            return
+        last = lines[0]
+        news = store.done_between(self._seen, last.number) if self._seen else []
+        if news:
+            form = speech.gettext("Since you were here: {deeds}.")
+            self._changed.setText(form.format(deeds=self._listed(news)))
+        else:
+            self._changed.setText(self._last_worked(last))
+
+    def _last_worked(self, last: JournalLine) -> str:
+        speech = self._context.speech
+        form = speech.gettext("Last worked on {moment}: {deed}.")
+        return form.format(
+            moment=speech.moment(last.made), deed=edit_name(last.name, speech.gettext)
+        )
+
+    def _listed(self, news: Sequence[Done]) -> str:
+        speech = self._context.speech
+        form = speech.gettext("{deed} ({count})")
+        named = [
+            form.format(deed=name, count=speech.number(done.count)) if done.count > 1 else name
+            for done in news[:_MOST]
+            for name in (edit_name(done.name, speech.gettext),)
+        ]
+        if len(news) > _MOST:
+            named.append(speech.gettext("and more"))
+        return speech.gettext("; ").join(named)
