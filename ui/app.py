@@ -21,6 +21,7 @@ from ui.context import Context
 from ui.explain import explain
 from ui.files import FileAsker
 from ui.looks import Look
+from ui.looks.icons import program_icon
 from ui.making import SUFFIX, make_book
 from ui.notices import Notices
 from ui.places import Places, Room
@@ -301,6 +302,7 @@ def run(books: list[Path], lang: str) -> int:
     app.setApplicationName("briefing")
     app.setApplicationDisplayName("Briefing")
     app.setStyle("Fusion")
+    app.setWindowIcon(program_icon())
     # Collected on this thread alone: elsewhere a widget might be destroyed under Qt's feet.
     gc.disable()
     collector = QTimer(app)

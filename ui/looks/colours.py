@@ -1,4 +1,4 @@
-"""Colours by the role that they play, for light and for dark windows.
+"""Colours by the role that they play, for light and for dark windows, and for high contrast.
 
 Each is told apart from the ground it stands on by 4.5:1 at least, which a test holds, and none of
 them says anything alone: a word or a symbol says the same.
@@ -6,7 +6,7 @@ them says anything alone: a word or a symbol says the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -89,6 +89,53 @@ DARK = Colours(
         "#56b4e9", "#e69f00", "#2cc49a", "#e0a0c4", "#f0e442", "#7fb2e5", "#b795d6", "#b0b0b0",
     ),
 )  # fmt: skip
+
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    ground="#ffffff",
+    window="#ffffff",
+    raised="#ffffff",
+    line="#000000",
+    edge="#000000",
+    text="#000000",
+    quiet="#1a1a1a",
+    accent="#003a75",
+    good="#00461f",
+    warn="#573600",
+    bad="#8a0010",
+    candidate="#573600",
+    commitment="#003a75",
+    annotation="#46207a",
+    wash="#d6e6f5",
+    found="#ffe27a",
+)
+CONTRAST_DARK = replace(
+    DARK,
+    ground="#000000",
+    window="#000000",
+    raised="#000000",
+    line="#ffffff",
+    edge="#ffffff",
+    text="#ffffff",
+    quiet="#e6e6e6",
+    accent="#9ad2ff",
+    on_accent="#000000",
+    good="#8af0b4",
+    warn="#ffd166",
+    bad="#ffb0ab",
+    candidate="#ffd166",
+    commitment="#9ad2ff",
+    annotation="#d9c2ff",
+    wash="#12324d",
+    found="#5a4300",
+)
+
+
+def colours_for(*, dark: bool, contrast: bool) -> Colours:
+    """The colours for light or dark windows, plain or where the system asks for high contrast."""
+    if contrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def palette_of(colours: Colours) -> QPalette:

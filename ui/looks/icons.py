@@ -35,3 +35,12 @@ def _painted(drawing: str, colour: str, size: int, opacity: float = 1.0) -> QPix
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
+
+
+def program_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    drawing = (_FOLDER / "briefing.svg").read_text("utf-8")
+    icon = QIcon()
+    for size in (*_SIZES, 128, 256):
+        icon.addPixmap(_painted(drawing, "", size))
+    return icon

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.looks.colours import DARK, LIGHT, Colours, palette_of
+from ui.looks.colours import Colours, colours_for, palette_of
 from ui.looks.icons import tinted
 from ui.settings import Appearance
 
@@ -29,8 +29,11 @@ class Look(QObject):
         self._dark = False
         self._appearance = Appearance.SYSTEM
         _have_chinese()
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
+        # Both are held: what the hints hand out dies with their own wrapper.
+        self._hints = QGuiApplication.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._wishes.contrastPreferenceChanged.connect(self._follow)
 
     @property
     def dark(self) -> bool:
@@ -38,9 +41,14 @@ class Look(QObject):
         return self._dark
 
     @property
+    def high_contrast(self) -> bool:
+        """Whether the system asks for it."""
+        return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    @property
     def colours(self) -> Colours:
         """The colours by their roles."""
-        return DARK if self._dark else LIGHT
+        return colours_for(dark=self._dark, contrast=self.high_contrast)
 
     def icon(self, name: str) -> QIcon:
         """The icon of that name in the colour of the text."""
@@ -50,7 +58,7 @@ class Look(QObject):
         """Be light, dark, or what the system is."""
         self._appearance = appearance
         # Said to Qt as well, for what it paints by the system's hand: frames, file dialogs.
-        QGuiApplication.styleHints().setColorScheme(
+        self._hints.setColorScheme(
             {
                 Appearance.LIGHT: Qt.ColorScheme.Light,
                 Appearance.DARK: Qt.ColorScheme.Dark,
@@ -74,7 +82,7 @@ class Look(QObject):
         return ["Source Serif 4", "Noto Serif CJK SC", "Noto Sans SC"]
 
     def _follow(self) -> None:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._appearance is not Appearance.SYSTEM:
             dark = self._appearance is Appearance.DARK
         self._dress(dark=dark)

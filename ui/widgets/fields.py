@@ -62,6 +62,7 @@ class LinesField(QPlainTextEdit):
         self.setProperty("role", "field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show what the book holds, unless something newer is being typed."""
@@ -80,7 +81,8 @@ class LinesField(QPlainTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        lines = min(max(self.blockCount(), _LEAST_LINES), _MOST_LINES)
+        wrapped = int(self.document().size().height())
+        lines = min(max(wrapped, _LEAST_LINES), _MOST_LINES)
         frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 8
         return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
 

@@ -1,0 +1,114 @@
+"""Colours that can be read, and icons of one weight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
+from ui.looks.icons import program_icon
+
+SETS = {"light": LIGHT, "dark": DARK}
+SETS_OF_CONTRAST = {"light": CONTRAST_LIGHT, "dark": CONTRAST_DARK}
+GROUNDS = ("ground", "window", "raised")
+WORDS = (
+    "text",
+    "quiet",
+    "accent",
+    "good",
+    "warn",
+    "bad",
+    "candidate",
+    "commitment",
+    "annotation",
+)
+ICONS = sorted(
+    path
+    for path in (Path(resources.__file__).parent / "icons").glob("*.svg")
+    if path.stem != "briefing"
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2 defines it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _ = QColor(colour).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def too_faint(colours: Colours, words, grounds, least: float) -> list[tuple[str, str, float]]:
+    return [
+        (word, ground, round(ratio, 2))
+        for word in words
+        for ground in grounds
+        if (ratio := contrast(getattr(colours, word), getattr(colours, ground))) < least
+    ]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_words_are_told_from_every_ground(name):
+    assert too_faint(SETS[name], WORDS, GROUNDS, 4.5) == []
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_words_stay_readable_where_something_is_chosen_or_found(name):
+    assert too_faint(SETS[name], ["text"], ["wash", "found"], 4.5) == []
+    assert too_faint(SETS[name], ["on_accent"], ["accent"], 4.5) == []
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_edge_of_a_field_is_seen(name):
+    assert too_faint(SETS[name], ["edge"], GROUNDS, 3) == []
+
+
+@pytest.mark.parametrize("name", SETS_OF_CONTRAST)
+def test_high_contrast_is_high(name):
+    colours = SETS_OF_CONTRAST[name]
+
+    assert too_faint(colours, (*WORDS, "edge", "line"), GROUNDS, 7) == []
+    assert too_faint(colours, ["text"], ["wash", "found"], 7) == []
+    assert too_faint(colours, ["on_accent"], ["accent"], 7) == []
+
+
+def test_the_system_decides_between_plain_and_high_contrast():
+    assert colours_for(dark=True, contrast=False) is DARK
+    assert colours_for(dark=False, contrast=True) is CONTRAST_LIGHT
+
+
+@pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
+def test_an_icon_is_drawn_with_the_one_line_and_fits_its_square(qapp, path):
+    drawing = path.read_text("utf-8")
+    assert 'viewBox="0 0 24 24"' in drawing
+    assert 'stroke="currentColor"' in drawing
+    assert 'stroke-width="1.75"' in drawing
+
+    image = painted(drawing.replace("currentColor", "#000000"), 48)
+
+    inked = [(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 40]
+    assert inked
+    assert not any(x in {0, 47} or y in {0, 47} for x, y in inked)
+
+
+def painted(drawing: str, size: int) -> QImage:
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return image
+
+
+def test_the_program_has_an_icon_of_its_own(qapp):
+    assert {size.width() for size in program_icon().availableSizes()} >= {16, 32, 256}
