@@ -114,7 +114,7 @@ def receive(
     version, outer = _version(source, kept, known, original)
     changes = _changes(reading, source, found, (*inner, *outer))
     proposed = finds.candidates if look else ()
-    candidates = _grouped(proposed, known, (*inner, *outer), copy)
+    candidates = grouped(proposed, known, (*inner, *outer), copy)
     return Received(
         edit=Edit(EditName.IMPORT_SOURCE, (*changes, *candidates), source.title),
         source=source,
@@ -198,10 +198,10 @@ def _changes(
     return [Add(thing) for thing in things]
 
 
-def _grouped(
+def grouped(
     found: Sequence[Candidate], known: Known, pairs: Sequence[Pair], copy: Copy | None
 ) -> list[Change]:
-    """The new candidates in groups with those of the book, as changes.
+    """New candidates in groups with those of the book, as changes.
 
     What was rejected in a copy is not proposed again: it arrives as rejected.
     """

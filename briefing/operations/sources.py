@@ -93,22 +93,20 @@ def remove_repair(mended: Repair) -> Edit:
 def pair_passages(book: Reader, pair: Pair) -> Edit:
     """Set a pair by hand: it takes the place of every pair that its passages were in."""
     fixed = replace(pair, fixed=True, confidence=1.0)
-    uids = {*pair.left, *pair.right}
-    old = [p for p in book.all(Pair) if uids & {*p.left, *p.right}]
+    old = _pairs_of(book, (*pair.left, *pair.right))
     return Edit(EditName.PAIR_PASSAGES, (*(Drop(p) for p in old), Add(fixed)))
 
 
 def remove_source(book: Reader, source: Source) -> Edit:
     """Take a source out of the book. Refused while anything of the adviser's rests on it."""
-    for thing, anchors in _resting(book):
-        if any(anchor.source == source.uid for anchor in anchors):
-            raise Refused("source-in-use", getattr(thing, "action", source.title))
+    for thing in _resting(book, source.uid):
+        raise Refused("source-in-use", getattr(thing, "action", source.title))
     passages = book.where(Passage, source=source.uid)
-    uids = {passage.uid for passage in passages}
+    uids = [passage.uid for passage in passages]
     changes: list[Change] = [Drop(c) for c in book.where(Candidate, source=source.uid)]
-    changes += [Drop(p) for p in book.all(Pair) if uids & {*p.left, *p.right}]
-    changes += [Drop(r) for r in book.all(Repair) if r.passage in uids]
-    changes += [Drop(e) for e in book.all(Exclusion) if e.passage in uids]
+    changes += [Drop(p) for p in _pairs_of(book, uids)]
+    changes += [Drop(r) for r in book.among(Repair, "passage", uids)]
+    changes += [Drop(e) for e in book.among(Exclusion, "passage", uids)]
     changes += [
         Replace(copy, replace(copy, copy_of=None))
         for copy in book.where(Source, copy_of=source.uid)
@@ -130,18 +128,16 @@ def _anchors_in(book: Reader, passages: Sequence[str]) -> Iterator[Anchor]:
     yield from (anchor for anchor in (*(o.anchor for o in others), *evidence) if anchor)
 
 
-def _resting(book: Reader) -> Iterator[tuple[object, tuple[Anchor, ...]]]:
-    """What the adviser has attached to sources, with its anchors."""
-    for commitment in book.all(Commitment):
-        yield commitment, commitment.anchors
-    others: list[Annotation | Insert | StatusEntry] = [
-        *book.all(Annotation),
-        *book.all(Insert),
-        *book.all(StatusEntry),
-    ]
-    for thing in others:
-        if thing.anchor is not None:
-            yield thing, (thing.anchor,)
-    for mended in book.all(Repair):
-        if mended.evidence is not None:
-            yield mended, (mended.evidence,)
+def _resting(book: Reader, source: str) -> Iterator[object]:
+    """What the adviser has attached to a source."""
+    yield from book.among(Commitment, "anchors__source", [source])
+    yield from book.among(Annotation, "anchor__source", [source])
+    yield from book.among(Insert, "anchor__source", [source])
+    yield from book.among(StatusEntry, "anchor__source", [source])
+    yield from book.among(Repair, "evidence__source", [source])
+
+
+def _pairs_of(book: Reader, passages: Sequence[str]) -> list[Pair]:
+    """The pairs in which any of these passages stands."""
+    found = (*book.among(Pair, "left", passages), *book.among(Pair, "right", passages))
+    return list({pair.uid: pair for pair in found}.values())

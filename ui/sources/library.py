@@ -156,8 +156,8 @@ class LibraryPane(QWidget):
             for name in ("source.read", "source.parallel", "source.original"):
                 menu.addAction(actions[name])
             menu.addSeparator()
-            menu.addAction(actions["source.details"])
-            menu.addAction(actions["source.remove"])
+            for name in ("source.details", "source.look", "source.save-original", "source.remove"):
+                menu.addAction(actions[name])
             menu.addSeparator()
         menu.addAction(actions["source.import"])
         menu.addAction(actions["source.paste"])

@@ -48,6 +48,7 @@ class ParallelPane(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._settle)
         self.view.activated.connect(self._open)
         self.view.customContextMenuRequested.connect(self._menu)
+        self.view.zoomed.connect(self._zoom)
         self._model.dropped.connect(self._pair)
         context.session.edited.connect(self._on_edited)
         context.look.changed.connect(self.view.viewport().update)
@@ -204,6 +205,10 @@ class ParallelPane(QWidget):
         uid = index.data(UID)
         if uid:
             self._context.places.go(Place(Room.SOURCES, Passage, str(uid)))
+
+    def _zoom(self, steps: int) -> None:
+        settings = self._context.settings
+        settings.change(reading_size=max(-3, min(settings.now.reading_size + steps, 12)))
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

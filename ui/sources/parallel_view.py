@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -122,6 +142,8 @@ class ParallelDelegate(QStyledItemDelegate):
 class ParallelView(QTableView):
     """Both versions scroll together, as one table."""
 
+    zoomed = Signal(int)  # by how many steps
+
     def __init__(self, context: Context, model: ParallelModel) -> None:
         super().__init__()
         self._rows = model
@@ -164,6 +186,23 @@ class ParallelView(QTableView):
         header.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.updateGeometries()
         self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
+            texts = [p.text for index in chosen for p in self._rows.cell(index)]
+            QApplication.clipboard().setText("\n\n".join(texts))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

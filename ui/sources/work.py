@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefing.edits import Add
+from briefing.edits import Add, Edit
 from briefing.intake import Reading, read, read_file
+from briefing.operations.looking import look_again
 from briefing.operations.pairing import Version, aligned, between, passages_in
 from briefing.operations.receiving import Known, Received, receive
 from briefing.progress import Progress
-from briefing.things import Pair, Party, WholeBook
+from briefing.things import Pair, Party, Source, WholeBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ def receive_into(
 ) -> Received:
     """A reading as an edit of the book as it is now."""
     return receive(reading, Known.of(whole), details, parties, progress, look=look)
+
+
+def look_through(whole: WholeBook, source: str, progress: Progress) -> Edit:
+    """What a source promises and nobody has proposed yet, as an edit."""
+    return look_again(whole, whole.get(Source, source), progress)
 
 
 def align_afresh(

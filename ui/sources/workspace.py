@@ -9,12 +9,11 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QSplitter, QToolButton
 from typing_extensions import override
 
-from briefing.errors import BriefingError, Refused
-from briefing.operations.sources import remove_source
 from briefing.things import Pair, Passage, Source
 from ui.context import Context
 from ui.places import Place, Room
 from ui.sources.actions import ACTIONS
+from ui.sources.deeds import Deeds
 from ui.sources.desk import Desk, Mode
 from ui.sources.details import DetailsPane
 from ui.sources.importing import Importer
@@ -44,8 +43,7 @@ class SourcesWorkspace(Workspace):
         self._title.setProperty("role", "heading")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._folded: set[int] = set()
-        self._uid = ""
-        """The source that is looked at, be it that the filter hides it."""
+        self._deeds = Deeds(context, self)
         self._begun = False
         """Whether anything has been shown since the workspace was made."""
         self._walked = QTimer(self, singleShot=True, interval=_WALK)
@@ -99,7 +97,7 @@ class SourcesWorkspace(Workspace):
         self.desk.show_sheet()
 
     def _close_sheet(self) -> None:
-        self._show_source(self._uid)
+        self._show_source(self._deeds.source)
         self.desk.focus()
 
     def _on_imported(self, news: tuple[tuple[str, ...], int]) -> None:
@@ -128,15 +126,15 @@ class SourcesWorkspace(Workspace):
         elif place.kind is Source:
             self._show_source(place.uid)
         else:
-            self._uid, self._begun = self.desk.show_thing(place), True
-            self.library.choose(self._uid)
+            self._deeds.source, self._begun = self.desk.show_thing(place), True
+            self.library.choose(self._deeds.source)
             self._settle()
         self.desk.focus()
 
     @override
     def leave(self) -> None:
         desk = self.desk
-        kept = {"source": self._uid, "mode": desk.mode, "passage": desk.passage}
+        kept = {"source": self._deeds.source, "mode": desk.mode, "passage": desk.passage}
         self.context.settings.remember(self.context.state("sources"), kept)
 
     def _recall(self) -> None:
@@ -151,7 +149,7 @@ class SourcesWorkspace(Workspace):
         self.desk.go_back_to(str(kept.get("passage", "")), uid)
 
     def _show_source(self, uid: str) -> None:
-        self._uid, self._begun = uid, True
+        self._deeds.source, self._begun = uid, True
         self.library.choose(uid)
         self._walked.stop()
         release = next((x.release for x in self.library.lines if x.uid == uid), "")
@@ -180,7 +178,7 @@ class SourcesWorkspace(Workspace):
     def _settle(self) -> None:
         """Bring the bar, and what can be done, up to date."""
         desk = self.desk
-        line = next((line for line in self.library.lines if line.uid == self._uid), None)
+        line = next((line for line in self.library.lines if line.uid == self._deeds.source), None)
         title = line.title if line and not desk.importing else ""
         self._title.setText(title)
         self._title.setToolTip(title)
@@ -189,7 +187,7 @@ class SourcesWorkspace(Workspace):
             actions.enable(f"source.{mode}", line is not None)
             shown = mode is desk.mode and line is not None and not desk.importing
             actions[f"source.{mode}"].setChecked(shown)
-        for name in ("source.details", "source.remove"):
+        for name in ("source.details", "source.look", "source.save-original", "source.remove"):
             actions.enable(name, line is not None)
         self._left.setVisible(bool(self.library.lines) and 0 not in self._folded)
         self.reader.card.setVisible(desk.reading and -1 not in self._folded)
@@ -227,7 +225,9 @@ class SourcesWorkspace(Workspace):
             on(f"source.{mode}", self._turn)
         on("source.filter", self._filter)
         on("source.details", self._details)
-        on("source.remove", self._remove)
+        on("source.look", self._deeds.look)
+        on("source.save-original", self._deeds.save_original)
+        on("source.remove", self._deeds.remove)
 
     def _connect(self) -> None:
         self.library.chosen.connect(self._on_chosen)
@@ -244,11 +244,11 @@ class SourcesWorkspace(Workspace):
 
     def _turn(self) -> None:
         self.desk.mode = Mode(self.sender().objectName().removeprefix("source."))
-        self._show_source(self._uid)
+        self._show_source(self._deeds.source)
         self.desk.focus()
 
     def _on_chosen(self, uid: str) -> None:
-        if uid != self._uid:
+        if uid != self._deeds.source:
             self._walked.start()
 
     def _on_walked(self) -> None:
@@ -264,10 +264,10 @@ class SourcesWorkspace(Workspace):
     def _on_counted(self) -> None:
         """Sources may have come or gone, perhaps by undo."""
         uids = [line.uid for line in self.library.lines]
-        if self._uid not in uids:
-            self._uid = self.library.current() or next(iter(uids), "")
+        if self._deeds.source not in uids:
+            self._deeds.source = self.library.current() or next(iter(uids), "")
             if not self.desk.importing and self._begun:
-                self._show_source(self._uid)
+                self._show_source(self._deeds.source)
         self._settle()
 
     def _filter(self) -> None:
@@ -277,25 +277,11 @@ class SourcesWorkspace(Workspace):
     def _details(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.details.setVisible(on)
         if on:
-            self.details.show_source(self._uid)
+            self.details.show_source(self._deeds.source)
             self.details.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.details.form.title.selectAll()
         else:
             self.library.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self) -> None:
-        store = self.context.session.store
-        source = store.find(Source, self._uid or None)
-        if source is None:
-            return
-        try:
-            self.context.session.run(remove_source(store, source))
-        except (Refused, BriefingError) as error:
-            self.context.notices.trouble(error)
-            return
-        _ = self.context.gettext
-        words = _("“{title}” was removed. Undo brings it back.").format(title=source.title)
-        self.context.notices.done(words, _("Undo"), self.context.session.undo)
 
 
 def _files(paths: list[Path]) -> list[Path]:

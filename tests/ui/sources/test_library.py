@@ -262,3 +262,20 @@ def test_the_card_stands_beside_the_reader_alone(window, sources):
 
     window.context.actions["source.read"].trigger()
     assert sources.reader.card.isVisible()
+
+
+def test_the_original_is_written_as_it_was_received(qtbot, window, sources, tmp_path):
+    target = tmp_path / "out.html"
+    window.context.files.save = lambda *arguments: arguments[-1]([target])
+
+    window.context.actions["source.save-original"].trigger()
+
+    source = window.context.session.store.get(Source, sources.library.current())
+    assert target.read_bytes() == window.context.session.store.original(source.original)
+
+
+def test_looking_again_where_all_was_decided_says_so(qtbot, window, sources):
+    with qtbot.waitSignal(window.context.notices.said, timeout=30_000) as said:
+        window.context.actions["source.look"].trigger()
+
+    assert "not been looked at" in said.args[0].text or "more candidate" in said.args[0].text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtWidgets import QApplication
 
 from briefing.things import Finding, Pair, Passage, PassageKind
 from ui.places import Place, Room
@@ -168,3 +169,13 @@ def test_a_pair_is_a_place(window, sources):
 
 def test_the_table_of_versions_is_sound(qtmodeltester, parallel):
     qtmodeltester.check(parallel.view.model())
+
+
+def test_chosen_passages_are_copied_as_text(qtbot, window, parallel):
+    view, model = parallel.view, parallel.view.model()
+    view.setFocus()
+    view.setCurrentIndex(model.index(3, LEFT))
+
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.clipboard().text() == model.cell(model.index(3, LEFT))[0].text
