@@ -60,6 +60,7 @@ class EditName(StrEnum):
     JOIN_CANDIDATES = "join-candidates"
     ADD_COMMITMENT = "add-commitment"
     CHANGE_COMMITMENT = "change-commitment"
+    CHANGE_COMMITMENTS = "change-commitments"
     REMOVE_COMMITMENT = "remove-commitment"
     ADD_STATUS = "add-status"
     REMOVE_STATUS = "remove-status"

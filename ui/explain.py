@@ -123,6 +123,7 @@ def edit_name(name: str, _: Translate) -> str:
         EditName.JOIN_CANDIDATES: _("Join candidates"),
         EditName.ADD_COMMITMENT: _("Record a commitment"),
         EditName.CHANGE_COMMITMENT: _("Change a commitment"),
+        EditName.CHANGE_COMMITMENTS: _("Change several commitments"),
         EditName.REMOVE_COMMITMENT: _("Remove a commitment"),
         EditName.ADD_STATUS: _("Add a status entry"),
         EditName.REMOVE_STATUS: _("Take back a status entry"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
+from briefing.operations.parties import add_party, code_for
+from briefing.operations.topics import add_topic
 from briefing.things import (
     Annotation,
     Candidate,
@@ -17,6 +19,7 @@ from briefing.things import (
     Outcome,
     Reader,
     StatusEntry,
+    Topic,
 )
 from briefing.uid import new_uid
 
@@ -35,29 +38,85 @@ def change_commitment(commitment: Commitment, **details: Any) -> Edit:
     return Edit(EditName.CHANGE_COMMITMENT, (Replace(commitment, after),), after.action)
 
 
+def change_commitments(commitments: Iterable[Commitment], **details: Any) -> Edit:
+    """Correct several commitments alike, in one step; those that are so already stay."""
+    return _changed((c, replace(c, **details)) for c in commitments)
+
+
+def with_new_party(book: Reader, commitment: Commitment, name: str, field: str) -> Edit:
+    """Add a party to the book and to a field of a commitment, in one step."""
+    added = add_party(book, code_for(book, name), name)
+    uid = next(change.thing.uid for change in added.changes if isinstance(change, Add))
+    value = uid if field == "delegate" else (*getattr(commitment, field), uid)
+    changed = change_commitment(commitment, **{field: value})
+    return Edit(changed.name, (*added.changes, *changed.changes), changed.subject)
+
+
+def with_new_topic(book: Reader, commitment: Commitment, name: str) -> Edit:
+    """Add a topic to the tree and to a commitment, in one step."""
+    added = add_topic(book, name)
+    uid = next(change.thing.uid for change in added.changes if isinstance(change, Add))
+    changed = change_commitment(commitment, topics=(*commitment.topics, uid))
+    return Edit(changed.name, (*added.changes, *changed.changes), changed.subject)
+
+
+def list_under(commitments: Iterable[Commitment], topic: Topic) -> Edit:
+    """Give commitments another topic to be listed under; further ones that they have stay."""
+    return _changed(
+        (c, replace(c, topics=tuple(dict.fromkeys((topic.uid, *c.topics[1:])))))
+        for c in commitments
+    )
+
+
+def add_topic_to(commitments: Iterable[Commitment], topic: Topic) -> Edit:
+    """Give commitments a further topic."""
+    return _changed(
+        (c, replace(c, topics=tuple(dict.fromkeys((*c.topics, topic.uid))))) for c in commitments
+    )
+
+
+def _changed(pairs: Iterable[tuple[Commitment, Commitment]]) -> Edit:
+    changes = [Replace(before, after) for before, after in pairs if before != after]
+    subject = changes[0].after.action if changes else ""  # type: ignore[attr-defined]
+    name = EditName.CHANGE_COMMITMENT if len(changes) == 1 else EditName.CHANGE_COMMITMENTS
+    return Edit(name, tuple(changes), subject)
+
+
 def remove_commitment(book: Reader, commitment: Commitment) -> Edit:
     """Take a commitment out, with its status entries; its candidates are proposed again.
 
     Refused while a note shows it, so that no page loses its words unseen.
     """
-    if book.where(Insert, commitment=commitment.uid):
-        raise Refused("commitment-in-note", commitment.action)
-    changes = (*_loosened(book, commitment), Drop(commitment))
-    return Edit(EditName.REMOVE_COMMITMENT, changes, commitment.action)
+    return remove_commitments(book, (commitment,))
 
 
-def _loosened(book: Reader, commitment: Commitment) -> Iterator[Change]:
-    """Everything that names a commitment, set free or dropped with it."""
+def remove_commitments(book: Reader, commitments: Sequence[Commitment]) -> Edit:
+    """Take several commitments out in one step; refused while a note shows one of them."""
+    for commitment in commitments:
+        if book.where(Insert, commitment=commitment.uid):
+            raise Refused("commitment-in-note", commitment.action)
+    entries = [e for c in commitments for e in book.where(StatusEntry, commitment=c.uid)]
+    gone = {thing.uid for thing in (*commitments, *entries)}
+    changes = (
+        *_freed_outcomes(book, gone),
+        *(change for c in commitments for change in _loosened(book, c, gone)),
+        *map(Drop, entries),
+        *map(Drop, commitments),
+    )
+    subject = commitments[0].action if commitments else ""
+    return Edit(EditName.REMOVE_COMMITMENT, changes, subject)
+
+
+def _loosened(book: Reader, commitment: Commitment, gone: set[str]) -> Iterator[Change]:
+    """What names a commitment, set free or dropped with it."""
     uid = commitment.uid
-    entries = book.where(StatusEntry, commitment=uid)
-    yield from _freed_outcomes(book, {uid, *(entry.uid for entry in entries)})
     for candidate in book.where(Candidate, commitment=uid):
         proposed = replace(candidate, commitment=None, state=CandidateState.PROPOSED, in_bulk=False)
         yield Replace(candidate, proposed)
     for child in book.where(Commitment, parent=uid):
-        yield Replace(child, replace(child, parent=None))
+        if child.uid not in gone:
+            yield Replace(child, replace(child, parent=None))
     yield from (Drop(annotation) for annotation in book.where(Annotation, commitment=uid))
-    yield from (Drop(entry) for entry in entries)
 
 
 def _freed_outcomes(book: Reader, gone: set[str]) -> Iterator[Change]:
@@ -76,6 +135,13 @@ def add_status(commitment: Commitment, **details: Any) -> Edit:
     """Say where a commitment stands as of a day; a correction is a new entry too."""
     entry = StatusEntry(uid=new_uid(), commitment=commitment.uid, **details)
     return Edit(EditName.ADD_STATUS, (Add(entry),), commitment.action)
+
+
+def add_statuses(commitments: Sequence[Commitment], **details: Any) -> Edit:
+    """Say of several commitments in one step where they stand as of a day."""
+    entries = (StatusEntry(uid=new_uid(), commitment=c.uid, **details) for c in commitments)
+    subject = commitments[0].action if commitments else ""
+    return Edit(EditName.ADD_STATUS, tuple(map(Add, entries)), subject)
 
 
 def remove_status(book: Reader, entry: StatusEntry) -> Edit:

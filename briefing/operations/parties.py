@@ -74,6 +74,15 @@ def party_meant(book: Reader, words: str, lang: str) -> Party:
         return Party(uid=new_uid(), code=f"body:{slug(words)}", name=words, kind=PartyKind.BODY)
 
 
+def code_for(book: Reader, name: str) -> str:
+    """A code for a party that has none: `body:` and its name, made unique."""
+    plain = "-".join(fold(name).split()) or "party"
+    code, number = f"body:{plain}", 2
+    while find_party(book, code) is not None:
+        code, number = f"body:{plain}-{number}", number + 1
+    return code
+
+
 def change_party(party: Party, **details: Any) -> Edit:
     """Give a party another name, code or kind."""
     after = replace(party, **details)

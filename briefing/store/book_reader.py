@@ -164,11 +164,6 @@ class BookReader:
         with readable_errors(self.path):
             return register.beginning_with(self._conn, text)
 
-    def titles(self) -> dict[str, str]:
-        """The titles of the sources by uid, without their texts."""
-        with readable_errors(self.path):
-            return dict(self._conn.execute("SELECT uid, title FROM source ORDER BY title"))
-
     def history(self, limit: int = 200) -> list[JournalLine]:
         """What was done to the book, newest first; what was undone is listed too."""
         with readable_errors(self.path):

@@ -149,7 +149,7 @@ def _write_dump(args: Namespace, whole: WholeBook, console: Console, file: objec
     from ui.commandline.registers import commitment_rows  # noqa: PLC0415
 
     if args.csv:
-        csv.writer(file).writerows(commitment_rows(whole, console))  # type: ignore[arg-type]
+        csv.writer(file).writerows(commitment_rows(whole, console.gettext))  # type: ignore[arg-type]
     else:
         things = {
             kind.__name__: [to_plain(thing) for thing in things.values()]

@@ -64,7 +64,7 @@ class FacetModel(QAbstractItemModel):
         self._pending: list[Field] = []
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count_next)
-        self._show(self._built())
+        self.rebuild()
         register.listed.connect(self._count_soon)
         names.changed.connect(self.rebuild)
         views.changed.connect(self.rebuild)

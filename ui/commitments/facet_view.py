@@ -128,6 +128,18 @@ class FacetView(QTreeView):
             case _:
                 super().keyPressEvent(event)
 
+    def save_view(self) -> None:
+        """Keep what the register shows under a name, and have the name typed."""
+        _ = self._context.gettext
+        name, number = _("My view"), 2
+        while name in self._views.names():
+            name, number = _("My view {number}").format(number=number), number + 1
+        self._open.add(VIEWS)
+        self._views.save(name, (self._register.wanted, self._register.order))
+        index = self._facets.index_of(VIEWS, name)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
     # Topics
 
     def new_topic(self) -> None:

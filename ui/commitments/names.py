@@ -68,7 +68,8 @@ class Names(QObject):
         parties = sorted(store.all(Party), key=lambda party: party.name.casefold())
         self._parties = {party.uid: party for party in parties}
         self._topics = {topic.uid: topic for topic in topics_in_order(store.all(Topic))}
-        self._sources = store.titles()
+        titles: dict[str, str] = store.values(Source, "title")
+        self._sources = dict(sorted(titles.items(), key=lambda one: one[1].casefold()))
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Party, Topic, Source):

@@ -240,6 +240,11 @@ class RegisterModel(QAbstractTableModel):
                 self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1)
             )
 
+    def uids_of_all(self) -> list[str]:
+        """The commitments that the filter leaves, in their order, folded ones too."""
+        found = self._store.register(self.wanted, self.order, self.cells.today)
+        return self._store.register_uids(found.rows)
+
     def uids(self, places: Iterable[int]) -> list[str]:
         """The commitments at some places; heads are left out."""
         return self._store.register_uids([n for p in places if (n := self._rows[p]) > 0])

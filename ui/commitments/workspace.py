@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefing.codec import from_plain
 from briefing.store import Filter, Order
-from briefing.things import Commitment, Party, StatusEntry, Topic
+from briefing.things import Commitment, Party, Passage, StatusEntry, Topic
 from ui.commitments.actions import ACTIONS
+from ui.commitments.bulk_bar import BulkBar
+from ui.commitments.deeds import Deeds
 from ui.commitments.detail.pane import DetailPane
 from ui.commitments.facet_model import FacetModel
 from ui.commitments.facet_view import FacetView
 from ui.commitments.names import Names
+from ui.commitments.outcomes_pane import OutcomesPane
+from ui.commitments.parties_pane import PartiesPane
+from ui.commitments.preview_card import PreviewCard
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_pane import RegisterPane
 from ui.commitments.saved_views import SavedViews, View, plain_view, view_of
+from ui.commitments.side_pane import SidePane
 from ui.context import Context
 from ui.places import Place, Room
 from ui.workspace import Workspace
+
+_CONTEXT = (
+    ("source", "status", "annotate"),
+    ("copy", "new"),
+    ("remove",),
+)
+"""The actions of a row's menu."""
 
 
 class CommitmentsWorkspace(Workspace):
@@ -40,7 +53,16 @@ class CommitmentsWorkspace(Workspace):
         self.facets = FacetModel(context, self.names, self.register, self.views, self)
         self.facet_view = FacetView(context, self.facets, self.register, self.views)
         self.detail = DetailPane(context, self.names)
-        self.columns((self.facet_view, self.pane, self.detail), (220, 640, 420))
+        self.deeds = Deeds(context, self.register, self.pane.view)
+        self.bulk = BulkBar(context, self.names)
+        self.pane.add_foot(self.bulk)
+        self.preview = PreviewCard(context, self.names, self)
+        self.outcomes = OutcomesPane(context)
+        self.parties = PartiesPane(context, self.names, self.register)
+        self.middle = QStackedWidget()
+        for pane in (self.pane, self.outcomes, self.parties):
+            self.middle.addWidget(pane)
+        self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
         self._connect()
         self._restore_place()
 
@@ -50,19 +72,119 @@ class CommitmentsWorkspace(Workspace):
         self._showing = QTimer(self, singleShot=True, interval=0)
         self._showing.timeout.connect(self._show_chosen)
         view.chosen.connect(self._showing.start)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         view.opened.connect(self.detail.focus_first)
         self.facet_view.wanted.connect(self.pane.filter_by)
         self.facet_view.view_wanted.connect(self._show_view)
+        view.picked.connect(self._settling.start)
+        view.looked.connect(self._look)
+        view.asked_menu.connect(self._menu)
+        self.preview.wanted.connect(self._go_to_passage)
+        self._connect_deeds()
+        self._connect_sides()
         on = self.context.actions.on
         on("commitment.filter", self.pane.focus_filter)
         on("commitment.show-all", self.pane.show_all)
         on("topic.new", self.facet_view.new_topic)
+        on("commitment.new", self.deeds.record)
+        on("commitment.remove", self.deeds.remove)
+        on("commitment.copy", self.deeds.copy)
+        on("commitment.csv", self.deeds.save_csv)
+        on("commitment.status", self.detail.open_status_form)
+        on("commitment.annotate", self.detail.annotate)
+        on("commitment.source", self.detail.go_to_source)
+        on("commitment.save-view", self.facet_view.save_view)
+
+    def _connect_deeds(self) -> None:
+        bulk, deeds = self.bulk, self.deeds
+        deeds.recorded.connect(self._begin)
+        bulk.listed.connect(deeds.list_under)
+        bulk.topic_added.connect(deeds.add_topic)
+        bulk.changed.connect(deeds.change)
+        bulk.status_given.connect(deeds.give_status)
+        bulk.removed.connect(deeds.remove)
+        self.facet_view.assigned.connect(deeds.list_under)
+        self.facets.dropped.connect(lambda uids, topic: deeds.list_under(topic, uids))
 
     def _show_chosen(self) -> None:
         uid = self.pane.view.current_uid()
         self.detail.show_commitment(uid)
         if uid and self.context.places.here.room is self.room:
             self.context.places.note(Place(self.room, Commitment, uid))
+
+    def _connect_sides(self) -> None:
+        on = self.context.actions.on
+        on("commitment.outcomes", self._show_outcomes)
+        on("commitment.parties", self._show_parties)
+        for pane in (self.outcomes, self.parties):
+            pane.left.connect(self._show_register)
+        self.outcomes.looked_at.connect(self._look_at)
+        self.parties.shown.connect(self._show_party)
+        for wanted in (self.facet_view.wanted, self.facet_view.view_wanted):
+            wanted.connect(self._show_register)
+
+    def _show_side(self, pane: SidePane | None) -> None:
+        self.context.session.flush()
+        self.middle.setCurrentWidget(pane or self.pane)
+        self.context.actions["commitment.outcomes"].setChecked(pane is self.outcomes)
+        self.context.actions["commitment.parties"].setChecked(pane is self.parties)
+        if pane is not None:
+            pane.enter()
+
+    def _show_outcomes(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._show_side(self.outcomes if on else None)
+
+    def _show_parties(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._show_side(self.parties if on else None)
+
+    def _show_register(self) -> None:
+        if self.middle.currentWidget() is not self.pane:
+            self._show_side(None)
+            self.pane.view.setFocus()
+
+    def _look_at(self, uid: str) -> None:
+        if uid and self.middle.currentWidget() is self.outcomes:
+            self.detail.show_commitment(uid)
+
+    def _show_party(self, uid: str) -> None:
+        self._show_register()
+        self.pane.filter_by(Filter(parties=(uid,)))
+
+    def _begin(self, uid: str) -> None:
+        """Show a commitment that was just recorded, its words ready to be typed over."""
+        self._show_commitment(uid)
+        self.detail.focus_first()
+        self.detail.particulars.action.selectAll()
+
+    def _settle(self) -> None:
+        view, enable = self.pane.view, self.context.actions.enable
+        count = view.selected_count()
+        self.bulk.show_count(count)
+        for name in ("remove", "copy"):
+            enable(f"commitment.{name}", count > 0)
+        for name in ("status", "annotate", "source"):
+            enable(f"commitment.{name}", bool(view.current_uid()))
+        enable("commitment.csv", self.register.total > 0)
+
+    def _look(self) -> None:
+        view = self.pane.view
+        commitment = self.context.session.store.find(Commitment, view.current_uid() or None)
+        if commitment is not None:
+            below = view.visualRect(view.currentIndex()).bottomLeft()
+            self.preview.show_commitment(commitment, view.viewport().mapToGlobal(below))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in _CONTEXT:
+            for name in group:
+                menu.addAction(self.context.actions[f"commitment.{name}"])
+            menu.addSeparator()
+        menu.popup(at)
+
+    def _go_to_passage(self, uid: str) -> None:
+        self.context.places.go(Place(Room.SOURCES, Passage, uid))
 
     def _show_view(self, view: View) -> None:
         self.pane.show_view(*view)
@@ -71,6 +193,8 @@ class CommitmentsWorkspace(Workspace):
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.kind is not None or place.detail:
+            self._show_register()
         if place.kind is Topic:
             self.pane.filter_by(Filter(topics=(place.uid,)))
         elif place.kind is Party:
@@ -127,3 +251,4 @@ class CommitmentsWorkspace(Workspace):
         if not (isinstance(uid, str) and uid and view.choose(uid)) and self.register.rowCount():
             view.selectRow(0)
         self._showing.start()
+        self._settling.start()

@@ -24,7 +24,9 @@ class DeadlineField(QWidget):
 
     written = Signal(object)  # the Deadline
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, *, editable_words: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         _ = context.gettext
         self._speech = context.speech
@@ -40,12 +42,20 @@ class DeadlineField(QWidget):
         self._line.setPlaceholderText(_("Not said"))
         self._words = QLabel(wordWrap=True)
         self._words.setProperty("role", "quiet")
+        self._source = WordsField(context.session) if editable_words else None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         grid.addWidget(self._line, 0, 0)
         grid.addWidget(self._kind, 0, 1)
-        grid.addWidget(self._words, 1, 0, 1, 2)
+        if self._source is None:
+            grid.addWidget(self._words, 1, 0, 1, 2)
+        else:
+            self._words.setParent(self)
+            self._source.setAccessibleName(_("Deadline in the words of the source"))
+            self._source.setPlaceholderText(_("In the words of the source"))
+            self._source.written.connect(self._on_source_written)
+            grid.addWidget(self._source, 1, 0, 1, 2)
         self.setFocusProxy(self._line)
         self._line.written.connect(self._on_written)
         self._kind.activated.connect(self._on_kind)
@@ -62,7 +72,10 @@ class DeadlineField(QWidget):
         self._line.show_words(self._shown(deadline))
         words = self._context.gettext("In the source: “{words}”").format(words=deadline.text)
         self._words.setText(words)
-        self._words.setVisible(bool(deadline.text) and deadline.text != deadline.value)
+        apart = bool(deadline.text) and deadline.text != deadline.value
+        self._words.setVisible(apart and self._source is None)
+        if self._source is not None:
+            self._source.show_words(deadline.text)
 
     def _shown(self, deadline: Deadline) -> str:
         if deadline.kind is DeadlineKind.DATE:
@@ -89,6 +102,9 @@ class DeadlineField(QWidget):
         else:
             value = self._deadline.value or self._line.text().strip()
             self._emit(replace(self._deadline, kind=kind, value=value))
+
+    def _on_source_written(self, words: str) -> None:
+        self._emit(replace(self._deadline, text=words))
 
     def _emit(self, deadline: Deadline) -> None:
         if deadline != self._deadline:

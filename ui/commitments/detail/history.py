@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from briefing.things import Commitment, Status, StatusEntry
 from ui.commitments.detail.parts import button, card, empty, heading, plain, quiet, row
 from ui.commitments.names import Names
 from ui.context import Context
+from ui.widgets.day_field import DayField
 
 
 class History(QWidget):
@@ -132,10 +132,10 @@ class _EntryForm(QFrame):
             self._status.addItem(context.speech.wording.status(status), status)
         self._party = QComboBox()
         self._party.setAccessibleName(_("Party"))
-        self._day = QDateEdit()
-        self._day.setCalendarPopup(True)
-        self._day.setAccessibleName(_("As of"))
-        self._day.setLocale(context.speech.locale)
+        self._day = DayField(context)
+        self._day.line.setAccessibleName(_("As of"))
+        self._day.written.connect(self._day_written)
+        self._as_of = ""
         self._evidence = QLineEdit()
         self._evidence.setAccessibleName(_("Evidence"))
         self._evidence.setPlaceholderText(_("How we know"))
@@ -147,7 +147,7 @@ class _EntryForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        column.addLayout(row(self._status, self._day, stretch=0))
+        column.addLayout(row(self._status, self._day, stretch=1))
         column.addWidget(self._party)
         column.addWidget(self._evidence)
         column.addLayout(row(self._url, self._take, stretch=0))
@@ -165,7 +165,8 @@ class _EntryForm(QFrame):
     def begin(self) -> None:
         """Start an entry as of today."""
         today = date.today()  # noqa: DTZ011 - the adviser's own day
-        self._day.setDate(QDate(today.year, today.month, today.day))
+        self._day_written(today.isoformat())
+        self._day.show_day(self._as_of)
         self._evidence.clear()
         self._url.clear()
         self._status.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -180,13 +181,19 @@ class _EntryForm(QFrame):
             case _:
                 super().keyPressEvent(event)
 
+    def _day_written(self, value: str) -> None:
+        self._as_of = value or date.today().isoformat()  # noqa: DTZ011
+
     def _tell(self) -> None:
-        day = self._day.date()
+        self._context.session.flush()
+        if self._day.trouble:
+            self._day.setFocus()
+            return
         self.entered.emit(
             {
                 "status": Status(self._status.currentData()),
                 "party": self._party.currentData(),
-                "as_of": date(day.year(), day.month(), day.day()),
+                "as_of": date.fromisoformat(self._as_of),
                 "evidence": self._evidence.text().strip(),
                 "url": self._url.text().strip(),
                 "recorded": datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -49,9 +49,6 @@ class DetailPane(QStackedWidget):
         names.changed.connect(self._renamed)
         context.look.changed.connect(self._renamed)
         self._session.edited.connect(self._on_edited)
-        self._session.on_flush(self.flush)
-        if self._session.read_only:
-            self.particulars.setEnabled(False)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -70,6 +67,8 @@ class DetailPane(QStackedWidget):
     def _connect(self) -> None:
         self.particulars.changed.connect(self._change)
         self.particulars.written.connect(self._write)
+        self.particulars.party_wanted.connect(self._add_party)
+        self.particulars.topic_wanted.connect(self._add_topic)
         self.history.entered.connect(self._enter_status)
         self.history.taken_back.connect(self._take_back)
         self.history.passage_wanted.connect(self._go_to_passage)
@@ -91,7 +90,7 @@ class DetailPane(QStackedWidget):
     def show_commitment(self, uid: str) -> None:
         """Show a commitment; "" shows none. What was typed of the one before is kept."""
         if uid != self._uid:
-            self.flush()
+            self._session.flush()
             self._uid = uid
             self._scroll.verticalScrollBar().setValue(0)
             self._show()
@@ -100,12 +99,6 @@ class DetailPane(QStackedWidget):
         """Go from the table to the words of the commitment."""
         if self._uid:
             self.particulars.action.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Bring what was typed into the book."""
-        if self._uid:
-            self.particulars.flush()
-            self.remarks.flush()
 
     def _show(self) -> None:
         commitment = self._commitment()
@@ -163,6 +156,18 @@ class DetailPane(QStackedWidget):
         if commitment is not None:
             self._session.write(commitments.change_commitment(commitment, **details))
 
+    def _add_party(self, name: str, field: str) -> None:
+        """Add a party that was typed, and put it into the field, in one step."""
+        commitment = self._commitment()
+        if commitment is None:
+            return
+        self._run(lambda: commitments.with_new_party(self._session.store, commitment, name, field))
+
+    def _add_topic(self, name: str) -> None:
+        commitment = self._commitment()
+        if commitment is not None:
+            self._run(lambda: commitments.with_new_topic(self._session.store, commitment, name))
+
     def _choose_parent(self, uid: str | None) -> None:
         self._change({"parent": uid})
 
@@ -176,10 +181,12 @@ class DetailPane(QStackedWidget):
 
     def _try(self, operation: Callable[[Commitment], Edit]) -> None:
         commitment = self._commitment()
-        if commitment is None:
-            return
+        if commitment is not None:
+            self._run(lambda: operation(commitment))
+
+    def _run(self, operation: Callable[[], Edit]) -> None:
         try:
-            self._session.run(operation(commitment))
+            self._session.run(operation())
         except Refused as refusal:
             self._context.notices.trouble(refusal)
 
@@ -217,6 +224,12 @@ class DetailPane(QStackedWidget):
         annotation = self._session.store.find(Annotation, uid)
         if annotation is not None:
             self._session.run(remarks.remove_annotation(annotation))
+
+    def open_status_form(self) -> None:
+        """Have a status entry typed."""
+        if self._uid:
+            self.history.open_form()
+            self._scroll.ensureWidgetVisible(self.history)
 
     # Going
 

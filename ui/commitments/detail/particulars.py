@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from briefing.things import Commitment, Deadline, DeadlineKind, Firmness, Kind
-from ui.commitments.detail.chips import ChipsField
-from ui.commitments.detail.typed import TypedLine, TypedText
+from briefing.things import Commitment, Deadline, Firmness, Kind
+from ui.commitments.detail.typed import TextField
 from ui.commitments.names import Names
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choices import party_choices, topic_choices
+from ui.widgets.chooser import Chooser
+from ui.widgets.deadline_field import DeadlineField
+from ui.widgets.fields import WordsField
 
 
 class Particulars(QWidget):
@@ -21,29 +25,36 @@ class Particulars(QWidget):
 
     changed = Signal(object)  # the fields and their new values, as a dict
     written = Signal(object)  # the same, of typed text
-    unknown_party = Signal(str, str)  # (the name that was typed, the field)
-    unknown_topic = Signal(str)
+    party_wanted = Signal(str, str)  # (the name of a new party, the field that it goes into)
+    topic_wanted = Signal(str)
 
     def __init__(self, context: Context, names: Names) -> None:
         super().__init__()
         self._context = context
         self._names = names
-        _ = context.gettext
-        self.action = TypedText(_("Commitment"))
+        _, session = context.gettext, context.session
+        self.action = TextField(context, _("Commitment"))
         self.action.setFont(context.look.reading_font(-1))
-        self._promisors = ChipsField(context, _("Promised by"))
-        self._promisees = ChipsField(context, _("Promised to"))
-        self._delegate = ChipsField(context, _("Through"), single=True)
-        self._topics = ChipsField(context, _("Topics"))
-        self._kind = _choice(Kind, _("Kind"), context)
-        self._firmness = _choice(Firmness, _("Firmness"), context)
-        self._deadline = _DeadlineField(context)
-        self._lead = TypedLine(_("Lead"))
-        self._lead.setPlaceholderText(_("Who follows it up on our side"))
-        self._next = TypedText(_("Next step"))
+        self.promisors = self._chooser("promisors", _("Promised by"))
+        self.promisees = self._chooser("promisees", _("Promised to"))
+        self.delegate = self._chooser("delegate", _("Through"), single=True)
+        self.topics = self._chooser("topics", _("Topics"))
+        self.kind = Choice(Kind, context)
+        self.firmness = Choice(Firmness, context)
+        self.deadline = DeadlineField(context, editable_words=True)
+        self.lead = WordsField(session)
+        self.lead.setPlaceholderText(_("Who follows it up on our side"))
+        self.next_step = TextField(context, _("Next step"))
         self._lay_out()
         self._connect()
         self._offer()
+
+    def _chooser(self, field: str, name: str, *, single: bool = False) -> Chooser:
+        chooser = Chooser(self._context, name, single=single, addable=True)
+        chooser.setObjectName(field)
+        chooser.chosen_changed.connect(self._chosen)
+        chooser.new_wanted.connect(self._new_wanted)
+        return chooser
 
     def _lay_out(self) -> None:
         _ = self._context.gettext
@@ -55,187 +66,101 @@ class Particulars(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for words, widget in (
-            (_("Promised by"), self._promisors),
-            (_("Promised to"), self._promisees),
-            (_("Through"), self._delegate),
-            (_("Topics"), self._topics),
+            (_("Promised by"), self.promisors),
+            (_("Promised to"), self.promisees),
+            (_("Through"), self.delegate),
+            (_("Topics"), self.topics),
+            (_("Kind"), self.kind),
+            (_("Firmness"), self.firmness),
+            (_("Deadline"), self.deadline),
+            (_("Lead"), self.lead),
+            (_("Next step"), self.next_step),
         ):
             form.addRow(words, widget)
-        form.addRow(_("Kind"), self._kind)
-        form.addRow(_("Firmness"), self._firmness)
-        form.addRow(_("Deadline"), self._deadline)
-        form.addRow(_("Lead"), self._lead)
-        form.addRow(_("Next step"), self._next)
         column.addLayout(form)
 
     def _connect(self) -> None:
         self.action.written.connect(self._action_written)
-        for name, chips in (
-            ("promisors", self._promisors),
-            ("promisees", self._promisees),
-            ("topics", self._topics),
-        ):
-            chips.setObjectName(name)
-            chips.changed.connect(self._several_changed)
-        self._delegate.changed.connect(self._delegate_changed)
-        self._delegate.setObjectName("delegate")
-        for chips in (self._promisors, self._promisees, self._delegate):
-            chips.unknown.connect(self._party_unknown)
-        self._topics.unknown.connect(self.unknown_topic)
-        self._kind.activated.connect(self._kind_chosen)
-        self._firmness.activated.connect(self._firmness_chosen)
-        self._deadline.changed.connect(self._deadline_changed)
-        self._lead.written.connect(self._lead_written)
-        self._next.written.connect(self._next_written)
+        self.kind.activated.connect(self._kind_chosen)
+        self.firmness.activated.connect(self._firmness_chosen)
+        self.deadline.written.connect(self._deadline_written)
+        self.lead.written.connect(self._lead_written)
+        self.next_step.written.connect(self._next_written)
         self._names.changed.connect(self._offer)
         self._context.look.changed.connect(self._dress)
 
     def show_commitment(self, commitment: Commitment) -> None:
         """Show a commitment, or a new state of it."""
         self.action.show_text(commitment.action)
-        self._promisors.show_uids(commitment.promisors)
-        self._promisees.show_uids(commitment.promisees)
-        self._delegate.show_uids((commitment.delegate,) if commitment.delegate else ())
-        self._topics.show_uids(commitment.topics)
-        self._kind.setCurrentIndex(self._kind.findData(commitment.kind))
-        self._firmness.setCurrentIndex(self._firmness.findData(commitment.firmness))
-        self._deadline.show_deadline(commitment.deadline)
-        self._lead.show_text(commitment.lead)
-        self._next.show_text(commitment.next_step)
-
-    def flush(self) -> None:
-        """Tell everything that was typed and not told."""
-        for field in (self.action, self._lead, self._next, self._deadline):
-            field.flush()
+        self.promisors.set_chosen(commitment.promisors)
+        self.promisees.set_chosen(commitment.promisees)
+        self.delegate.set_chosen((commitment.delegate,) if commitment.delegate else ())
+        self.topics.set_chosen(commitment.topics)
+        self.kind.show_value(commitment.kind)
+        self.firmness.show_value(commitment.firmness)
+        self.deadline.show_deadline(commitment.deadline)
+        self.lead.show_words(commitment.lead)
+        self.next_step.show_text(commitment.next_step)
 
     def _offer(self) -> None:
-        parties = {uid: party.name for uid, party in self._names.parties.items()}
-        other = {
-            name: uid
-            for uid, party in self._names.parties.items()
-            for name in (party.code, *party.names)
-        }
-        for chips in (self._promisors, self._promisees, self._delegate):
-            chips.offer(parties, other)
-        self._topics.offer({uid: topic.name for uid, topic in self._names.topics.items()})
+        parties = party_choices(list(self._names.parties.values()))
+        for chooser in (self.promisors, self.promisees, self.delegate):
+            chooser.set_choices(parties)
+        self.topics.set_choices(topic_choices(list(self._names.topics.values())))
 
     def _dress(self) -> None:
         self.action.setFont(self._context.look.reading_font(-1))
 
     # What was changed
 
-    def _several_changed(self, uids: tuple[str, ...]) -> None:
-        self.changed.emit({self.sender().objectName(): uids})
+    def _chosen(self, uids: tuple[str, ...]) -> None:
+        field = self.sender().objectName()
+        value: Any = (uids[0] if uids else None) if field == "delegate" else uids
+        self.changed.emit({field: value})
 
-    def _delegate_changed(self, uids: tuple[str, ...]) -> None:
-        self.changed.emit({"delegate": uids[0] if uids else None})
-
-    def _party_unknown(self, name: str) -> None:
-        self.unknown_party.emit(name, self.sender().objectName())
+    def _new_wanted(self, words: str) -> None:
+        field = self.sender().objectName()
+        if field == "topics":
+            self.topic_wanted.emit(words)
+        else:
+            self.party_wanted.emit(words, field)
 
     def _kind_chosen(self, place: int) -> None:
-        self.changed.emit({"kind": Kind(self._kind.itemData(place))})
+        self.changed.emit({"kind": Kind(self.kind.itemData(place))})
 
     def _firmness_chosen(self, place: int) -> None:
-        self.changed.emit({"firmness": Firmness(self._firmness.itemData(place))})
+        self.changed.emit({"firmness": Firmness(self.firmness.itemData(place))})
 
-    def _deadline_changed(self, deadline: Deadline) -> None:
-        self.changed.emit({"deadline": deadline})
+    def _deadline_written(self, deadline: Deadline) -> None:
+        self.written.emit({"deadline": deadline})
 
     def _action_written(self, text: str) -> None:
         if text.strip():
             self.written.emit({"action": " ".join(text.split())})
 
     def _lead_written(self, text: str) -> None:
-        self.written.emit({"lead": text.strip()})
+        self.written.emit({"lead": text})
 
     def _next_written(self, text: str) -> None:
         self.written.emit({"next_step": text.strip()})
 
 
-class _DeadlineField(QWidget):
-    """The kind of a deadline, its value, and the words of the source."""
+class Choice(QComboBox):
+    """One word of an enumeration; a wheel that scrolls the pane does not change it."""
 
-    changed = Signal(object)  # a Deadline
-
-    def __init__(self, context: Context) -> None:
+    def __init__(self, kind: Any, context: Context) -> None:
         super().__init__()
-        _ = context.gettext
-        self._context = context
-        self._shown = Deadline()
-        self._kind = _choice(DeadlineKind, _("Kind of deadline"), context)
-        self._value = TypedLine(_("Value of the deadline"))
-        self._text = TypedLine(_("Deadline in the words of the source"))
-        self._text.setPlaceholderText(_("In the words of the source"))
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self._kind)
-        line.addWidget(self._value, stretch=1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self._text)
-        self._kind.activated.connect(self._told)
-        self._value.written.connect(self._told)
-        self._text.written.connect(self._told)
-        self.setFocusProxy(self._kind)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setEnabled(not context.session.read_only)
+        for value in kind:
+            self.addItem(name_of(value, context.gettext), value)
 
-    def show_deadline(self, deadline: Deadline) -> None:
-        """Show a deadline."""
-        self._shown = deadline
-        self._kind.setCurrentIndex(self._kind.findData(deadline.kind))
-        self._value.show_text(deadline.value)
-        self._text.show_text(deadline.text)
-        self._settle(deadline.kind)
+    def show_value(self, value: Any) -> None:
+        """Show what the book has."""
+        self.setCurrentIndex(self.findData(value))
 
-    def flush(self) -> None:
-        """Tell what was typed."""
-        self._value.flush()
-        self._text.flush()
-
-    def _told(self) -> None:
-        kind = DeadlineKind(self._kind.currentData())
-        deadline = Deadline(
-            kind=kind,
-            value="" if kind is DeadlineKind.NONE else self._value.text().strip(),
-            text=self._text.text().strip(),
-        )
-        self._settle(kind)
-        if deadline != self._shown:
-            self._shown = deadline
-            self.changed.emit(deadline)
-
-    def _settle(self, kind: DeadlineKind) -> None:
-        _ = self._context.gettext
-        self._value.setVisible(kind not in {DeadlineKind.NONE, DeadlineKind.VAGUE})
-        self._value.setPlaceholderText(
-            {
-                DeadlineKind.DATE: _("2030, 2030-06 or 2030-06-30"),
-                DeadlineKind.RANGE: _("2027/2030"),
-                DeadlineKind.EVENT: _("The event"),
-                DeadlineKind.DURATION: _("How long"),
-                DeadlineKind.RECURRING: _("How often"),
-            }.get(kind, "")
-        )
-
-
-def _choice(kind: Any, name: str, context: Context) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    words: Callable[[Any], str] = lambda value: name_of(value, context.gettext)  # noqa: E731
-    for value in kind:
-        box.addItem(words(value), value)
-    box.wheelEvent = _leave_wheel  # type: ignore[method-assign]
-    return box
-
-
-def _leave_wheel(event: Any) -> None:
-    """A wheel that scrolls the pane must not change a value under it."""
-    event.ignore()
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

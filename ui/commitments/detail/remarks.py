@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
 from ui.commitments.detail.parts import button, empty, heading, row
-from ui.commitments.detail.typed import TypedText
+from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
 
@@ -40,7 +40,8 @@ class Remarks(QWidget):
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show these; a card that is there already stays, with what is typed in it."""
         if list(self._cards) != [annotation.uid for annotation in annotations]:
-            self.flush()
+            for card in self._cards.values():
+                card.words.close_typing()
             empty(self._list)
             self._cards = {a.uid: self._card(a) for a in annotations}
         for annotation in annotations:
@@ -50,11 +51,6 @@ class Remarks(QWidget):
         """Have an annotation typed."""
         if uid in self._cards:
             self._cards[uid].words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Tell what was typed."""
-        for card_ in self._cards.values():
-            card_.words.flush()
 
     def _card(self, annotation: Annotation) -> _RemarkCard:
         made = _RemarkCard(self._context, annotation.uid)
@@ -75,7 +71,7 @@ class _RemarkCard(QFrame):
         self.setProperty("role", "card")
         self._uid = uid
         _ = context.gettext
-        self.words = TypedText(_("Annotation"))
+        self.words = TextField(context, _("Annotation"))
         self.words.setPlaceholderText(_("The remark"))
         self._kind = QComboBox()
         self._kind.setAccessibleName(_("Kind of annotation"))

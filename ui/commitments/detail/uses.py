@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.store import BookStore
 from briefing.things import Commitment, Insert, Note, Outcome, Topic
-from ui.commitments.detail.chips import ChipsField
+from ui.commitments.commitment_chooser import CommitmentChooser
 from ui.commitments.detail.parts import button, empty, heading, plain, quiet, row
 from ui.context import Context
 from ui.names import name_of
@@ -26,10 +26,8 @@ class Uses(QWidget):
         super().__init__()
         self._context = context
         _ = context.gettext
-        self._parent = ChipsField(context, _("Part of"), single=True)
-        self._parent.changed.connect(self._parent_changed)
-        self._parent.line.setPlaceholderText(_("The commitment that it is a part of"))
-        self._parent.line.textEdited.connect(self._offer_parents)
+        self._parent = CommitmentChooser(context, _("Part of"))
+        self._parent.chosen.connect(self.parent_chosen)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column = QVBoxLayout(self)
@@ -42,9 +40,7 @@ class Uses(QWidget):
     def show_commitment(self, commitment: Commitment) -> None:
         """Show what names a commitment."""
         store, _ = self._context.session.store, self._context.gettext
-        above = store.find(Commitment, commitment.parent)
-        self._parent.offer({above.uid: _short(above.action)} if above else {})
-        self._parent.show_uids((above.uid,) if above else ())
+        self._parent.show_uid(commitment.parent)
         empty(self._list)
         self._section(_("Its parts"), self._parts(store, commitment))
         self._section(_("Shown in"), self._notes(store, commitment))
@@ -96,15 +92,6 @@ class Uses(QWidget):
 
     def _link(self, words: str, icon: str, place: Place) -> QWidget:
         return button(self._context, words, icon, lambda: self.wanted.emit(place))
-
-    def _offer_parents(self, typed: str) -> None:
-        hits = self._context.session.store.search(typed, limit=12, kinds=(Commitment,))
-        offered = {hit.uid: _short(hit.text.split("\n")[0]) for hit in hits}
-        if offered:
-            self._parent.offer(offered)
-
-    def _parent_changed(self, uids: tuple[str, ...]) -> None:
-        self.parent_chosen.emit(uids[0] if uids else None)
 
 
 def _with_above(store: BookStore, topic: str) -> list[str]:
