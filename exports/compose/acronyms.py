@@ -20,6 +20,8 @@ _SMALL_WORDS = {
     "of", "on", "sur", "the", "to", "with",
 }  # fmt: skip
 _HAN_TAIL = re.compile(r"[\u4e00-\u9fff]{2,20}$")
+_HAN_BEFORE_NAME = re.compile("[的使将由向把被从]|包括|通过|以及|根据|支持|加强|依照|参加|加入")
+"""Words that stand before a name and in none."""
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -70,8 +72,8 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
     for match in _EXPANDED.finditer(text):
         short, before = match["short"], match["long"].strip()
         if han := _HAN_TAIL.search(before):
-            yield short, han.group()
-        elif long := _matching(before, short):
+            yield short, _HAN_BEFORE_NAME.split(han.group())[-1]
+        elif long := _matching(before, short) or _name_with(before, short):
             yield short, long
 
 
@@ -85,6 +87,25 @@ def _matching(before: str, short: str) -> str:
             break
         if _spells([word.group() for word in taken], letters):
             return before[taken[0].start() :]
+    return ""
+
+
+def _name_with(before: str, short: str) -> str:
+    """The name before the bracket if the acronym's letters stand in it in order, and begin it.
+
+    So "NORAD" takes three letters of "North" and one each of two other words.
+    """
+    name: list[re.Match[str]] = []
+    for word in reversed(list(_WORDS.finditer(before))):
+        if not word.group()[0].isupper() and word.group().casefold() not in _SMALL_WORDS:
+            break
+        name.insert(0, word)
+    least = max(2, len(short) - 2)
+    for first in reversed(name[: 1 - least]):
+        long = before[first.start() :]
+        letters = iter(long.casefold())
+        if first.group()[0] == short[0] and all(c in letters for c in short.casefold()):
+            return long
     return ""
 
 

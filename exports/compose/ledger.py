@@ -24,6 +24,8 @@ from exports.tree import (
 from exports.wording import Word
 
 WIDTHS = (0.06, 0.43, 0.135, 0.115, 0.26)
+UNTOLD_WIDTHS = (0.06, 0.52, 0.14, 0.115, 0.165)
+"""Where nothing is known yet of how things stand, the words have the room."""
 _OVERDUE = "▲"
 
 
@@ -35,7 +37,7 @@ def ledger_table(
     heads = (Word.NUMBER, Word.COMMITMENT, Word.WHO, Word.BY_WHEN, Word.WHERE_IT_STANDS)
     head = tuple(Cell(blocks=(_line(say(word)),), head=True) for word in heads)
     return Table(
-        widths=WIDTHS,
+        widths=WIDTHS if any(_is_told(desk, c) for c in commitments) else UNTOLD_WIDTHS,
         rows=(head, *(_row(desk, footnotes, c) for c in commitments)),
         role=TableRole.LEDGER,
         caption=caption,
@@ -57,6 +59,10 @@ def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:
             yield ledger_table(desk, footnotes, commitments, caption)
     if empty:
         yield Paragraph(inlines=(Text(text=desk.wording.say(Word.NO_COMMITMENTS)),))
+
+
+def _is_told(desk: Desk, commitment: Commitment) -> bool:
+    return bool(desk.latest(commitment) or commitment.lead or commitment.next_step)
 
 
 def _row(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> tuple[Cell, ...]:

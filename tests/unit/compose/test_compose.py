@@ -277,6 +277,19 @@ def test_every_kind_of_prose_is_composed(sample: WholeBook) -> None:
     assert "A source of ours." in said(part)
 
 
+def test_words_have_the_room_where_nothing_is_known_of_how_things_stand(sample) -> None:
+    bare = replace(sample.all(Commitment)[0], uid=new_uid(), topics=(), lead="", next_step="")
+
+    tables = [
+        block
+        for block in everything(composed(with_things(sample, bare)))
+        if isinstance(block, tree.Table) and block.role is tree.TableRole.LEDGER
+    ]
+
+    assert max(table.widths[1] for table in tables) > min(table.widths[1] for table in tables)
+    assert all(sum(table.widths) == pytest.approx(1) for table in tables)
+
+
 def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sample) -> None:
     note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
     lost = Section(uid=new_uid(), note=note.uid, name="annex", body=Prose.plain("Kept words."))
@@ -296,7 +309,13 @@ def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sampl
             "small and medium-sized enterprises (SMEs)",
             [("SME", "small and medium-sized enterprises")],
         ),
-        ("参加世界卫生组织(WHO)会议", [("WHO", "参加世界卫生组织")]),
+        ("参加世界卫生组织(WHO)会议", [("WHO", "世界卫生组织")]),
+        ("包括使北美空防司令部(NORAD)现代化", [("NORAD", "北美空防司令部")]),
+        (
+            "In Nuuk the North American Aerospace Defense Command (NORAD) met",
+            [("NORAD", "North American Aerospace Defense Command")],
+        ),
+        ("They met in Northern Canada (NORAD)", []),
         ("they met (USA) there", []),
     ],
 )
