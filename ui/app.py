@@ -65,6 +65,7 @@ class Program(QObject):
         self._makers = makers
         self._windows: dict[Path, BookWindow] = {}
         self._start: StartWindow | None = None
+        self._closing: list[QWidget] = []
         self._shop: Workshop | None = None
         self.speech = Speech.of(settings.now.language or lang)
         self.look.wear(self._worn)
@@ -101,7 +102,7 @@ class Program(QObject):
         window = self.window_of(BookStore.open(path, back_up=False))
         self.settings.opened(path)
         self._windows[path] = window
-        window.closed.connect(lambda: self._windows.pop(path, None))
+        window.closed.connect(lambda: self._let_go(self._windows.pop(path)))
         return window
 
     def new_book(self) -> None:
@@ -217,7 +218,14 @@ class Program(QObject):
                 self._start.say(explain(error, self.speech.gettext))
 
     def _start_closed(self) -> None:
+        if self._start is not None:
+            self._let_go(self._start)
         self._start = None
+
+    def _let_go(self, window: QWidget) -> None:
+        """Forget a window once it has closed: while it does, the last name must not go."""
+        self._closing.append(window)
+        QTimer.singleShot(0, self, self._closing.clear)
 
     def _open_all(self, paths: list[Path]) -> None:
         for path in paths:
@@ -231,7 +239,7 @@ class Program(QObject):
         def make(paths: list[Path]) -> None:
             self._make(paths[0], sources)
 
-        self.files.save(self._front(), _("New book"), "books", names, name, make)
+        self.files.save(self._front(), _("New book"), "books", names, name, then=make)
 
     def _make(self, path: Path, sources: list[Path]) -> None:
         try:

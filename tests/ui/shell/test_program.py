@@ -46,6 +46,23 @@ def test_the_last_book_is_opened_in_the_room_where_it_was_left(qtbot, program, s
     program.close()
 
 
+def test_a_new_book_is_made_where_the_dialog_says(qtbot, program, tmp_path):
+    program.files.save = lambda *_words, then: then([tmp_path / "summit.briefing"])
+    program.begin([])
+    button = next(
+        b
+        for b in windows(StartWindow)[0].findChildren(QPushButton)
+        if b.text().replace("&", "").startswith("New book")
+    )
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    del button
+
+    qtbot.waitUntil(lambda: windows(StartWindow) == [] and len(windows(BookWindow)) == 1)
+    assert "summit" in windows(BookWindow)[0].windowTitle()
+    program.close()
+
+
 def test_a_file_that_is_no_book_is_explained_on_the_first_page(qtbot, program, tmp_path):
     path = tmp_path / "letter.briefing"
     path.write_text("Dear colleague")
