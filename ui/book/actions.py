@@ -39,6 +39,8 @@ ACTIONS = (
           writes=True, group="remarks"),
     _spec("material.next", message("Insert the ne&xt piece of material"), "Ctrl+Return",
           icon="insert", writes=True, group="material"),
+    _spec("material.whole", message("Insert the next commitment with &where it stands"),
+          "Ctrl+Shift+Return", icon="commitments", writes=True, group="material"),
     _spec("material.find", message("Find &material"), "Ctrl+Shift+M", group="material"),
     _spec("insert.table", message("Insert a &table of commitments"), icon="table", writes=True,
           group="inserts"),

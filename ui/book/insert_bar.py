@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from typing_extensions import override
 
 from briefing.operations import inserts
 from briefing.things import Insert, InsertKind, Note, Topic
@@ -23,7 +25,7 @@ _BUTTONS = ("insert.go", "insert.freeze", "insert.thaw", "insert.remove")
 class InsertBar(QFrame):
     """Shown below the text while the cursor is on an insert: its topic, side and caption."""
 
-    settled = Signal()
+    left = Signal()  # Escape: back into the text
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,13 @@ class InsertBar(QFrame):
         self._caption.setReadOnly(closed)
         self._buttons["insert.freeze"].setVisible(not frozen)
         self._buttons["insert.thaw"].setVisible(frozen)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def edit(self) -> None:
         """Go into the first field."""

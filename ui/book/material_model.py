@@ -26,10 +26,9 @@ from briefing.things import (
     Source,
     Topic,
 )
-from exports.wording import Word
+from ui.book.piece_words import PieceWords
 from ui.book.pieces import (
     Piece,
-    PieceKind,
     Used,
     pieces_found,
     pieces_of_commitments,
@@ -70,10 +69,7 @@ class MaterialModel(QAbstractListModel):
         self._rows: list[Piece] = []
         self._more: Iterator[list[Commitment]] | None = None
         self._used = Used()
-        self._book_title = ""
-        self._titles: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
-        self._topics: dict[str, str] = {}
+        self._words_of = PieceWords(context.speech)
         context.session.edited.connect(self._on_edited)
 
     # What is asked of it
@@ -167,8 +163,7 @@ class MaterialModel(QAbstractListModel):
         pieces = [self._rows[index.row()] for index in indexes]
         data = QMimeData()
         data.setData(MIME, json.dumps([piece.key for piece in pieces]).encode())
-        quoted = (f"{self._said(piece)} ({self._origin(piece)})" for piece in pieces)
-        data.setText("\n".join(quoted))
+        data.setText("\n".join(map(self._words_of.quoted, pieces)))
         return data
 
     # Reading
@@ -182,9 +177,8 @@ class MaterialModel(QAbstractListModel):
         self._all, self._rows, self._more = [], [], None
         if self._note is not None:
             self._used = Used.in_note(self._store, self._note.uid)
-            self._book_title = self._context.session.book.title
-            self._titles = self._store.source_titles()
-            self._topics = {topic.uid: topic.name for topic in self._store.all(Topic)}
+            self._words_of = PieceWords(self._context.speech)
+            self._words_of.read(self._store)
             self._find(self._note)
         self.endResetModel()
         self.counted.emit()
@@ -197,7 +191,7 @@ class MaterialModel(QAbstractListModel):
         else:
             self._all = list(tables_and_charts(None))
             self._more = self._store.pieces(Commitment, _PAGE)
-        self._number(self._all)
+        self._words_of.number(self._store, self._all)
         self._rows = self._shown(self._all)
 
     def _shown(self, pieces: Sequence[Piece]) -> list[Piece]:
@@ -207,7 +201,7 @@ class MaterialModel(QAbstractListModel):
         return shown
 
     def _add(self, pieces: Sequence[Piece]) -> None:
-        self._number(pieces)
+        self._words_of.number(self._store, pieces)
         self._all += pieces
         shown = self._shown(pieces)
         if shown:
@@ -216,10 +210,6 @@ class MaterialModel(QAbstractListModel):
             self._rows += shown
             self.endInsertRows()
         self.counted.emit()
-
-    def _number(self, pieces: Sequence[Piece]) -> None:
-        cited = {piece.anchor.passage for piece in pieces if piece.anchor}
-        self._numbers.update(self._store.passage_numbers(cited))
 
     def _on_edited(self, edit: Edit) -> None:
         if self._note is None:
@@ -260,6 +250,12 @@ class MaterialModel(QAbstractListModel):
 
     # Words
 
+    def _said(self, piece: Piece) -> str:
+        return self._words_of.said(piece)
+
+    def _origin(self, piece: Piece) -> str:
+        return self._words_of.origin(piece)
+
     def _spoken(self, piece: Piece) -> str:
         used = self._context.gettext("used") if self._used.has(piece) else ""
         return ", ".join(filter(None, (self._origin(piece), self._said(piece), used)))
@@ -269,39 +265,6 @@ class MaterialModel(QAbstractListModel):
 
     def _is_used(self, piece: Piece) -> bool:
         return self._used.has(piece)
-
-    def _said(self, piece: Piece) -> str:
-        _, wording = self._context.gettext, self._context.speech.wording
-        name = self._topics.get(piece.topic or "", self._book_title)
-        if piece.kind is PieceKind.TABLE:
-            words = {
-                "": Word.LEDGER_CAPTION,
-                "ours": Word.LEDGER_OURS,
-                "theirs": Word.LEDGER_THEIRS,
-                "joint": Word.LEDGER_JOINT,
-            }
-            return wording.say(words[piece.side], topic=name)
-        if piece.kind is PieceKind.CHART:
-            word = Word.CHART_DEADLINES if piece.chart == "deadlines" else Word.CHART_STATUS
-            return wording.say(word, topic=name)
-        return " ".join(piece.words.split())
-
-    def _origin(self, piece: Piece) -> str:
-        """Where a piece comes from: a citation, or what kind of material it is."""
-        _, wording = self._context.gettext, self._context.speech.wording
-        if piece.anchor is not None:
-            title = self._titles.get(piece.anchor.source, "")
-            number = self._numbers.get(piece.anchor.passage)
-            place = wording.say(Word.PARAGRAPH, number=number) if number else ""
-            return ", ".join(filter(None, (title, place)))
-        if piece.annotation is not None:
-            kind = wording.named("annotation", piece.annotation.kind)
-            return _("Remark: {kind}").format(kind=kind)
-        words = {
-            PieceKind.TABLE: _("Table, follows the book"),
-            PieceKind.CHART: _("Chart, follows the book"),
-        }
-        return words.get(piece.kind, _("Commitment without words of a source"))
 
 
 _Asked = Qt.ItemDataRole

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,17 +14,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from briefing.things import Note
+from briefing.things import Commitment, Note, Passage, Topic
 from ui.book.material_delegate import MaterialDelegate
 from ui.book.material_model import MaterialModel, Scope
 from ui.book.pieces import Piece
 from ui.book.roles import Role
 from ui.context import Context
+from ui.places import Place, Room
 
 _REST = 150
 """Milliseconds without a key until the list follows what was typed."""
@@ -40,6 +44,7 @@ class MaterialView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self._on_double_click)
 
     def _on_double_click(self, index: QModelIndex) -> None:
@@ -48,12 +53,15 @@ class MaterialView(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
-            for piece in [index.data(Role.PIECE) for index in chosen]:
-                self.asked.emit(piece, whole)
+            self.ask(whole=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         super().keyPressEvent(event)
+
+    def ask(self, *, whole: bool) -> None:
+        """Ask for the chosen pieces, in their order."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        for piece in [index.data(Role.PIECE) for index in chosen]:
+            self.asked.emit(piece, whole)
 
 
 class MaterialPane(QWidget):
@@ -102,6 +110,26 @@ class MaterialPane(QWidget):
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
 
+    # What is done with a card
+
+    def _menu(self, point: QPoint) -> None:
+        piece = self.view.indexAt(point).data(Role.PIECE)
+        if piece is None:
+            return
+        _ = self._context.gettext
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        writes = not self._context.session.read_only
+        insert = menu.addAction(_("Insert"), lambda: self.view.ask(whole=False))
+        insert.setEnabled(writes)
+        if piece.commitment is not None:
+            words = _("Insert with who and where it stands")
+            menu.addAction(words, lambda: self.view.ask(whole=True)).setEnabled(writes)
+        if (place := _place_of(piece)) is not None:
+            menu.addSeparator()
+            menu.addAction(_("Go to it"), partial(self._context.places.go, place))
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
     # Building
 
     def _lay_out(self) -> None:
@@ -130,6 +158,7 @@ class MaterialPane(QWidget):
         self._words.returnPressed.connect(self._to_list)
         self._rest.timeout.connect(self._look)
         self.view.asked.connect(self.asked)
+        self.view.customContextMenuRequested.connect(self._menu)
         self.model.counted.connect(self._settle)
 
     def _look(self) -> None:
@@ -166,3 +195,17 @@ class MaterialPane(QWidget):
             "The topic has no material yet. Record commitments under it, give the note a topic, or"
             " look in the whole book."
         )
+
+
+def _place_of(piece: Piece) -> Place | None:
+    """Where a piece of material comes from."""
+    if piece.annotation is not None:
+        remark = piece.annotation
+        if remark.anchor is not None:
+            return Place(Room.SOURCES, Passage, remark.anchor.passage)
+        return Place(Room.COMMITMENTS, Commitment, remark.commitment or "")
+    if piece.anchor is not None:
+        return Place(Room.SOURCES, Passage, piece.anchor.passage, piece.anchor.quote)
+    if piece.commitment is not None:
+        return Place(Room.COMMITMENTS, Commitment, piece.commitment)
+    return None if piece.topic is None else Place(Room.COMMITMENTS, Topic, piece.topic)

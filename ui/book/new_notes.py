@@ -135,6 +135,7 @@ class NewNotes(QWidget):
         self._make.setDefault(True)
         self._cancel = QPushButton(_("Cancel"))
         self._lay_out()
+        self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(self._settle)
         self._title.textChanged.connect(self._settle)
         self._title.returnPressed.connect(self.make)

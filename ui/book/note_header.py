@@ -14,6 +14,7 @@ from briefing.things import Note, NoteState, Topic
 from ui.book.choices import language_choices, marking_choices, template_choices, topic_choices
 from ui.book.chooser import DropDown
 from ui.book.doing import attempt
+from ui.book.fault_button import FaultButton
 from ui.book.outline_model import STATE_SYMBOLS
 from ui.context import Context
 from ui.widgets.fields import WordsField
@@ -43,6 +44,7 @@ class NoteHeader(QWidget):
         self.title.setFrame(False)
         self._label = QLabel()
         self._label.setFont(font)
+        self._faults = FaultButton(context)
         self._length = QLabel()
         self._length.setProperty("role", "quiet")
         self._state = QToolButton()
@@ -79,6 +81,7 @@ class NoteHeader(QWidget):
         if self._note is None or self._note.uid != note.uid:
             self._context.session.flush()  # what is typed still belongs to the note before
         self._note = note
+        self._faults.show_note(note.uid)
         self._label.setText(label)
         self.title.show_words(note.title)
         self._author.show_words(note.author)
@@ -104,6 +107,7 @@ class NoteHeader(QWidget):
         first.setSpacing(8)
         first.addWidget(self._label)
         first.addWidget(self.title, stretch=1)
+        first.addWidget(self._faults)
         first.addWidget(self._length)
         second = FlowLayout(spacing=4)
         for widget in (

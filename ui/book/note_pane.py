@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from briefing.anchor import Anchor
 from briefing.edits import Edit
 from briefing.operations import inserts, notes
-from briefing.prose import Prose
-from briefing.things import Commitment, Insert, Note, NoteState, Passage, Topic
+from briefing.things import Insert, Meeting, Note, NoteState, Topic
 from ui.book.choices import templates
-from ui.book.doing import attempt
+from ui.book.doing import attempt, change
+from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
-from ui.book.jobs import shown_today
+from ui.book.insert_desk import InsertDesk
 from ui.book.note_header import NoteHeader
 from ui.book.note_sheet import NoteSheet
 from ui.book.pieces import Piece, PieceKind, material
@@ -27,10 +27,9 @@ from ui.book.sign_bar import SignBar
 from ui.context import Context
 from ui.editor.editor import FindBar, FormatBar, ProseEditor
 from ui.places import Place, Room
-from ui.processes import Job
 
-Shown = list[tuple[str, Prose]]
-_INSERTS = ("material.next", "insert.table", "insert.status", "insert.deadlines")
+_PIECES = ("material.next", "material.whole")
+_INSERTS = (*_PIECES, "insert.table", "insert.status", "insert.deadlines")
 
 
 class NotePane(QWidget):
@@ -43,7 +42,7 @@ class NotePane(QWidget):
         self._context = context
         self._label = ""
         self._pages = 0
-        self._job: Job | None = None
+        self._freezer = Freezer(context)
         self.header = NoteHeader(context)
         self.sign_bar = SignBar(context)
         self.sheet = NoteSheet(context)
@@ -61,6 +60,8 @@ class NotePane(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.insert_bar)
         column.addWidget(self._foot())
+        self.setFocusProxy(self.header.title)
+        self._inserts = InsertDesk(context, self.sheet, self.insert_bar, self._freezer)
         self._listen()
         self._answer()
 
@@ -119,7 +120,6 @@ class NotePane(QWidget):
         insert = QToolButton()
         insert.setToolTip(self._context.gettext("Insert"))
         insert.setAccessibleName(insert.toolTip())
-        insert.setIcon(self._context.look.icon("insert"))
         insert.setIconSize(QSize(20, 20))
         insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -127,11 +127,17 @@ class NotePane(QWidget):
         for name in _INSERTS:
             menu.addAction(self._context.actions[name])
         insert.setMenu(menu)
+        self._insert_button = insert
+        self._tint()
+        self._context.look.changed.connect(self._tint)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 12, 0)
         row.addWidget(FormatBar(self._context), stretch=1)
         row.addWidget(insert)
         return foot
+
+    def _tint(self) -> None:
+        self._insert_button.setIcon(self._context.look.icon("insert"))
 
     def _editors(self) -> list[ProseEditor]:
         return [block.editor for block in self.sheet.blocks]
@@ -140,7 +146,6 @@ class NotePane(QWidget):
         self.header.into_text.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sheet.changed.connect(self._measure)
-        self.sheet.insert_entered.connect(self.go_to_shown)
         self.sheet.extract_dropped.connect(self._place_extract)
         self.find_bar.went.connect(self.sheet.go_to_editor)
         self.sheet.meeting_asked.connect(self._to_meeting)
@@ -159,11 +164,6 @@ class NotePane(QWidget):
         on("insert.table", lambda: self._insert_new(PieceKind.TABLE))
         on("insert.status", lambda: self._insert_new(PieceKind.CHART, "status"))
         on("insert.deadlines", lambda: self._insert_new(PieceKind.CHART, "deadlines"))
-        on("insert.go", lambda: self.go_to_shown(self._insert_uid()))
-        on("insert.change", self.insert_bar.edit)
-        on("insert.freeze", self._freeze)
-        on("insert.thaw", self._thaw)
-        on("insert.remove", self._remove)
 
     # State
 
@@ -180,25 +180,11 @@ class NotePane(QWidget):
         note = self._stored()
         if note is not None:
             store = self._context.session.store
-            self._ask_shown(
-                note, lambda shown: self._change(lambda n: notes.sign_off(store, n, by, on, shown))
+            self._freezer.ask(
+                note,
+                on,
+                lambda shown: self._change(lambda n: notes.sign_off(store, n, by, on, shown)),
             )
-
-    def _ask_shown(self, note: Note, then: Callable[[Shown], object]) -> None:
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-        job = self._context.book_shop.book_job(shown_today, note.uid, today)
-
-        def finished(shown: Shown) -> None:
-            self._job = None
-            if (self.note and self.note.uid) == note.uid:
-                then(shown)
-
-        job.finished.connect(finished)
-        job.failed.connect(self._context.notices.trouble)
-        self._job = job
-        text = self._context.gettext("Keeping what the inserts show")
-        self._context.notices.watch(text, job)
-        job.start()
 
     # Inserts
 
@@ -214,61 +200,13 @@ class NotePane(QWidget):
             piece = Piece(kind=PieceKind.PASSAGE, anchor=Anchor(**json.loads(data)))
             self.place_piece(piece, section, block.editor.insert_place())
 
-    def go_to_shown(self, uid: str) -> None:
-        """Go to the source or commitment that an insert shows."""
-        insert = self._context.session.store.find(Insert, uid)
-        if insert is None:
-            return
-        go = self._context.places.go
-        if insert.commitment is not None:
-            go(Place(Room.COMMITMENTS, Commitment, insert.commitment))
-        elif insert.anchor is not None:
-            go(Place(Room.SOURCES, Passage, insert.anchor.passage, insert.anchor.quote))
-        elif insert.topic is not None:
-            go(Place(Room.COMMITMENTS, Topic, insert.topic))
-        else:
-            go(Place(Room.COMMITMENTS))
-
-    def _freeze(self) -> None:
-        self._context.session.flush()
-        note, uid = self._stored(), self._insert_uid()
-        if note is None or not uid:
-            return
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-
-        def freeze(shown: Iterable[tuple[str, Prose]]) -> None:
-            words = dict(shown).get(uid)
-            insert = self._context.session.store.find(Insert, uid)
-            if words is not None and insert is not None:
-                self._change(lambda n: inserts.freeze_insert(n, insert, words, today))
-
-        self._ask_shown(note, freeze)
-
-    def _thaw(self) -> None:
-        insert = self._context.session.store.find(Insert, self._insert_uid())
-        if insert is not None:
-            self._change(lambda note: inserts.thaw_insert(note, insert))
-
-    def _remove(self) -> None:
-        store = self._context.session.store
-        insert = store.find(Insert, self._insert_uid())
-        if insert is not None:
-            self._change(lambda note: inserts.remove_insert(store, note, insert))
-
-    def _insert_uid(self) -> str:
-        return self.sheet.block.insert if self.sheet.block else ""
-
     # Following
 
     def _stored(self) -> Note | None:
         return self._context.session.store.find(Note, self.note.uid if self.note else None)
 
     def _change(self, make: Callable[[Note], Edit]) -> None:
-        """Make an edit of the note as the book has it once all typing is in it."""
-        self._context.session.flush()
-        note = self._stored()
-        if note is not None:
-            attempt(self._context, partial(make, note))
+        change(self._context, self.note, make)
 
     def _on_edited(self, edit: Edit) -> None:
         if self.note is None:
@@ -296,16 +234,9 @@ class NotePane(QWidget):
         enable("note.to-draft", state is NoteState.FOR_REVIEW)
         enable("note.sign-off", open_)
         enable("note.reopen", state is NoteState.SIGNED_OFF)
-        for name in ("insert.table", "insert.status", "insert.deadlines", "material.next"):
+        for name in ("insert.table", "insert.status", "insert.deadlines", *_PIECES):
             enable(name, open_)
-        insert = self._context.session.store.find(Insert, self._insert_uid() or None)
-        self.insert_bar.show_insert(note, insert, closed=not open_)
-        frozen = insert is not None and insert.frozen is not None
-        enable("insert.go", insert is not None)
-        enable("insert.change", insert is not None and open_)
-        enable("insert.remove", insert is not None and open_)
-        enable("insert.freeze", insert is not None and open_ and not frozen)
-        enable("insert.thaw", frozen and open_)
+        self._inserts.settle()
 
     def _measure(self) -> None:
         """Say how long the note is, against what its format allows."""
@@ -333,4 +264,4 @@ class NotePane(QWidget):
         self.header.title.selectAll()
 
     def _to_meeting(self) -> None:
-        self._context.places.go(Place(Room.OVERVIEW))
+        self._context.places.go(Place(Room.OVERVIEW, Meeting))

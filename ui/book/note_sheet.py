@@ -12,11 +12,10 @@ from briefing.edits import Edit, thing_of
 from briefing.errors import BriefingError, Refused
 from briefing.operations import notes
 from briefing.prose import Prose
-from briefing.templates import TemplateSection
 from briefing.things import Note, NoteState, Section
-from ui.book.choices import templates
 from ui.book.insert_views import InsertViews
 from ui.book.meeting_block import FOLLOWED
+from ui.book.note_form import wanted_sections
 from ui.book.section_block import SectionBlock
 from ui.context import Context
 from ui.editor.editor import FindBar, ProseEditor
@@ -146,6 +145,18 @@ class NoteSheet(QScrollArea):
         self.moved.emit()
         return True
 
+    def show_words(self, words: str) -> None:
+        """Choose the first place in the note that has these words."""
+        for block in self.blocks:
+            found = block.editor.surface.document().find(words)
+            if not found.isNull():
+                block.editor.surface.setTextCursor(found)
+                self._at = block.name
+                block.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._show_caret(block)
+                self.moved.emit()
+                return
+
     def begin(self) -> None:
         """Put the cursor where it was, or into the first section."""
         if self.block is not None:
@@ -156,12 +167,8 @@ class NoteSheet(QScrollArea):
     # Filling
 
     def _fill(self, note: Note) -> None:
-        template = templates().get(note.template)
-        written = {s.name: s.body for s in self._stored(note)}
-        known = template.sections if template else ()
-        wanted: list[tuple[str, TemplateSection | None]] = [(s.name, s) for s in known]
-        names = {name for name, _section in wanted}
-        wanted += [(name, None) for name, body in written.items() if name not in names and body]
+        written = self._written(note)
+        wanted = wanted_sections(note, written)
         self._use(len(wanted))
         closed = note.state is NoteState.SIGNED_OFF or self._context.session.read_only
         footnotes = 1
@@ -171,8 +178,9 @@ class NoteSheet(QScrollArea):
             block.editor.set_first_footnote(footnotes)
             footnotes += block.editor.footnotes()
 
-    def _stored(self, note: Note) -> list[Section]:
-        return self._context.session.store.where(Section, note=note.uid)
+    def _written(self, note: Note) -> dict[str, Prose]:
+        found = self._context.session.store.where(Section, note=note.uid)
+        return {section.name: section.body for section in found}
 
     def _use(self, count: int) -> None:
         while len(self._blocks) < count:
@@ -230,7 +238,7 @@ class NoteSheet(QScrollArea):
         note = self._context.session.store.find(Note, self._note.uid)
         if note is None:
             return  # the workspace shows another one
-        if note != self._note or self._strays_changed(note):
+        if note != self._note or self._other_sections(note):
             self._note = note
             self._fill(note)
         else:
@@ -238,18 +246,16 @@ class NoteSheet(QScrollArea):
             mine = {t.name for t in things if isinstance(t, Section) and t.note == note.uid}
             self._show_stored(note, mine)
 
-    def _strays_changed(self, note: Note) -> bool:
+    def _other_sections(self, note: Note) -> bool:
         """Whether a section has come or gone that the format does not know."""
-        template = templates().get(note.template)
-        known = {section.name for section in template.sections} if template else set()
-        shown = {block.name for block in self.blocks} - known
-        return shown != {s.name for s in self._stored(note) if s.body and s.name not in known}
+        wanted = wanted_sections(note, self._written(note))
+        return [name for name, _section in wanted] != [block.name for block in self.blocks]
 
     def _show_stored(self, note: Note, names: set[str]) -> None:
         """Show sections as the book has them, where that is not what stands in their editors."""
         if not names:
             return
-        stored = {section.name: section.body for section in self._stored(note)}
+        stored = self._written(note)
         for block in self.blocks:
             if block.name in names and not block.editor.pending:
                 block.editor.set_prose(stored.get(block.name, Prose()))

@@ -15,6 +15,7 @@ from briefing.edits import Edit, thing_of
 from briefing.operations import notes, outline
 from briefing.things import Book, Note, NoteState, Section, Tab
 from ui.book.doing import attempt
+from ui.book.fault_button import UNTOLD
 from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
 from ui.book.roles import Role
 from ui.context import Context
@@ -198,7 +199,7 @@ class OutlineModel(QAbstractListModel):
     def _faults(self, row: OutlineRow) -> list[Fault]:
         """What is not ready in a note, besides its sign-off, which its state says."""
         faults = self._context.readiness.faults_of(row.tab.note) if row.tab.note else []
-        return [fault for fault in faults if fault.check != "not-signed-off"]
+        return [fault for fault in faults if fault.check != UNTOLD]
 
     def _fault(self, number: int) -> Severity | None:
         faults = self._faults(self._rows[number])

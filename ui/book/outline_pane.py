@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefing.operations import notes, outline
 from briefing.things import Note, TabKind
@@ -24,55 +20,9 @@ from ui.book.actions import ADD_PARTS, OUTLINE
 from ui.book.doing import attempt
 from ui.book.outline_delegate import OutlineDelegate
 from ui.book.outline_model import OutlineModel
+from ui.book.outline_view import OutlineView
 from ui.book.roles import Role
 from ui.context import Context
-
-
-class OutlineView(QListView):
-    """The tabs, to be walked, dragged and renamed."""
-
-    entered = Signal()  # Enter: the adviser wants to write
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._editing():
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        # Qt's own list would move rows one by one; the model moves them as one step.
-        row = self._drop_row(event)
-        model = self.model()
-        if model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, row, 0, QModelIndex()):
-            event.setDropAction(Qt.DropAction.CopyAction)  # nothing is left to take away
-            event.accept()
-        self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
-
-    def _drop_row(self, event: QDropEvent) -> int:
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if not index.isValid():
-            return self.model().rowCount()
-        below = point.y() > self.visualRect(index).center().y()
-        return index.row() + (1 if below else 0)
-
-    def _editing(self) -> bool:
-        return self.state() is QAbstractItemView.State.EditingState
 
 
 class OutlinePane(QWidget):
@@ -183,12 +133,13 @@ class OutlinePane(QWidget):
         new.setDefaultAction(self._context.actions["note.new"])
         new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more = QToolButton()
-        more.setIcon(self._context.look.icon("more"))
         more.setToolTip(self._context.gettext("More for tabs"))
         more.setAccessibleName(more.toolTip())
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.clicked.connect(self._menu_of_button)
         self._more = more
+        self._tint()
+        self._context.look.changed.connect(self._tint)
         row.addWidget(new)
         row.addWidget(more)
         return row
@@ -205,6 +156,9 @@ class OutlinePane(QWidget):
         on("note.duplicate", self.duplicate)
         for kind, name in ADD_PARTS.items():
             on(name, lambda *_checked, kind=kind: self.add_part(kind))
+
+    def _tint(self) -> None:
+        self._more.setIcon(self._context.look.icon("more"))
 
     def _menu_of_button(self) -> None:
         self._popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

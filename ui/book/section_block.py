@@ -25,6 +25,7 @@ class SectionBlock(QWidget):
         super().__init__(parent)
         self._context = context
         self.name = ""
+        self._words = 0
         self._section: TemplateSection | None = None
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
@@ -65,11 +66,18 @@ class SectionBlock(QWidget):
         if self._meeting.isVisibleTo(self):
             self._meeting.read()
         self.editor.set_lang(lang)
-        self.editor.set_hint(section.hint(lang) if section else "")
+        self.editor.set_hint(self._hint(section, lang))
         self.editor.set_name(title)
         self.editor.set_prose(body)
         self.editor.read_only = closed
         self._measure()
+
+    def _hint(self, section: TemplateSection | None, lang: str) -> str:
+        if section is None:
+            return ""
+        if section.kind is SectionKind.MEETING and not section.hint(lang):
+            return self._context.gettext("More about the meeting, if anything needs to be said")
+        return section.hint(lang)
 
     def show_meeting(self) -> None:
         """Show the meeting as it is now."""
@@ -86,7 +94,7 @@ class SectionBlock(QWidget):
     @property
     def words(self) -> int:
         """How long its text is."""
-        return self.editor.words()
+        return self._words
 
     # Building
 
@@ -123,6 +131,7 @@ class SectionBlock(QWidget):
     def _measure(self) -> None:
         """Say how the text stands to its limits."""
         section = self._section
+        self._words = self.editor.words()
         self._limits.setText("")
         if section is None or not (section.words or section.points):
             return

@@ -75,9 +75,10 @@ class BookWorkspace(Workspace):
             self.note.remarks.show_remark(place.uid)
 
     def _show_note(self, note: str, section: str) -> None:
+        """Show a note, and in it a section; what is no section is words to look for."""
         self.outline.show_tab(self.model.tab_of_note(note))
-        if section:
-            self.note.sheet.go_to(section)
+        if section and not self.note.sheet.go_to(section):
+            self.note.sheet.show_words(section)
 
     def _show_insert(self, insert: Insert) -> None:
         self.outline.show_tab(self.model.tab_of_note(insert.note))
@@ -123,7 +124,8 @@ class BookWorkspace(Workspace):
         on = self.context.actions.on
         on("note.new", lambda: self._new(drafting=False))
         on("note.draft", lambda: self._new(drafting=True))
-        on("material.next", self._insert_next)
+        on("material.next", lambda: self._insert_next(whole=False))
+        on("material.whole", lambda: self._insert_next(whole=True))
         on("material.find", self._find_material)
 
     def _empty_book(self) -> EmptyPanel:
@@ -190,10 +192,10 @@ class BookWorkspace(Workspace):
     def _insert(self, piece: Piece, whole: bool) -> None:  # noqa: FBT001 - a signal
         self.note.insert_piece(piece, whole=whole)
 
-    def _insert_next(self) -> None:
+    def _insert_next(self, *, whole: bool) -> None:
         piece = self.material.next_piece()
         if piece is not None and self._middle.currentWidget() is self.note:
-            self.note.insert_piece(piece)
+            self.note.insert_piece(piece, whole=whole)
 
     def _dropped(self, data: str, section: str, before: int) -> None:
         for number, piece in enumerate(self.material.model.pieces_of(data)):
