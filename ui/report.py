@@ -5,6 +5,7 @@ Neither holds a word of any book, and neither leaves the machine by itself.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import logging.handlers
 import os
@@ -39,6 +40,8 @@ def keep_log() -> None:
         )
     except OSError:
         return  # a home that cannot be written to is no reason not to work
+    # A fault of a library ends the process without a word; this leaves where it happened.
+    faulthandler.enable(log_path().with_name("fault.log").open("w", encoding="utf-8"))
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -45,6 +45,8 @@ from ui.shell.top_bar import TopBar
 from ui.workspace import Receiver, Workspace
 
 MakeWorkspace = Callable[[Context], Workspace]
+_FRAME = QSize(8, 40)
+"""What the system's own frame takes at most."""
 _REMEMBERED = 5_000
 """Milliseconds after which a window writes down again where one is."""
 
@@ -307,7 +309,7 @@ class BookWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(
             QByteArray.fromBase64(QByteArray(geometry.encode()))
         ):
-            room_left = self.screen().availableSize()
+            room_left = self.screen().availableSize() - _FRAME
             self.resize(min(1360, room_left.width()), min(850, room_left.height()))
         room = Room(recall(self.context.state("room"), Room.OVERVIEW))
         self.context.places.go(Place(room))
