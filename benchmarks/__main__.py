@@ -1,6 +1,6 @@
-"""`python3 -m benchmarks make --pages N BOOK` and `python3 -m benchmarks`.
+"""`python3 -m benchmarks make --pages N BOOK`, `… preview`, and `python3 -m benchmarks`.
 
-The second measures reading, importing, searching and exporting books of 20, 200 and 1,000 pages,
+The last measures reading, importing, searching and exporting books of 20, 200 and 1,000 pages,
 each as a process of its own, and peers beside it on the same words in the same run. What counts is
 the ratios: the machine makes the numbers. The peers have an environment of their own.
 """
@@ -34,7 +34,10 @@ def main() -> int:
     make = deeds.add_parser("make", help="write a realistic book")
     make.add_argument("--pages", type=int, default=200)
     make.add_argument("book", type=Path)
+    deeds.add_parser("preview", help="measure what the preview of such books waits for")
     args = parser.parse_args()
+    if args.deed == "preview":
+        return _preview(args.pages)
     if args.deed == "make":
         return _make(args.book, args.pages)
     for line in _measure(args.pages, with_peers=not args.no_peers):
@@ -46,6 +49,15 @@ def _make(book: Path, pages: int) -> int:
     from benchmarks.books import make_book  # noqa: PLC0415 - after `ensure`
 
     make_book(book, pages).close()
+    return 0
+
+
+def _preview(sizes: list[int]) -> int:
+    from benchmarks.preview import measured  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="briefing-benchmarks-") as folder:
+        for line in measured(sizes, Path(folder)):
+            print(line, flush=True)  # noqa: T201
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+_FINE = 1_000
 Progress = Callable[[int, int], None]
 """Called between steps with (done, total). Raises `Cancelled` to stop the work."""
 
@@ -14,3 +15,13 @@ class Cancelled(Exception):
 
 def unwatched(_done: int, _total: int) -> None:
     """A progress that nobody looks at."""
+
+
+def share(progress: Progress, place: int, of: int) -> Progress:
+    """A progress that reports a piece of some work as part of the whole, from 0."""
+
+    def report(done: int, total: int) -> None:
+        piece = _FINE * done // max(total, 1)
+        progress(_FINE * place + piece, _FINE * of)
+
+    return report

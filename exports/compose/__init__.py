@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from briefing.markings import load_scheme
+from briefing.progress import Progress, unwatched
 from briefing.templates import load_templates
 from briefing.things import Tab, TabKind, WholeBook
 from exports.compose.desk import Desk
@@ -16,7 +17,12 @@ from exports.wording import Word, Wording
 
 
 def compose(
-    whole: WholeBook, form: Form, wording: Wording, made: str, only: Collection[str] = ()
+    whole: WholeBook,
+    form: Form,
+    wording: Wording,
+    made: str,
+    only: Collection[str] = (),
+    progress: Progress = unwatched,
 ) -> Publication:
     """The book as it is to be printed; `made` is the moment, ISO, by which "today" is meant.
 
@@ -25,7 +31,7 @@ def compose(
     """
     tabs = [tab for tab in whole.tabs if not only or tab.uid in only]
     links = any(tab.kind is TabKind.SOURCES for tab in tabs)
-    return _composed(_desk(whole, form, wording, made, links=links), made, tabs)
+    return _composed(_desk(whole, form, wording, made, links=links), made, tabs, progress)
 
 
 def compose_tab(whole: WholeBook, form: Form, wording: Wording, made: str, uid: str) -> Publication:
@@ -50,14 +56,16 @@ def _desk(whole: WholeBook, form: Form, wording: Wording, made: str, *, links: b
     )
 
 
-def _composed(desk: Desk, made: str, chosen: Collection[Tab]) -> Publication:
+def _composed(
+    desk: Desk, made: str, chosen: Collection[Tab], progress: Progress = unwatched
+) -> Publication:
     whole = desk.whole
     composer = PartComposer(desk, whole.tabs, made)
     labelled = zip(whole.tabs, labels(whole.tabs), strict=True)
     return Publication(
         title=whole.book.title,
         lang=desk.lang,
-        parts=composer.parts([(tab, label) for tab, label in labelled if tab in chosen]),
+        parts=composer.parts([pair for pair in labelled if pair[0] in chosen], progress),
         form=desk.form,
         words=page_words(desk.wording),
         marking=composer.book_marking(),

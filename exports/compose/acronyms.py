@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefing.checking.acronyms import ACRONYM
 from briefing.things import Party, Passage
@@ -62,9 +63,15 @@ def meanings_of(desk: Desk) -> dict[str, tuple[str, str]]:
                 found.setdefault(name, (party.name, ""))
     passages = [p for p in desk.whole.all(Passage) if p.uid not in desk.whole.excluded]
     for passage in sorted(passages, key=lambda p: p.lang != desk.lang):
-        for short, long in expansions(passage.text):
+        for short, long in _expansions(passage.text):
             found.setdefault(short, (long, passage.lang if passage.lang != desk.lang else ""))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _expansions(text: str) -> tuple[tuple[str, str], ...]:
+    """Those of a passage, which never changes while the book is composed again and again."""
+    return tuple(expansions(text)) if "(" in text or "（" in text else ()
 
 
 def expansions(text: str) -> Iterator[tuple[str, str]]:

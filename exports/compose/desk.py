@@ -12,6 +12,7 @@ from briefing.templates import Template
 from briefing.things import (
     Annotation,
     Commitment,
+    Insert,
     Party,
     PrintFlag,
     Standing,
@@ -53,6 +54,14 @@ class Desk:
     def topics(self) -> list[Topic]:
         """The topics as the tree reads."""
         return topics_in_order(self.whole.all(Topic))
+
+    @cached_property
+    def inserts_of(self) -> dict[str, list[Insert]]:
+        """The inserts of each note."""
+        found: dict[str, list[Insert]] = {}
+        for insert in self.whole.all(Insert):
+            found.setdefault(insert.note, []).append(insert)
+        return found
 
     @cached_property
     def by_topic(self) -> dict[str | None, list[Commitment]]:

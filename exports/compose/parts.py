@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
-from briefing.things import Edition, Insert, Note, NoteState, Source, Tab, TabKind
+from briefing.progress import Progress, unwatched
+from briefing.things import Commitment, Edition, InsertKind, Note, NoteState, Source, Tab, TabKind
 from exports.compose.acronyms import acronyms_part
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
@@ -36,11 +37,14 @@ class PartComposer:
     desk: Desk
     tabs: Sequence[Tab]
     made: str
+    _markings: dict[str, str] = field(default_factory=dict)
+    """Of the tabs that were asked for: each is asked for by its part, the cover and the book."""
 
-    def parts(self, chosen: Sequence[Labelled]) -> tuple[Part, ...]:
+    def parts(self, chosen: Sequence[Labelled], progress: Progress = unwatched) -> tuple[Part, ...]:
         """The parts for these tabs, in their order."""
         done: dict[str, Part] = {}
         for tab, label in sorted(chosen, key=lambda pair: _LATE.get(pair[0].kind, 0)):
+            progress(len(done), len(chosen))
             done[tab.uid] = self._part(tab, label, list(done.values()), chosen)
         return tuple(done[tab.uid] for tab, _ in chosen)
 
@@ -131,6 +135,11 @@ class PartComposer:
         return self._printed(self.desk.scheme.highest(names))
 
     def _marking(self, tab: Tab) -> str:
+        if tab.uid not in self._markings:
+            self._markings[tab.uid] = self._highest(tab)
+        return self._markings[tab.uid]
+
+    def _highest(self, tab: Tab) -> str:
         whole, scheme = self.desk.whole, self.desk.scheme
         if tab.kind in {TabKind.COVER, TabKind.CONTENTS}:
             others = (t for t in self.tabs if t.kind not in {TabKind.COVER, TabKind.CONTENTS})
@@ -144,14 +153,17 @@ class PartComposer:
 
     def _source_markings(self, note: Note) -> Iterable[str]:
         """The markings of the sources that a note shows words of."""
+        whole = self.desk.whole
         shown: set[str] = set()
-        for insert in self.desk.whole.where(Insert, note=note.uid):
+        for insert in self.desk.inserts_of.get(note.uid, ()):
             anchors = [insert.anchor] if insert.anchor else []
-            if insert.commitment or insert.kind.value == "commitments table":
-                commitments = self.desk.under(insert.topic)
-                anchors += [a for c in commitments for a in c.anchors]
+            commitment = whole.find(Commitment, insert.commitment)
+            if commitment is not None:
+                anchors += commitment.anchors
+            elif insert.kind is InsertKind.TABLE:
+                anchors += [a for c in self.desk.under(insert.topic) for a in c.anchors]
             shown.update(anchor.source for anchor in anchors)
-        return [self.desk.whole.get(Source, uid).marking for uid in shown]
+        return [whole.get(Source, uid).marking for uid in shown]
 
     def _printed(self, name: str) -> str:
         return self.desk.scheme.printed(name, self.desk.lang) if name else ""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.progress import Progress
+from briefing.progress import Progress, share
 from briefing.things import WholeBook
 from exports import docx, pdf
 from exports.compose import compose
@@ -14,8 +13,6 @@ from exports.layout import PartwiseLayout, lay_out, numbering_of
 from exports.layout.pages import LaidOut
 from exports.tree import Form, Publication
 from ui.words import wording
-
-_TOTAL = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,13 @@ def export_files(whole: WholeBook, order: Order, *, progress: Progress) -> Writt
     publication = compose(whole, order.form, wording(order.lang), order.made, order.tabs)
     pages = 0
     for place, path in enumerate(order.paths):
-        share = _share(progress, place, len(order.paths))
+        piece = share(progress, place, len(order.paths))
         if path.suffix.lower() == ".pdf":
-            laid_out = _laid_out(whole, order, publication, _share(share, 0, 2))
-            pdf.write(laid_out, path, _share(share, 1, 2))
+            laid_out = _laid_out(whole, order, publication, share(piece, 0, 2))
+            pdf.write(laid_out, path, share(piece, 1, 2))
             pages = len(laid_out.pages)
         else:
-            docx.render(publication, path, share)
+            docx.render(publication, path, piece)
     return Written(order.paths, pages)
 
 
@@ -62,7 +59,7 @@ def pdf_bytes(whole: WholeBook, order: Order, *, progress: Progress) -> bytes:
     """The PDF that is sent to a printer."""
     publication = compose(whole, order.form, wording(order.lang), order.made, order.tabs)
     return pdf.paint(
-        _laid_out(whole, order, publication, _share(progress, 0, 2)), _share(progress, 1, 2)
+        _laid_out(whole, order, publication, share(progress, 0, 2)), share(progress, 1, 2)
     )
 
 
@@ -75,13 +72,3 @@ def _laid_out(
     book = compose(whole, order.form, wording(order.lang), order.made)
     laid = PartwiseLayout().parts(book, progress)
     return lay_out(publication, numbering=numbering_of(book, [kept.length for kept in laid]))
-
-
-def _share(progress: Progress, place: int, of: int) -> Callable[[int, int], None]:
-    """A progress that reports a piece of the work as part of the whole."""
-
-    def report(done: int, total: int) -> None:
-        piece = _TOTAL * done // max(total, 1)
-        progress(_TOTAL * place + piece, _TOTAL * of)
-
-    return report

@@ -13,6 +13,8 @@ from ui.processes import Job
 
 _PAUSE = 150
 """Milliseconds between an edit and the work on its pages: several edits may come together."""
+_CALM = 700
+"""Milliseconds after the last edit until the whole book is laid out again."""
 
 
 class PageFeed(QObject):
@@ -40,6 +42,8 @@ class PageFeed(QObject):
         self._wanted: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._next)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._next)
         context.session.edited.connect(self._on_edited)
         context.session.closing.connect(self.sleep)
 
@@ -81,6 +85,7 @@ class PageFeed(QObject):
             self._cancel()
 
     def _on_edited(self, _edit: object) -> None:
+        self._calm.start()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -99,10 +104,10 @@ class PageFeed(QObject):
         if self._quick and self._tab:
             self._quick = False
             self._start(self._on_tab, tab_pages, self._wish, self._tab)
-        elif self._count:
+        elif self._count and not self._calm.isActive():
             self._count, self._counting = False, True
             self._start(self._on_book, book_pages, self._wish)
-        elif self._wanted:
+        elif self._wanted and not self._count:
             self._start(self._on_tab, pages_of, self._wanted.pop(0))
         else:
             self.busy.emit(False)  # noqa: FBT003

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.progress import Progress
+from briefing.progress import Progress, share
 from briefing.things import Tab, TabKind, WholeBook
 from exports.compose import compose, compose_tab
 from exports.layout import Kept, Numbering, PartwiseLayout, numbering_of
@@ -116,8 +117,12 @@ def book_pages(
 ) -> BookPages:
     """The whole book laid out; what has not changed since the last time costs nothing."""
     press = _press(memory)
-    publication = compose(whole, wish.form, wording(wish.lang), wish.made)
-    laid = press.layout.parts(publication, progress)
+    publication = compose(
+        whole, wish.form, wording(wish.lang), wish.made, progress=share(progress, 0, 2)
+    )
+    laid = press.layout.parts(publication, share(progress, 1, 2))
+    # The collector looks through all that is kept else, each time, for as long as a tab takes.
+    gc.freeze()
     numbering = numbering_of(publication, [kept.length for kept in laid])
     press.wish, press.publication, press.numbering = wish, publication, numbering
     press.kept = {kept.laid.part.uid: kept for kept in laid}

@@ -30,7 +30,7 @@ from briefing.things import (
 )
 from briefing.uid import new_uid
 from exports import tree
-from exports.compose import compose
+from exports.compose import compose, compose_tab
 from exports.compose.acronyms import expansions
 from exports.compose.frozen import shown_by_inserts
 from exports.compose.walk import texts
@@ -218,6 +218,56 @@ def test_markings_roll_up_from_a_source_to_the_cover(sample: WholeBook) -> None:
     assert publication.marking == "SECRET"
     assert part_of(publication, PartKind.COVER).marking == "SECRET"
     assert part_of(publication, PartKind.NOTE, "2").marking == "SECRET"
+
+
+def test_a_note_that_shows_one_commitment_is_marked_as_its_source(sample: WholeBook) -> None:
+    two = next(c for c in sample.all(Commitment) if len({a.source for a in c.anchors}) > 1)
+    commitment = replace(two, anchors=two.anchors[:1])
+    own = {anchor.source for anchor in commitment.anchors}
+    other = next(source for source in sample.all(Source) if source.uid not in own)
+    tab = next(tab for tab in sample.tabs if tab.kind is TabKind.NOTE)
+    note = sample.get(Note, tab.note or "")
+    inserts = [i for i in sample.all(Insert) if i.note == note.uid]
+    gone = {thing.uid for thing in inserts}
+    shown = Insert(
+        uid=new_uid(), note=note.uid, kind=InsertKind.COMMITMENT, commitment=commitment.uid
+    )
+    things = [t for kind in sample.things.values() for t in kind.values() if t.uid not in gone]
+    bare = WholeBook.of([*things, shown])
+    whole = with_things(
+        bare,
+        replace(sample.book, marking=""),
+        replace(note, marking=""),
+        replace(other, marking="secret"),
+        commitment,
+        *(replace(sample.get(Source, uid), marking="") for uid in own),
+    )
+
+    part = part_of(composed(whole, only=(tab.uid,)), PartKind.NOTE)
+
+    assert part.marking == ""
+
+
+def test_one_tab_alone_is_what_it_is_in_the_whole_book(sample: WholeBook) -> None:
+    whole = {part.uid: part for part in composed(sample).parts}
+
+    for tab in sample.tabs:
+        if tab.kind in {TabKind.NOTE, TabKind.COVER}:
+            (part,) = compose_tab(sample, Form(), wording("en"), MADE, tab.uid).parts
+            assert part == whole[tab.uid]
+
+
+def test_each_block_of_a_note_is_named_by_its_section_and_place(sample: WholeBook) -> None:
+    note = sample.all(Note)[0]
+    section = next(s for s in sample.sections_of[note.uid].values() if len(s.body.blocks) > 1)
+    tab = next(tab for tab in sample.tabs if tab.note == note.uid)
+
+    (part,) = composed(sample, only=(tab.uid,)).parts
+    names = {getattr(value, "uid", "") for value in everything(part)}
+
+    for place, block in enumerate(section.body.blocks):
+        if not isinstance(block, InsertBlock | List):
+            assert f"{section.uid}-{place}" in names
 
 
 def test_markings_are_printed_in_the_language_of_the_book(sample: WholeBook) -> None:

@@ -1,0 +1,105 @@
+"""A book laid out part by part is the same book, and costs only what has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.progress import Cancelled
+from exports.layout import Numbering, PartwiseLayout, lay_out, numbering_of
+from exports.layout.pages import LaidOut
+from exports.tree import Form, Publication
+from tests.publications import every_block, note_part, paragraph
+from tests.unit.layout.laid import LONG, said
+
+
+def pages_said(laid: LaidOut) -> list[str]:
+    return [said((*page.placed, *page.furniture)) for page in laid.pages]
+
+
+def numbered(layout: PartwiseLayout, book: Publication) -> Numbering:
+    return numbering_of(book, [kept.length for kept in layout.parts(book)])
+
+
+@pytest.mark.parametrize("duplex", [True, False])
+def test_the_parts_one_by_one_are_the_pages_of_the_whole(duplex: bool) -> None:
+    book = every_block(Form(duplex=duplex))
+    layout = PartwiseLayout()
+    whole = [page for page in pages_said(lay_out(book)) if page]
+    numbers = numbered(layout, book)
+
+    apart = [
+        page
+        for kept in layout.parts(book)
+        for page in pages_said(
+            layout.alone(book, kept, numbers.starts[kept.laid.part.uid], numbers.total)
+        )
+    ]
+
+    assert apart == whole
+
+
+def test_what_has_not_changed_is_not_laid_out_again() -> None:
+    book = every_block()
+    layout = PartwiseLayout()
+    before = {kept.laid.part.uid: kept.serial for kept in layout.parts(book)}
+    parts = tuple(
+        note_part("n-1", "1", "Long", (paragraph(LONG),)) if part.uid == "n-1" else part
+        for part in book.parts
+    )
+
+    after = {kept.laid.part.uid: kept.serial for kept in layout.parts(replace(book, parts=parts))}
+
+    changed = {uid for uid in before if before[uid] != after[uid]}
+    assert changed <= {"n-1", "contents"}
+    assert "n-1" in changed
+
+
+def test_pages_may_be_numbered_again_and_again() -> None:
+    book = every_block()
+    layout = PartwiseLayout()
+    kept = layout.parts(book)[2]
+
+    first = pages_said(layout.alone(book, kept, 5, 24))
+    again = pages_said(layout.alone(book, kept, 7, 30))
+
+    assert "Page 5 of 24" in first[0]
+    assert "Page 7 of 30" in again[0]
+    assert "Page 5 of 24" not in again[0]
+
+
+def test_pages_whose_numbers_are_not_known_say_none() -> None:
+    book = every_block()
+    layout = PartwiseLayout()
+
+    first = pages_said(layout.alone(book, layout.part(book, book.parts[2]), 1, 0))[0]
+
+    assert "Page" not in first
+
+
+def test_work_that_was_stopped_is_not_done_again() -> None:
+    book = every_block()
+    layout = PartwiseLayout()
+
+    def stop(done: int, _total: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        layout.parts(book, stop)
+    serial = layout.part(book, book.parts[2]).serial
+
+    assert serial in {kept.serial for kept in layout.parts(book)}
+    assert serial <= 3
+
+
+def test_single_parts_keep_the_numbers_of_their_book() -> None:
+    book = every_block()
+    numbers = numbered(PartwiseLayout(), book)
+    alone = replace(book, parts=book.parts[3:4])
+
+    laid = lay_out(alone, numbering=numbers)
+
+    first = numbers.starts[book.parts[3].uid]
+    assert f"Page {first} of {numbers.total}" in pages_said(laid)[0]
