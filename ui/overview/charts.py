@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -85,7 +85,7 @@ class Charts(QWidget):
         table.setAccessibleName(_("Commitments by topic and status, as a table"))
         table.went.connect(self._context.places.go)
         stack = _stacked(view, table)
-        head = self._head(_("Where the commitments stand"), stack)
+        head = self._head(_("Where the commitments stand"), stack, "overview.bars-table")
         column.addLayout(head)
         column.addWidget(Legend(self._context))
         column.addWidget(stack, stretch=1)
@@ -93,7 +93,7 @@ class Charts(QWidget):
     # The time line
 
     def _build_line(self, column: QVBoxLayout) -> None:
-        _ = self._context.gettext
+        context, _ = self._context, self._context.gettext
         self._line_view = LineView(self._line, self._context.speech, self._context.look)
         self._line_view.setAccessibleName(_("Deadlines"))
         self._line_view.went.connect(self._context.places.go)
@@ -102,22 +102,15 @@ class Charts(QWidget):
         table.went.connect(self._context.places.go)
         stack = _stacked(self._line_view, table)
         stack.setFixedHeight(self._line_view.sizeHint().height())
-        head = self._head(_("When they fall due"), stack)
-        zooms = QButtonGroup(self)
-        for place, (zoom, words) in enumerate(
-            ((Zoom.YEAR, _("Years")), (Zoom.QUARTER, _("Quarters"))), start=2
-        ):
-            button = _toggle(words)
-            button.setObjectName(zoom)
-            button.setChecked(zoom is self._zoom)
-            zooms.addButton(button)
-            head.insertWidget(place, button)
-        zooms.buttonClicked.connect(self._on_zoom)
+        head = self._head(_("When they fall due"), stack, "overview.line-table")
+        quarters = context.actions.on("overview.quarters", self._on_zoom)
+        quarters.setChecked(self._zoom is Zoom.QUARTER)
+        head.insertWidget(2, _button(quarters))
         column.addLayout(head)
         column.addWidget(stack)
 
-    def _on_zoom(self, button: QToolButton) -> None:
-        self._zoom = Zoom(button.objectName())
+    def _on_zoom(self, quarters: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._zoom = Zoom.QUARTER if quarters else Zoom.YEAR
         self._context.settings.remember("overview/zoom", self._zoom)
         self._show_line()
 
@@ -128,25 +121,24 @@ class Charts(QWidget):
 
     # Both
 
-    def _head(self, title: str, stack: QStackedWidget) -> QHBoxLayout:
+    def _head(self, title: str, stack: QStackedWidget, as_table: str) -> QHBoxLayout:
         """A title, and the button that shows the same as a table."""
         words = QLabel(title)
         words.setProperty("role", "heading")
-        as_table = _toggle(self._context.gettext("As a table"))
-        as_table.setIcon(self._context.look.icon("table"))
-        as_table.toggled.connect(stack.setCurrentIndex)
+        action = self._context.actions[as_table]
+        action.toggled.connect(stack.setCurrentIndex)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(words)
         row.addStretch(1)
-        row.addWidget(as_table)
+        row.addWidget(_button(action))
         return row
 
 
-def _toggle(words: str) -> QToolButton:
+def _button(action: QAction) -> QToolButton:
     button = QToolButton()
-    button.setText(words)
-    button.setCheckable(True)
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 

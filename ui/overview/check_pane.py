@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -72,6 +72,12 @@ class CheckPane(QWidget):
     def go(self, fault: Fault) -> None:
         """Go to where a fault can be mended."""
         self._context.places.go(place_of(fault, self._context.session.store))
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list."""
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._view.currentIndex().isValid():
+            self._view.setCurrentIndex(self._model.index(0, 0))
 
     def _show(self) -> None:
         self._show_kinds()

@@ -58,7 +58,8 @@ class Lately(QFrame):
         days = speech.ngettext("in {count} day", "in {count} days", away).format(count=away)
         when = _("{day}, {days}").format(day=speech.day(due.day), days=days if away else _("today"))
         if due.count == 1:
-            return _("Next deadline: {when}: {action}.").format(when=when, action=due.action)
+            action = due.action.rstrip(".。 ")
+            return _("Next deadline: {when}: {action}.").format(when=when, action=action)
         words = speech.ngettext(
             "Next deadline: {when}: {count} commitment.",
             "Next deadline: {when}: {count} commitments.",

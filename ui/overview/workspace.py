@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from briefing.things import Book, Meeting
 from ui.context import Context
+from ui.overview.actions import ACTIONS
 from ui.overview.check_pane import CheckPane
 from ui.overview.details import BookForm
 from ui.overview.meeting import MeetingForm
@@ -27,6 +28,7 @@ class OverviewWorkspace(Workspace):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         _ = context.gettext
+        context.actions.add(ACTIONS, self)
         self._meeting = MeetingForm(context)
         self._book = BookForm(context)
         folds = (
@@ -35,13 +37,26 @@ class OverviewWorkspace(Workspace):
         )
         self._folds = dict(zip((Meeting, Book), folds, strict=True))
         self._middle = Middle(context)
-        self.columns([_scrolled(*folds), self._middle, CheckPane(context)], _WIDTHS)
+        self._check = CheckPane(context)
+        self.columns([_scrolled(*folds), self._middle, self._check], _WIDTHS)
+        on = context.actions.on
+        on("overview.meeting", self._to_meeting)
+        on("overview.book", self._to_book)
+        on("overview.readiness", self._check.take_focus)
+        on("overview.check", context.readiness.check_again)
 
     @override
     def show_place(self, place: Place) -> None:
         forms = {Meeting: self._meeting, Book: self._book}
-        if place.kind in forms and forms[place.kind].go_to(place.detail or "occasion"):
+        if place.kind in forms:
             self._folds[place.kind].open()
+            forms[place.kind].go_to(place.detail or "occasion")
+
+    def _to_meeting(self) -> None:
+        self.show_place(Place(Room.OVERVIEW, Meeting))
+
+    def _to_book(self) -> None:
+        self.show_place(Place(Room.OVERVIEW, Book, detail="title"))
 
     @override
     def leave(self) -> None:

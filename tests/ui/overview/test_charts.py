@@ -15,7 +15,7 @@ from briefing.things import Commitment, Deadline, DeadlineKind, Status, StatusEn
 from ui.overview.bars_model import COUNT, BarsModel
 from ui.overview.clusters import Lane, clustered, span
 from ui.overview.line_model import CLUSTER, LineModel
-from ui.places import Room
+from ui.places import Place, Room
 from ui.speech import Speech
 
 TODAY = date(2026, 11, 24)
@@ -45,6 +45,13 @@ def cell(view, row: int, column: int):
     return view.model().index(row, column)
 
 
+def button_of(overview, action: str) -> QToolButton:
+    buttons = overview.findChildren(QToolButton)
+    return next(
+        b for b in buttons if b.defaultAction() and b.defaultAction().objectName() == action
+    )
+
+
 def first_stretch(view, row: int):
     model = view.model()
     return next(model.index(row, c) for c in range(1, 8) if model.index(row, c).data(COUNT))
@@ -72,13 +79,13 @@ def test_the_bars_follow_an_edit(qtbot, window, bars):
 def test_a_click_on_a_stretch_leads_to_its_commitments(qtbot, window, bars):
     stretch = first_stretch(bars, 1)
 
-    qtbot.mouseClick(
-        bars.viewport(), Qt.MouseButton.LeftButton, pos=bars.visualRect(stretch).center()
-    )
+    middle = bars.visualRect(stretch).center()
 
-    here = window.context.places.here
-    wanted = json.loads(here.detail)
-    assert here.room is Room.COMMITMENTS
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        qtbot.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    wanted = json.loads(moved.args[0].detail)
+    assert moved.args[0].room is Room.COMMITMENTS
     assert len(wanted["topics"]) == len(wanted["statuses"]) == 1
 
 
@@ -115,9 +122,7 @@ def test_a_stretch_is_said_with_its_topic_and_status(bars):
 
 
 def test_the_same_is_there_as_a_table(qtbot, overview, bars, labelled):
-    button = next(b for b in overview.findChildren(QToolButton) if b.text() == "As a table")
-
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button_of(overview, "overview.bars-table"), Qt.MouseButton.LeftButton)
 
     table = labelled(QTableView, "Commitments by topic and status, as a table")
     assert table.isVisible()
@@ -130,12 +135,12 @@ def test_a_deadline_on_the_line_leads_to_its_commitment(qtbot, window, line):
     alone = next(index for index in indexes if index.data(CLUSTER).count == 1)
     line.scrollTo(alone)
 
-    qtbot.mouseClick(
-        line.viewport(), Qt.MouseButton.LeftButton, pos=line.visualRect(alone).center()
-    )
+    uid, middle = alone.data(CLUSTER).uid, line.visualRect(alone).center()
 
-    here = window.context.places.here
-    assert (here.kind, here.uid) == (Commitment, alone.data(CLUSTER).uid)
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        qtbot.mouseClick(line.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    assert moved.args == [Place(Room.COMMITMENTS, Commitment, uid)]
 
 
 def test_a_cluster_leads_to_all_that_falls_due_then(qtbot, window, line):
@@ -144,11 +149,12 @@ def test_a_cluster_leads_to_all_that_falls_due_then(qtbot, window, line):
     many = next(index for index in indexes if index.data(CLUSTER).count > 1)
     line.setFocus()
     line.setCurrentIndex(many)
-
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-
-    wanted = json.loads(window.context.places.here.detail)
     mark = many.data(CLUSTER)
+
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    wanted = json.loads(moved.args[0].detail)
     assert wanted == {"first_day": mark.first.isoformat(), "last_day": mark.last.isoformat()}
 
 
@@ -174,9 +180,8 @@ def test_quarters_set_apart_what_lies_close(qtbot, window, overview, line):
             mark.first == date(2027, 5, 1) and mark.count == 2 for mark in line.model().marks
         )
     )
-    quarters = next(b for b in overview.findChildren(QToolButton) if b.text() == "Quarters")
 
-    qtbot.mouseClick(quarters, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button_of(overview, "overview.quarters"), Qt.MouseButton.LeftButton)
 
     days = {mark.first: mark.count for mark in line.model().marks}
     assert (days[date(2027, 5, 1)], days[date(2027, 6, 1)]) == (1, 1)

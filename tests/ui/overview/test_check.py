@@ -15,7 +15,7 @@ from briefing.operations import commitments
 from briefing.things import Candidate, Commitment, Meeting, Note, NoteState, StatusEntry
 from ui.faults import check_title, fault_short, place_of
 from ui.overview.check_model import FAULTS, CheckModel
-from ui.places import Room
+from ui.places import Place, Room
 from ui.speech import Speech
 
 CHECKED = [
@@ -90,10 +90,10 @@ def test_enter_goes_to_the_place_of_a_fault(qtbot, window, tree):
     tree.setCurrentIndex(fault)
     uid = fault.data(FAULTS)[0].uid
 
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
 
-    here = window.context.places.here
-    assert (here.room, here.kind, here.uid) == (Room.COMMITMENTS, Commitment, uid)
+    assert moved.args == [Place(Room.COMMITMENTS, Commitment, uid)]
 
 
 def test_a_click_goes_there_too(qtbot, window, tree):
@@ -101,11 +101,12 @@ def test_a_click_goes_there_too(qtbot, window, tree):
     fault = rows(tree, heading(tree, "Notes not signed off"))[0]
     tree.scrollTo(fault)
 
-    qtbot.mouseClick(
-        tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(fault).center()
-    )
+    uid, middle = fault.data(FAULTS)[0].uid, tree.visualRect(fault).center()
 
-    assert window.context.places.here.kind is Note
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    assert moved.args == [Place(Room.BOOK, Note, uid)]
 
 
 def test_enter_on_a_heading_opens_it(qtbot, tree):
