@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -17,28 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.things import Candidate, CandidateState, Commitment
+from briefing.things import Candidate, CandidateState
 from ui.context import Context
 from ui.names import name_of
 from ui.reader.buttons import ActionButton
+from ui.reader.card_view import CardView
 from ui.reader.details import Details
 from ui.reader.likeness import LikenessBox
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.walk import Filter
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """What the card shows. With neither candidate nor commitment it says what to do first."""
-
-    candidate: Candidate | None = None
-    commitment: Commitment | None = None
-    place: int = 0
-    """Among all candidates of the source, from 1."""
-    count: int = 0
-    topics: tuple[str, ...] = ()
-    proposed: str = ""
-    """The name of the topic that the section proposes, where none is chosen."""
 
 
 class CandidateCard(QWidget):
@@ -62,6 +48,7 @@ class CandidateCard(QWidget):
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._state = _label("quiet")
         self._because = _label("quiet")
+        self._also = _label("quiet")
         self.details = Details(context)
         self.likeness = LikenessBox(context)
         self._triage = self._buttons(
@@ -157,6 +144,7 @@ class CandidateCard(QWidget):
     def _say_why(self, candidate: Candidate | None) -> None:
         _ = self._context.gettext
         self._because.setVisible(candidate is not None and bool(candidate.reasons))
+        self._also.setVisible(bool(self._shown.versions))
         self._state.setVisible(candidate is not None or self._shown.commitment is None)
         if candidate is None:
             self._state.setText(self._first_steps())
@@ -168,6 +156,9 @@ class CandidateCard(QWidget):
         self._state.setText(f"{state} · {sure}")
         why = "; ".join(reasons_in_words(candidate, _))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))
+        also = _("Accepted with it, as it says the same: {places}")
+        versions = self._shown.versions
+        self._also.setText(also.format(places=", ".join(versions)))
 
     # Building
 
@@ -176,8 +167,10 @@ class CandidateCard(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(12, 4, 12, 8)
         inner.setSpacing(8)
-        for widget in (self._quote, self._state, self._because, self.details, self.likeness):
-            inner.addWidget(widget)
+        for label in (self._quote, self._state, self._because, self._also):
+            inner.addWidget(label)
+        inner.addWidget(self.details)
+        inner.addWidget(self.likeness)
         inner.addStretch(1)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

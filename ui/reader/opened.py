@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from briefing.anchor import Anchor
 from briefing.edits import Change, Drop, Edit, Replace, thing_of
@@ -15,7 +14,6 @@ from briefing.store import BookStore
 from briefing.things import (
     Annotation,
     Candidate,
-    CandidateState,
     Commitment,
     Exclusion,
     Passage,
@@ -24,27 +22,9 @@ from briefing.things import (
     Thing,
     WholeBook,
 )
+from ui.reader.marks import Marks, marks_of, renewed
 
 T = TypeVar("T", bound=Thing)
-Overlay: TypeAlias = Candidate | Commitment | Annotation | Exclusion | Repair
-
-
-class MarkKind(StrEnum):
-    """What lies over some words; the names are those of the colours."""
-
-    CANDIDATE = "candidate"
-    COMMITMENT = "commitment"
-    ANNOTATION = "annotation"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words of a passage that something rests on, in code points of the passage."""
-
-    kind: MarkKind
-    uid: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -122,23 +102,11 @@ class OpenSource:
             self.__dict__["order"] = tuple(self.candidates[c.uid] for c in before.order)
         return self
 
-    def _marks_after(
-        self, before: OpenSource, changes: Iterable[Change]
-    ) -> dict[str, tuple[Mark, ...]]:
+    def _marks_after(self, before: OpenSource, changes: Iterable[Change]) -> Marks:
         uids = {thing_of(change).uid for change in changes}
-        changed = [
-            thing
-            for held in (self.candidates, self.commitments, self.annotations)
-            for uid in uids
-            if (thing := held.get(uid)) is not None
-        ]
-        new = self._marks(changed)
-        marks = dict(before.marks_of)
-        old = (p for p, found in marks.items() if any(mark.uid in uids for mark in found))
-        for passage in {*old, *new}:
-            kept = [mark for mark in marks.get(passage, ()) if mark.uid not in uids]
-            marks[passage] = _sorted((*kept, *new.get(passage, ())))
-        return marks
+        held = (self.candidates, self.commitments, self.annotations)
+        changed = (things[uid] for things in held for uid in uids & things.keys())
+        return renewed(before.marks_of, uids, marks_of(changed, self.source.uid))
 
     def rests_here(self, commitment: Commitment) -> bool:
         """Whether some of a commitment's words are in this source."""
@@ -192,28 +160,10 @@ class OpenSource:
         return tuple(sorted(kept, key=lambda c: self._where(c.anchors[0])))
 
     @cached_property
-    def marks_of(self) -> dict[str, tuple[Mark, ...]]:
+    def marks_of(self) -> Marks:
         """What lies over each passage, in reading order."""
         held = (self.candidates, self.commitments, self.annotations)
-        found = self._marks(thing for things in held for thing in things.values())
-        return {passage: _sorted(marks) for passage, marks in found.items()}
-
-    def _marks(self, things: Iterable[Thing]) -> dict[str, list[Mark]]:
-        found: dict[str, list[Mark]] = defaultdict(list)
-        for thing in things:
-            match thing:
-                case Candidate(state=CandidateState.PROPOSED):
-                    kind, anchors = MarkKind.CANDIDATE, thing.anchors
-                case Commitment():
-                    kind, anchors = MarkKind.COMMITMENT, thing.anchors
-                case Annotation(anchor=Anchor() as anchor):
-                    kind, anchors = MarkKind.ANNOTATION, (anchor,)
-                case _:
-                    continue
-            for anchor in anchors:
-                if anchor.source == self.source.uid:
-                    found[anchor.passage].append(Mark(kind, thing.uid, anchor.start, anchor.end))
-        return found
+        return marks_of((thing for things in held for thing in things.values()), self.source.uid)
 
     def anchors_here(self, thing: Candidate | Commitment | Annotation) -> tuple[Anchor, ...]:
         """Where a thing rests in this source, in reading order."""
@@ -228,10 +178,6 @@ class OpenSource:
 
     def _where(self, anchor: Anchor) -> tuple[int, int, int]:
         return self.place_of.get(anchor.passage, -1), anchor.start, anchor.end
-
-
-def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
 def _still(change: Change) -> bool:

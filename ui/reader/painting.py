@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlo
 
 from briefing.things import Passage, PassageKind
 from ui.looks import Colours
-from ui.reader.opened import Mark, MarkKind, OpenSource
+from ui.reader.marks import Mark, MarkKind
+from ui.reader.opened import OpenSource
 from ui.reader.rows import PassageRow, Row
 from ui.reader.setting import GUTTER
 
@@ -49,7 +50,7 @@ class MarkPainter:
         painter: QPainter,
         seen: Iterable[Seen],
         source: OpenSource,
-        current: str,
+        current: Collection[str],
         found: Spans | None,
     ) -> None:
         """The grounds under the words: remarks, what is looked at, what was searched for."""
@@ -59,7 +60,7 @@ class MarkPainter:
                     colour = QColor(self._colours.annotation)
                     colour.setAlphaF(_TINT)
                     self._wash(painter, one, self._span(one, mark), colour)
-                if mark.uid == current:
+                if mark.uid in current:
                     ground = QColor(self._colours.wash)
                     self._wash(painter, one, self._span(one, mark), ground)
             if found is not None and isinstance(one.row, PassageRow):
@@ -68,13 +69,13 @@ class MarkPainter:
                     self._wash(painter, one, span, QColor(self._colours.found))
 
     def lines(
-        self, painter: QPainter, seen: Iterable[Seen], source: OpenSource, current: str
+        self, painter: QPainter, seen: Iterable[Seen], source: OpenSource, current: Collection[str]
     ) -> None:
         """The lines under candidates and commitments."""
         for one in seen:
             for mark in _marks(one, source):
                 if mark.kind is not MarkKind.ANNOTATION:
-                    painter.setPen(self._pen(mark, strong=mark.uid == current))
+                    painter.setPen(self._pen(mark, strong=mark.uid in current))
                     self._underline(painter, one, mark)
 
     def numbers(self, painter: QPainter, seen: Iterable[Seen]) -> None:

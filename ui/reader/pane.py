@@ -11,12 +11,15 @@ from briefing.things import Annotation, Candidate, Commitment, Passage, Source
 from ui.context import Context
 from ui.places import Place, Room
 from ui.reader.actions import ACTIONS, MENU
+from ui.reader.attention import Attention
 from ui.reader.card import CandidateCard
+from ui.reader.choosing import Choosing
 from ui.reader.copying import anchors_of, mime_of
 from ui.reader.find_bar import FindBar
 from ui.reader.finding import Finding
 from ui.reader.margin import MarginNotes
-from ui.reader.opened import Mark, MarkKind, OpenSource
+from ui.reader.marks import Mark, MarkKind
+from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot, Stretch
 from ui.reader.rows import FoldRow
 from ui.reader.selection import SelectionDeeds
@@ -43,7 +46,9 @@ class ReaderPane(QWidget):
         self.text.setAccessibleName(context.gettext("Reading text"))
         context.actions.add(ACTIONS, self.text)
         self.card = CandidateCard(context)
-        self.triage = Triage(context, self.text, self.card, self)
+        self.attention = Attention(context, self.text, self.card, self)
+        self.triage = Triage(context, self.text, self.attention, self)
+        self.choosing = Choosing(context, self.card, self.attention, self)
         self.deeds = SelectionDeeds(context, self.text, self)
         self.margin = MarginNotes(context, self.text)
         find_bar = FindBar(context)
@@ -58,8 +63,8 @@ class ReaderPane(QWidget):
         self.text.zoomed.connect(self._on_zoomed)
         self.text.menu_asked.connect(self._show_menu)
         self.margin.asked.connect(self.deeds.edit_remark)
-        self.deeds.recorded.connect(self.triage.look_at)
-        self.triage.looked_at.connect(self.thing_shown)
+        self.deeds.recorded.connect(self.attention.look_at)
+        self.attention.moved.connect(self.thing_shown)
         context.session.edited.connect(self._on_edited)
         context.look.changed.connect(self.text.redress)
         context.settings.changed.connect(self._on_settings)
@@ -80,7 +85,7 @@ class ReaderPane(QWidget):
         self.source = OpenSource.read(self.context.session.store, uid)
         self.text.open(self.source)
         self._hand_out(self.source)
-        self.triage.open(self.source)
+        self.attention.open(self.source)
         self.source_shown.emit(uid)
 
     def show_place(self, place: Place) -> None:
@@ -95,7 +100,7 @@ class ReaderPane(QWidget):
         self.text.put_cursor(Spot(passage, at))
         self.text.scroll_to(Spot(passage, at))
         if place.kind in {Candidate, Commitment}:
-            self.triage.look_at(place.uid, scroll=False)
+            self.attention.look_at(place.uid, scroll=False)
 
     def _spot(self, place: Place) -> tuple[str, str, int] | None:
         """The source, passage and code point of a place, if it is one of the reader's."""
@@ -123,7 +128,7 @@ class ReaderPane(QWidget):
         self.source = None
         self.text.close_source()
         self._hand_out(None)
-        self.triage.open(None)
+        self.attention.open(None)
         self.source_shown.emit("")
 
     # News
@@ -142,7 +147,7 @@ class ReaderPane(QWidget):
             self.source = after
             self.text.take(after)
             self._hand_out(after)
-            self.triage.take(after)
+            self.attention.take(after)
 
     def _hand_out(self, source: OpenSource | None) -> None:
         self.deeds.take(source)
@@ -151,7 +156,7 @@ class ReaderPane(QWidget):
 
     def _on_mark(self, mark: Mark) -> None:
         if mark.kind is not MarkKind.ANNOTATION:
-            self.triage.look_at(mark.uid, scroll=False)
+            self.attention.look_at(mark.uid, scroll=False)
 
     def _pack(self, stretches: list[Stretch]) -> QMimeData:
         source, book = self.source, self.context.session.book
@@ -195,8 +200,8 @@ class ReaderPane(QWidget):
     def place(self) -> Place:
         """Where the adviser is in the text, for the way back."""
         spot = self.text.spot_at_top()
-        if self.triage.current:
-            return Place(Room.SOURCES, Candidate, self.triage.current)
+        if self.attention.current:
+            return Place(Room.SOURCES, Candidate, self.attention.current)
         if spot is not None:
             return Place(Room.SOURCES, Passage, spot.passage)
         return Place(Room.SOURCES, Source, self.source_uid)

@@ -14,7 +14,8 @@ from briefing.things import Commitment, Passage
 from ui.context import Context
 from ui.reader.copying import anchors_of
 from ui.reader.in_place import InPlace
-from ui.reader.opened import MarkKind, OpenSource
+from ui.reader.marks import MarkKind
+from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot, Stretch
 from ui.reader.remark_editor import RemarkEditor
 from ui.reader.repair_editor import RepairEditor

@@ -25,6 +25,8 @@ INDENT = 22
 """Pixels by which each level of a list is set in."""
 _LEADING = 142.0
 """Per cent of the type's own height."""
+_ABOVE, _BELOW = 20, 360
+"""Pixels left blank; below enough that the last words can stand at a third of the height."""
 _SIZES = (1.45, 1.2, 1.05)
 """Of headings, by their level, as parts of the text's."""
 
@@ -48,6 +50,7 @@ class Typesetter:
         document.setPlainText("\n".join(self.text(row) for row in rows))
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        self._frame(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._body)
         block = document.begin()
@@ -55,6 +58,13 @@ class Typesetter:
             self._dress(cursor, block, row)
             block = block.next()
         cursor.endEditBlock()
+
+    def _frame(self, document: QTextDocument) -> None:
+        root = document.rootFrame()
+        form = root.frameFormat()
+        form.setTopMargin(_ABOVE)
+        form.setBottomMargin(_BELOW)
+        root.setFrameFormat(form)
 
     def reset(self, document: QTextDocument, old: Sequence[Row], new: Sequence[Row]) -> None:
         """Make old rows new ones, and touch only paragraphs that differ."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,19 +15,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.looks import Look
-from ui.reader.opened import Mark, OpenSource
-from ui.reader.painting import MarkPainter, Seen, Spans
+from ui.reader.marks import Mark
+from ui.reader.opened import OpenSource
+from ui.reader.painting import MarkPainter, Spans
 from ui.reader.paper import Paper, Spot, Stretch
-from ui.reader.rows import FoldRow, PassageRow
+from ui.reader.paper_view import THIRD, PaperView
+from ui.reader.rows import FoldRow, PassageRow, Row
 from ui.reader.setting import GUTTER, FoldWords, Typesetter
 
 _MEASURE = 68
@@ -38,20 +38,17 @@ NOTES = 240
 _ICONS = 36
 """Pixels that they need at least."""
 _AIR = 12
-THIRD = 1 / 3
 
 Pack: TypeAlias = Callable[[list[Stretch]], QMimeData]
 """What is copied or dragged of some words."""
 
 
-class ReadingText(QTextEdit):
+class ReadingText(PaperView):
     """Shows an open source. It reads nothing and changes nothing; whoever owns it says what."""
 
     mark_clicked = Signal(object)  # the Mark
     menu_asked = Signal(object)  # where on the screen
     zoomed = Signal(int)  # steps
-    moved = Signal()
-    """The text stands elsewhere on the screen: it was scrolled or set anew."""
 
     def __init__(
         self, look: Look, fold_words: FoldWords, pack: Pack, parent: QWidget | None = None
@@ -62,53 +59,40 @@ class ReadingText(QTextEdit):
         self._fold_words = fold_words
         self._step = 0
         self._source: OpenSource | None = None
-        self._paper: Paper | None = None
         self._painter: MarkPainter | None = None
         self._unfolded: set[str] = set()
-        self._current = ""
+        self._current: frozenset[str] = frozenset()
         self._found: Spans | None = None
         self.notes_width = NOTES
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.verticalScrollBar().valueChanged.connect(self._show_again)
         self._wear()
 
     # What is shown
-
-    @property
-    def paper(self) -> Paper | None:
-        """What is set of the source that lies open."""
-        return self._paper
 
     def open(self, source: OpenSource) -> None:
         """Show a source from its beginning."""
         self._source = source
         self._unfolded.clear()
-        self._current = ""
+        self._current = frozenset()
         self._set_anew()
+        first = next((one for one in self._rows() if isinstance(one, PassageRow)), None)
+        if first is not None:
+            self.put_cursor(Spot(first.passage.uid, 0))
 
     def close_source(self) -> None:
         """Show nothing."""
-        self._source = self._paper = None
-        self._found = None
+        before, self._paper = self._paper, None
+        self._source = self._found = None
         self.setDocument(QTextDocument(self))
-        self._show_again()
+        if before is not None:
+            before.document.deleteLater()
+        self.show_again()
 
     def take(self, source: OpenSource) -> None:
         """Show the same source after an edit, with the same words at the top of the screen."""
         before, self._source = self._source, source
         same = before is not None and before.repairs is source.repairs
         if before is not None and same and before.exclusions is source.exclusions:
-            self._show_again()
+            self.show_again()
         else:
             self._refold()
 
@@ -122,15 +106,18 @@ class ReadingText(QTextEdit):
         """Put on new type or new colours, and stay at the place."""
         self._wear()
         if self._source is not None:
-            spot = self.spot_at_top()
+            top, cursor = self.spot_at_top(), self.cursor_spot()
             self._set_anew()
-            if spot is not None:
-                self.scroll_to(spot, part=0.0)
+            if cursor is not None:
+                self.put_cursor(cursor)
+            if top is not None:
+                self.scroll_to(top, part=0.0)
 
-    def set_current(self, uid: str) -> None:
-        """Have the marks of one thing stand out."""
-        if uid != self._current:
-            self._current = uid
+    def set_current(self, *uids: str) -> None:
+        """Have the marks of some things stand out."""
+        current = frozenset(filter(None, uids))
+        if current != self._current:
+            self._current = current
             self.viewport().update()
 
     def set_found(self, spans: Spans | None) -> None:
@@ -147,70 +134,6 @@ class ReadingText(QTextEdit):
                 self._unfolded.add(fold.key)
             self._refold(fold.key)
 
-    # Places
-
-    def spot_at_top(self) -> Spot | None:
-        """The beginning of the first passage that is seen."""
-        rows = (one.row for one in self.in_view() if isinstance(one.row, PassageRow))
-        first = next(rows, None)
-        return None if first is None else Spot(first.passage.uid, 0)
-
-    def cursor_spot(self) -> Spot | None:
-        """Where the text cursor is."""
-        return None if self._paper is None else self._paper.spot_of(self.textCursor().position())
-
-    def selected(self) -> list[Stretch]:
-        """What is selected of each passage."""
-        return [] if self._paper is None else list(self._paper.stretches(self.textCursor()))
-
-    def scroll_to(self, spot: Spot, *, part: float = THIRD) -> None:
-        """Bring a spot to a part of the height, a third from the top if nothing else is said."""
-        if self._paper is None:
-            return
-        if self._paper.row_of(spot.passage) is None:
-            self.unfold(spot.passage, on=True)
-        position = self._paper.position_of(spot)
-        if position is not None:
-            block = self.document().findBlock(position)
-            line = block.layout().lineForTextPosition(position - block.position())
-            top = self._top_of(block) + (line.y() if line.isValid() else 0)
-            self.verticalScrollBar().setValue(round(top - self.viewport().height() * part))
-
-    def put_cursor(self, spot: Spot) -> None:
-        """Set the text cursor without scrolling."""
-        position = None if self._paper is None else self._paper.position_of(spot)
-        if position is not None:
-            bar = self.verticalScrollBar()
-            value, cursor = bar.value(), self.textCursor()
-            cursor.setPosition(position)
-            self.setTextCursor(cursor)
-            bar.setValue(value)
-
-    def select(self, stretch: Stretch) -> None:
-        """Select words without scrolling."""
-        self.put_cursor(Spot(stretch.passage, stretch.start))
-        paper = self._paper
-        end = paper.position_of(Spot(stretch.passage, stretch.end), end=True) if paper else None
-        if end is not None:
-            value, cursor = self.verticalScrollBar().value(), self.textCursor()
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-            self.verticalScrollBar().setValue(value)
-
-    def sees(self, spot: Spot) -> bool:
-        """Whether a spot is in view."""
-        line = self.rect_of(spot)
-        return line is not None and line.top() >= 0 and line.bottom() <= self.viewport().height()
-
-    def rect_of(self, spot: Spot) -> QRectF | None:
-        """The place of a spot in the viewport, if its passage is shown."""
-        position = None if self._paper is None else self._paper.position_of(spot)
-        if position is None:
-            return None
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        return QRectF(self.cursorRect(cursor))
-
     def mark_at(self, position: int) -> Mark | None:
         """The innermost mark at a position of the document."""
         spot = None if self._paper is None else self._paper.spot_of(position)
@@ -220,7 +143,16 @@ class ReadingText(QTextEdit):
         here = [mark for mark in marks if mark.start <= spot.at < mark.end]
         return min(here, key=lambda mark: mark.end - mark.start, default=None)
 
+    @override
+    def scroll_to(self, spot: Spot, *, part: float = THIRD) -> None:
+        if self._paper is not None and self._paper.row_of(spot.passage) is None:
+            self.unfold(spot.passage, on=True)
+        super().scroll_to(spot, part=part)
+
     # Setting
+
+    def _rows(self) -> Sequence[Row]:
+        return () if self._paper is None else self._paper.rows
 
     def _set_anew(self) -> None:
         if self._source is None:
@@ -236,7 +168,7 @@ class ReadingText(QTextEdit):
         if before is not None:
             before.document.deleteLater()
         self.verticalScrollBar().setValue(0)
-        self._show_again()
+        self.show_again()
 
     def _refold(self, fold: str = "") -> None:
         """Set what differs; the fold, or else what is at the top, stays where it is."""
@@ -251,7 +183,7 @@ class ReadingText(QTextEdit):
             bar.setValue(bar.value() + round(after - before))
         if cursor is not None:
             self.put_cursor(cursor)
-        self._show_again()
+        self.show_again()
 
     def _height_of(self, spot: Spot | None, fold: str) -> float | None:
         """How far down the viewport a fold is, or a spot where none is named."""
@@ -280,34 +212,6 @@ class ReadingText(QTextEdit):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
 
-    # What is in view
-
-    def in_view(self) -> Iterator[Seen]:
-        """The rows that are seen, from the top."""
-        if self._paper is None:
-            return
-        offset, height = self.verticalScrollBar().value(), self.viewport().height()
-        block = self._first_in_view()
-        while block.isValid() and (top := self._top_of(block) - offset) < height:
-            yield Seen(block, self._paper.rows[block.blockNumber()], top)
-            block = block.next()
-
-    def _top_of(self, block: QTextBlock) -> float:
-        return self.document().documentLayout().blockBoundingRect(block).top()
-
-    def _first_in_view(self) -> QTextBlock:
-        # Asked of the layout: to look at blocks further down would have them laid out now.
-        top = QPointF(0, self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        block = self.document().findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
-        while block.previous().isValid() and self._top_of(block) > top.y():
-            block = block.previous()
-        return block
-
-    def _show_again(self) -> None:
-        self.viewport().update()
-        self.moved.emit()
-
     # Qt
 
     @override
@@ -333,7 +237,7 @@ class ReadingText(QTextEdit):
         self._measure()
         if spot is not None and self.verticalScrollBar().value() > 0:
             self.scroll_to(spot, part=0.0)
-        self._show_again()
+        self.show_again()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

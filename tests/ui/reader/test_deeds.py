@@ -56,11 +56,11 @@ def test_c_makes_a_commitment_of_the_selected_words(qtbot, fresh, store, quiet):
     assert made.promisors == fresh.source.source.parties
     heading = next(p for p in fresh.source.passages if p.uid == quiet.section)
     assert store.get(Topic, made.topics[0]).name == heading.text
-    assert fresh.triage.current == made.uid
+    assert fresh.attention.current == made.uid
 
 
 def test_words_of_several_passages_become_one_commitment_with_several_anchors(qtbot, fresh, store):
-    first, second = (c.anchors[0] for c in (fresh.triage.order[3], fresh.triage.order[4]))
+    first, second = (c.anchors[0] for c in (fresh.attention.order[3], fresh.attention.order[4]))
     fresh.text.select(Stretch(first.passage, first.start, first.end))
     cursor = fresh.text.textCursor()
     end = fresh.text.paper.position_of(Spot(second.passage, second.end))
@@ -95,7 +95,7 @@ def test_an_annotation_without_words_is_none(qtbot, fresh, store, quiet):
 
 
 def test_a_remark_is_edited_from_its_card(qtbot, fresh, store, quiet):
-    anchor = fresh.triage.order[0].anchors[0]
+    anchor = fresh.attention.order[0].anchors[0]
     fresh.context.session.run(annotations.annotate(Prose.plain("Ask"), anchor=anchor))
     fresh.text.scroll_to(Spot(anchor.passage, 0))
     (card,) = [c for c in fresh.text.findChildren(RemarkCard) if c.isVisible()]

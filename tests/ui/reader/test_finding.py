@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from briefing.operations import sources
@@ -32,6 +32,7 @@ def look_for(qtbot, reader, words):
 
 def test_answers_are_counted_and_walked_through(qtbot, fresh):
     number = fresh.text.toPlainText().lower().count("the leaders")
+    fresh.text.moveCursor(QTextCursor.MoveOperation.Start)
     look_for(qtbot, fresh, "The Leaders")
 
     assert count(fresh) == f"1 of {number}"
@@ -70,7 +71,7 @@ def test_escape_puts_the_bar_away_and_leaves_the_answer_selected(qtbot, fresh):
 
 
 def test_selected_words_are_what_is_looked_for(qtbot, fresh):
-    anchor = fresh.triage.order[0].anchors[0]
+    anchor = fresh.attention.order[0].anchors[0]
     fresh.text.select(Stretch(anchor.passage, anchor.start, anchor.start + 11))
 
     qtbot.keyClick(fresh.text, Keys.Key_F, CONTROL)
@@ -93,7 +94,7 @@ def test_every_answer_is_reached_by_its_number(fresh):
 
 
 def test_the_wheel_with_control_makes_the_text_larger_at_the_same_place(qtbot, fresh, settings):
-    fresh.triage.look_at(fresh.triage.order[9].uid)
+    fresh.attention.look_at(fresh.attention.order[9].uid)
     top = fresh.text.spot_at_top()
     size = fresh.text.document().defaultFont().pointSizeF()
 
@@ -114,7 +115,7 @@ def turn(text, delta):
 
 
 def test_another_look_keeps_the_place(qtbot, fresh, settings):
-    fresh.triage.look_at(fresh.triage.order[9].uid)
+    fresh.attention.look_at(fresh.attention.order[9].uid)
     top = fresh.text.spot_at_top()
 
     settings.change(appearance=Appearance.DARK)
@@ -125,8 +126,8 @@ def test_another_look_keeps_the_place(qtbot, fresh, settings):
 
 def test_an_edit_above_does_not_move_what_is_read(qtbot, fresh):
     first = next(p for p in fresh.source.passages if p.uid not in fresh.source.excluded)
-    anchor = fresh.triage.order[9].anchors[0]
-    fresh.triage.look_at(fresh.triage.order[9].uid)
+    anchor = fresh.attention.order[9].anchors[0]
+    fresh.attention.look_at(fresh.attention.order[9].uid)
     before = fresh.text.rect_of(Spot(anchor.passage, anchor.start)).top()
 
     fresh.context.session.run(sources.repair(first, "many more words " * 20))

@@ -21,7 +21,7 @@ def press(qtbot, reader, *keys, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def current(reader) -> Candidate | None:
-    return reader.triage.candidate
+    return reader.attention.candidate
 
 
 def visible_words(widget) -> str:
@@ -29,24 +29,24 @@ def visible_words(widget) -> str:
 
 
 def test_the_first_candidate_is_looked_at(fresh):
-    assert current(fresh) == fresh.triage.order[0]
+    assert current(fresh) == fresh.attention.order[0]
     assert "Candidate 1 of" in visible_words(fresh.card)
 
 
 def test_j_and_k_walk_through_the_candidates(qtbot, fresh):
     press(qtbot, fresh, Keys.Key_J)
-    assert current(fresh) == fresh.triage.order[1]
+    assert current(fresh) == fresh.attention.order[1]
 
     press(qtbot, fresh, Keys.Key_K)
-    assert current(fresh) == fresh.triage.order[0]
+    assert current(fresh) == fresh.attention.order[0]
 
 
 def test_the_ends_of_the_walk_hold(qtbot, fresh):
     press(qtbot, fresh, Keys.Key_K)
-    assert current(fresh) == fresh.triage.order[0]
+    assert current(fresh) == fresh.attention.order[0]
 
-    press(qtbot, fresh, *[Keys.Key_J] * (len(fresh.triage.order) + 3))
-    assert current(fresh) == fresh.triage.order[-1]
+    press(qtbot, fresh, *[Keys.Key_J] * (len(fresh.attention.order) + 3))
+    assert current(fresh) == fresh.attention.order[-1]
 
 
 def test_the_candidate_is_kept_at_a_third_of_the_height(qtbot, fresh):
@@ -67,7 +67,7 @@ def test_the_card_says_what_was_seen(fresh):
 
 
 def test_a_accepts_and_goes_on(qtbot, fresh, store):
-    first, second = fresh.triage.order[:2]
+    first, second = fresh.attention.order[:2]
 
     press(qtbot, fresh, Keys.Key_A)
 
@@ -80,7 +80,7 @@ def test_a_accepts_and_goes_on(qtbot, fresh, store):
 
 
 def test_what_says_the_same_in_another_language_is_accepted_with_it(qtbot, fresh, store):
-    first = fresh.triage.order[0]
+    first = fresh.attention.order[0]
 
     press(qtbot, fresh, Keys.Key_A)
 
@@ -90,9 +90,9 @@ def test_what_says_the_same_in_another_language_is_accepted_with_it(qtbot, fresh
 
 
 def test_x_rejects_and_z_takes_back(qtbot, fresh):
-    first, second = fresh.triage.order[:2]
+    first, second = fresh.attention.order[:2]
     press(qtbot, fresh, Keys.Key_X)
-    assert fresh.triage.order[0].state is CandidateState.REJECTED
+    assert fresh.attention.order[0].state is CandidateState.REJECTED
     assert current(fresh) == second
 
     press(qtbot, fresh, Keys.Key_Z)
@@ -101,14 +101,14 @@ def test_x_rejects_and_z_takes_back(qtbot, fresh):
 
 
 def test_u_proposes_a_rejected_candidate_again(qtbot, fresh):
-    first = fresh.triage.order[0]
+    first = fresh.attention.order[0]
     press(qtbot, fresh, Keys.Key_X)
-    fresh.triage.choose(Filter.REJECTED)
+    fresh.attention.choose(Filter.REJECTED)
     assert current(fresh).uid == first.uid
 
     press(qtbot, fresh, Keys.Key_U)
 
-    assert fresh.triage.order[0].state is CandidateState.PROPOSED
+    assert fresh.attention.order[0].state is CandidateState.PROPOSED
 
 
 def test_brackets_trim_by_a_word(qtbot, fresh):
@@ -129,24 +129,24 @@ def test_brackets_trim_by_a_word(qtbot, fresh):
 
 def test_s_splits_at_the_text_cursor_and_m_joins_again(qtbot, fresh):
     first = current(fresh)
-    count = len(fresh.triage.order)
+    count = len(fresh.attention.order)
     anchor = first.anchors[0]
     at = anchor.start + first.quote.index("from ferries")
     fresh.text.put_cursor(Spot(anchor.passage, at))
 
     press(qtbot, fresh, Keys.Key_S)
-    assert len(fresh.triage.order) == count + 1
+    assert len(fresh.attention.order) == count + 1
     assert current(fresh).quote == first.quote.partition(" from ferries")[0]
 
     press(qtbot, fresh, Keys.Key_M)
-    assert len(fresh.triage.order) == count
+    assert len(fresh.attention.order) == count
     assert current(fresh).quote == first.quote
 
 
 def test_a_split_outside_the_words_is_refused_in_plain_words(qtbot, fresh):
     said = []
     fresh.context.notices.said.connect(said.append)
-    other = fresh.triage.order[-1].anchors[0]
+    other = fresh.attention.order[-1].anchors[0]
     fresh.text.put_cursor(Spot(other.passage, other.start))
 
     press(qtbot, fresh, Keys.Key_S)
@@ -155,13 +155,13 @@ def test_a_split_outside_the_words_is_refused_in_plain_words(qtbot, fresh):
 
 
 def test_accepting_all_that_is_sure_is_one_step_and_leaves_a_list(qtbot, fresh, store):
-    sure = [c.uid for c in fresh.triage.order if c.confidence >= 0.9]
+    sure = [c.uid for c in fresh.attention.order if c.confidence >= 0.9]
     before = len(store.history(400))
 
     fresh.context.actions["reader.accept-sure"].trigger()
 
     assert len(store.history(400)) == before + 1
-    unseen = [c.uid for c in fresh.triage.order if c.in_bulk]
+    unseen = [c.uid for c in fresh.attention.order if c.in_bulk]
     assert unseen == sure
     filters = fresh.card.findChild(QComboBox)
     assert filters.itemText(filters.findData(Filter.UNSEEN)).endswith(f"({len(sure)})")
@@ -169,7 +169,7 @@ def test_accepting_all_that_is_sure_is_one_step_and_leaves_a_list(qtbot, fresh, 
 
 def test_what_was_accepted_in_bulk_is_looked_at_one_by_one(qtbot, fresh):
     fresh.context.actions["reader.accept-sure"].trigger()
-    fresh.triage.choose(Filter.UNSEEN)
+    fresh.attention.choose(Filter.UNSEEN)
     seen = current(fresh)
 
     press(qtbot, fresh, Keys.Key_A)
@@ -181,13 +181,13 @@ def test_what_was_accepted_in_bulk_is_looked_at_one_by_one(qtbot, fresh):
 
 def test_enter_opens_the_commitment_in_its_workspace(qtbot, fresh):
     press(qtbot, fresh, Keys.Key_A)
-    fresh.triage.look_at(fresh.triage.order[0].uid)
+    fresh.attention.look_at(fresh.attention.order[0].uid)
 
     press(qtbot, fresh, Keys.Key_Return)
 
     here = fresh.context.places.here
     assert (here.room, here.kind) == (Room.COMMITMENTS, Commitment)
-    assert here.uid == fresh.triage.order[0].commitment
+    assert here.uid == fresh.attention.order[0].commitment
 
 
 def test_letters_mean_letters_in_the_fields_of_the_card(qtbot, fresh):
@@ -198,7 +198,7 @@ def test_letters_mean_letters_in_the_fields_of_the_card(qtbot, fresh):
     qtbot.keyClicks(field, "xa")
 
     assert field.text() == "xa"
-    assert all(c.state is CandidateState.PROPOSED for c in fresh.triage.order)
+    assert all(c.state is CandidateState.PROPOSED for c in fresh.attention.order)
 
 
 def test_a_topic_is_chosen_by_typing_and_used_on_acceptance(qtbot, fresh, store):
@@ -227,7 +227,7 @@ def test_a_party_that_everybody_knows_is_added_by_its_name(qtbot, fresh, store):
 
 
 def test_a_click_on_marked_words_looks_at_them_without_scrolling(qtbot, fresh):
-    third = fresh.triage.order[2]
+    third = fresh.attention.order[2]
     anchor = third.anchors[0]
     value = fresh.text.verticalScrollBar().value()
     rect = fresh.text.rect_of(Spot(anchor.passage, anchor.start + 3))
@@ -247,12 +247,12 @@ def test_typing_letters_never_changes_the_text(qtbot, fresh):
 
 
 def test_the_whole_source_is_triaged_by_single_keys(qtbot, fresh):
-    count = len(fresh.triage.order)
+    count = len(fresh.attention.order)
 
     for number in range(count):
         press(qtbot, fresh, Keys.Key_X if number % 4 == 3 else Keys.Key_A)
 
-    states = [candidate.state for candidate in fresh.triage.order]
+    states = [candidate.state for candidate in fresh.attention.order]
     assert CandidateState.PROPOSED not in states
     assert states.count(CandidateState.REJECTED) == count // 4
 
@@ -271,7 +271,7 @@ def test_another_list_of_candidates_is_chosen_by_hand(qtbot, fresh):
 
     choose(qtbot, fresh.card.findChild(QComboBox), Filter.REJECTED)
 
-    assert fresh.triage.filter is Filter.REJECTED
+    assert fresh.attention.filter is Filter.REJECTED
     assert current(fresh).uid == first.uid
 
 
@@ -287,7 +287,7 @@ def test_the_firmness_of_a_candidate_and_of_its_commitment_are_corrected(qtbot, 
 
     fresh.text.setFocus()
     press(qtbot, fresh, Keys.Key_A)
-    fresh.triage.look_at(uid)
+    fresh.attention.look_at(uid)
     choose(qtbot, box, Firmness.DIRECTED)
     made = store.get(Commitment, store.get(Candidate, uid).commitment)
     assert (made.firmness, made.kind) == (Firmness.DIRECTED, Kind.TASKING)
@@ -296,7 +296,7 @@ def test_the_firmness_of_a_candidate_and_of_its_commitment_are_corrected(qtbot, 
 def test_the_words_of_a_commitment_are_written_on_the_card(qtbot, fresh, store):
     uid = current(fresh).uid
     press(qtbot, fresh, Keys.Key_A)
-    fresh.triage.look_at(uid)
+    fresh.attention.look_at(uid)
     fresh.text.setFocus()
 
     press(qtbot, fresh, Keys.Key_E)

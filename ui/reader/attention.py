@@ -1,0 +1,153 @@
+"""What is looked at in a source, and the way from one candidate to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.things import Candidate, CandidateState, Commitment
+from ui.context import Context
+from ui.places import Place, Room
+from ui.reader.card import CandidateCard
+from ui.reader.card_view import CardView, Gatherer
+from ui.reader.opened import OpenSource
+from ui.reader.paper import Spot
+from ui.reader.view import ReadingText
+from ui.reader.walk import Filter, passes, step, tally
+
+SURE = 0.90
+"""How sure the program has to be of what is accepted unread."""
+_TRIMMED = ("split", "join", "end-earlier", "end-later", "start-earlier", "start-later")
+
+
+class Attention(QObject):
+    """Knows what is looked at, shows it in the text and on the card, and says what can be done."""
+
+    moved = Signal(object, str)  # the kind and the uid of what is looked at now
+
+    def __init__(
+        self, context: Context, text: ReadingText, card: CandidateCard, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._text = text
+        self._card = card
+        self._source: OpenSource | None = None
+        self._counted: Sequence[Candidate] = ()
+        self._tally = tally((), SURE)
+        self.gatherer = Gatherer(context.session.store, context.speech.wording)
+        self.shown = CardView()
+        self.current = ""
+        self.filter = Filter.PROPOSED
+        card.filter_chosen.connect(self.choose)
+        context.session.edited.connect(self.gatherer.take)
+
+    @property
+    def order(self) -> Sequence[Candidate]:
+        """The candidates of the source as they stand in it."""
+        return () if self._source is None else self._source.order
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """The candidate that is looked at."""
+        return None if self._source is None else self._source.candidates.get(self.current)
+
+    @property
+    def sure(self) -> Sequence[str]:
+        """Those that are still proposed and very likely right."""
+        return self._tally.sure
+
+    def open(self, source: OpenSource | None) -> None:
+        """Another source lies open; its first candidate is looked at, and nothing scrolls."""
+        self._source = source
+        self.current = ""
+        first = step(self.order, "", self.filter, 1)
+        if first is not None:
+            self.look_at(first.uid, scroll=False)
+        else:
+            self.show_again()
+
+    def take(self, source: OpenSource) -> None:
+        """The source after an edit."""
+        self._source = source
+        if self.current not in source.candidates and self.current not in source.commitments:
+            self.current = ""
+        self.show_again()
+
+    def look_at(self, uid: str, *, scroll: bool = True) -> None:
+        """Look at a candidate or a commitment."""
+        self.current = uid
+        self.show_again()
+        thing = self.shown.candidate or self.shown.commitment
+        if self._source is None or thing is None:
+            return
+        for anchor in self._source.anchors_here(thing)[:1]:
+            spot = Spot(anchor.passage, anchor.start)
+            if scroll:
+                self._text.scroll_to(spot)
+            if scroll or self._text.sees(spot):
+                self._text.put_cursor(spot)
+        self.moved.emit(type(thing), uid)
+        self._context.places.note(Place(Room.SOURCES, type(thing), uid))
+
+    def choose(self, chosen: Filter) -> None:
+        """Walk through other candidates, from here on or else from the first."""
+        self.filter = chosen
+        here = self.candidate
+        if here is None or not passes(here, chosen):
+            ahead = step(self.order, self.current, chosen, 1)
+            following = ahead or step(self.order, "", chosen, 1)
+            if following is not None:
+                self.look_at(following.uid)
+                return
+            self.current = ""
+        self.show_again()
+
+    def walk(self, by: int) -> None:
+        """Look at the next candidate, or at the one before."""
+        following = step(self.order, self.current, self.filter, by)
+        if following is not None:
+            self.look_at(following.uid)
+        else:
+            _ = self._context.gettext
+            self._card.say(_("The last candidate") if by > 0 else _("The first candidate"))
+
+    def go_on(self) -> None:
+        """After a deed, look at the next one that is still to be looked at."""
+        following = step(self.order, self.current, self.filter, 1)
+        if following is not None:
+            self.look_at(following.uid)
+        else:
+            self.show_again()
+
+    def show_again(self) -> None:
+        """Show what is looked at as it is now."""
+        if self._counted is not self.order:
+            self._counted = self.order
+            self._tally = tally(self.order, SURE)
+        self.shown = self.gatherer.view(self._source, self.current)
+        self._card.show_counts(self._tally.counts, self.filter)
+        self._card.show_view(self.shown)
+        self._text.set_current(self.current, self._recorded())
+        self._settle()
+
+    def _recorded(self) -> str:
+        """The commitment that the candidate has become."""
+        return self.shown.commitment.uid if self.shown.commitment else ""
+
+    def _settle(self) -> None:
+        """Say what can be done to what is looked at."""
+        here, enable = self.candidate, self._context.actions.enable
+        state = None if here is None else here.state
+        open_ = state is CandidateState.PROPOSED
+        unread = here is not None and here.in_bulk
+        enable("reader.accept", open_ or state is CandidateState.REJECTED or unread)
+        enable("reader.reject", open_)
+        enable("reader.reconsider", state is CandidateState.REJECTED)
+        for name in _TRIMMED:
+            enable(f"reader.{name}", open_)
+        enable("reader.open", isinstance(self.shown.subject, Commitment))
+        for name in ("edit", "topic", "parties"):
+            enable(f"reader.{name}", self.shown.subject is not None)
+        enable("reader.accept-sure", bool(self.sure))

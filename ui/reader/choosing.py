@@ -1,0 +1,102 @@
+"""What is chosen and typed on the card becomes edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from briefing.edits import Add, Edit, EditName
+from briefing.errors import BriefingError, Refused
+from briefing.operations import commitments, parties, topics, triage
+from briefing.things import Candidate, Commitment, Firmness, Party, Topic
+from ui.context import Context
+from ui.places import Place, Room
+from ui.reader.attention import Attention
+from ui.reader.card import CandidateCard
+from ui.widgets.chooser import Chooser
+
+
+class Choosing(QObject):
+    """Changes the candidate that is looked at, or the commitment that it has become."""
+
+    def __init__(
+        self, context: Context, card: CandidateCard, attention: Attention, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._attention = attention
+        card.likeness.asked.connect(self._open)
+        details = card.details
+        details.chosen.connect(self._change)
+        details.typed.connect(self._change_typing)
+        details.topic_chosen.connect(self._choose_topic)
+        details.topic_wanted.connect(self._make_topic)
+        details.party_wanted.connect(self._name_party)
+        on = context.actions.on
+        on("reader.edit", details.edit)
+        on("reader.topic", lambda: _focus(details.topic))
+        on("reader.parties", lambda: _focus(details.promisors))
+
+    def _change(self, name: str, value: object) -> None:
+        edit = self._changed(name, value)
+        if edit is not None:
+            self._run(lambda: edit)
+
+    def _change_typing(self, name: str, value: object) -> None:
+        edit = self._changed(name, value)
+        if edit is not None:
+            self._context.session.write(edit)
+
+    def _changed(self, name: str, value: object) -> Edit | None:
+        match self._attention.shown.subject:
+            case Candidate() as candidate:
+                return triage.change_candidate(candidate, **{name: value})
+            case Commitment() as commitment:
+                details = {name: value}
+                if isinstance(value, Firmness):
+                    details["kind"] = value.kind
+                return commitments.change_commitment(commitment, **details)
+        return None
+
+    def _choose_topic(self, uid: str) -> None:
+        match self._attention.shown.subject:
+            case Candidate() as candidate:
+                self._attention.gatherer.topics[candidate.uid] = uid
+                self._attention.show_again()
+            case Commitment() as commitment:
+                rest = tuple(t for t in commitment.topics[1:] if t != uid)
+                self._change("topics", (uid, *rest) if uid else rest)
+
+    def _make_topic(self, name: str) -> None:
+        store = self._context.session.store
+        if self._run(lambda: topics.add_topic(store, name)):
+            found = topics.find_topic(store.all(Topic), name)
+            self._choose_topic(found.uid if found else "")
+
+    def _name_party(self, name: str, words: str) -> None:
+        store, subject = self._context.session.store, self._attention.shown.subject
+        if subject is None:
+            return
+        party = parties.party_meant(store, words, self._context.session.book.lang)
+        if store.find(Party, party.uid) is None:
+            self._run(lambda: Edit(EditName.ADD_PARTY, (Add(party),), party.name))
+        if name == "delegate":
+            self._change(name, party.uid)
+        else:
+            self._change(name, tuple(dict.fromkeys((*getattr(subject, name), party.uid))))
+
+    def _open(self, uid: str) -> None:
+        self._context.places.go(Place(Room.COMMITMENTS, Commitment, uid))
+
+    def _run(self, make: Callable[[], Edit]) -> bool:
+        try:
+            self._context.session.run(make())
+        except (Refused, BriefingError) as error:
+            self._context.notices.trouble(error)
+            return False
+        return True
+
+
+def _focus(chooser: Chooser) -> None:
+    chooser.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
