@@ -57,6 +57,11 @@ class Desk(QStackedWidget):
         """Whether the reader is shown."""
         return self.currentWidget() is self.reader
 
+    @property
+    def pairing(self) -> bool:
+        """Whether two versions are shown side by side."""
+        return self.currentWidget() is self.parallel
+
     def show_source(self, uid: str, release: list[SourceLine]) -> None:
         """Show a source, or how to begin for ""; `release` are its copies and versions."""
         if not uid:

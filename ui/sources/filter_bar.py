@@ -11,6 +11,7 @@ from briefing.store import SourceLine
 from ui.context import Context
 from ui.sources.library_lines import Filter, Order
 from ui.sources.words import instrument_words, lang_words
+from ui.widgets.naming import name_choice
 
 
 class FilterBar(QWidget):
@@ -25,9 +26,6 @@ class FilterBar(QWidget):
         self.words = QLineEdit(clearButtonEnabled=True, placeholderText=_("Find a source"))
         self.words.setAccessibleName(_("Words in title, issuer or file name"))
         self.lang, self.instrument, self.sort = _Choice(), _Choice(), _Choice()
-        self.lang.setAccessibleName(_("Language"))
-        self.instrument.setAccessibleName(_("Kind of text"))
-        self.sort.setAccessibleName(_("Sort by"))
         self.undecided = QCheckBox(_("With open candidates"))
         self.sort.addItem(_("By date"), Order.DATE)
         self.sort.addItem(_("By title"), Order.TITLE)
@@ -44,6 +42,9 @@ class FilterBar(QWidget):
         grid.addWidget(self.sort, 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        name_choice(self.lang, _("Language"))
+        name_choice(self.instrument, _("Kind of text"))
+        name_choice(self.sort, _("Sort by"))
         self.words.textChanged.connect(self.changed)
         self.undecided.toggled.connect(self.changed)
         for choice in (self.lang, self.instrument):

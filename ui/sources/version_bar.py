@@ -12,6 +12,7 @@ from briefing.store import SourceLine
 from ui.context import Context
 from ui.sources.actions import FINDINGS
 from ui.sources.words import lang_words
+from ui.widgets.naming import name_choice
 
 
 class VersionBar(QWidget):
@@ -24,8 +25,6 @@ class VersionBar(QWidget):
         _ = context.gettext
         self._speech = context.speech
         self.left, self.right = QComboBox(), QComboBox()
-        self.left.setAccessibleName(_("Version on the left"))
-        self.right.setAccessibleName(_("Version on the right"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
@@ -36,6 +35,8 @@ class VersionBar(QWidget):
             row.addWidget(button)
         row.addWidget(self._findings(context))
         row.addWidget(self.right, stretch=1)
+        name_choice(self.left, _("Version on the left"))
+        name_choice(self.right, _("Version on the right"))
         for choice in (self.left, self.right):
             choice.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -50,8 +51,10 @@ class VersionBar(QWidget):
 
     @property
     def names(self) -> tuple[str, str]:
-        """What the two are called."""
-        return self.left.currentText(), self.right.currentText()
+        """The languages of the two, for the heads of the columns."""
+        left, right = self.left.currentData(), self.right.currentData()
+        words = [lang_words(v.lang, self._speech) if v else "" for v in (left, right)]
+        return words[0], words[1]
 
     def offer(self, versions: Sequence[Version], lines: Sequence[SourceLine], source: str) -> None:
         """Offer these, and choose two in different languages, one of them of this source."""

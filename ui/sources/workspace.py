@@ -12,7 +12,7 @@ from typing_extensions import override
 from briefing.things import Pair, Passage, Source
 from ui.context import Context
 from ui.places import Place, Room
-from ui.sources.actions import ACTIONS
+from ui.sources.actions import ACTIONS, PARALLEL, SHEET
 from ui.sources.deeds import Deeds
 from ui.sources.desk import Desk, Mode
 from ui.sources.details import DetailsPane
@@ -189,6 +189,10 @@ class SourcesWorkspace(Workspace):
             actions[f"source.{mode}"].setChecked(shown)
         for name in ("source.details", "source.look", "source.save-original", "source.remove"):
             actions.enable(name, line is not None)
+        for spec in PARALLEL:
+            actions[spec.id].setVisible(desk.pairing)
+        for spec in SHEET:
+            actions[spec.id].setVisible(desk.importing)
         self._left.setVisible(bool(self.library.lines) and 0 not in self._folded)
         self.reader.card.setVisible(desk.reading and -1 not in self._folded)
 
