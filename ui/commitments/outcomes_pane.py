@@ -75,7 +75,7 @@ class OutcomesPane(SidePane):
         self.form = _OutcomeForm(context)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
-        other = button(context, _("Another point"), "add", self._another)
+        other = button(context, _("Another point"), "add", self.another)
         self.column.addLayout(row(self._count, other, stretch=0))
         self.column.addWidget(self.list, stretch=1)
         self.column.addWidget(self.form)
@@ -134,7 +134,7 @@ class OutcomesPane(SidePane):
         if outcome is not None:
             self.context.session.run(remove_outcome(outcome))
 
-    def _another(self) -> None:
+    def another(self) -> None:
         """A point that no note makes."""
         words = self.context.gettext("Another point")
         self.context.session.run(add_outcome(words, raised=Raised.RAISED))
@@ -249,6 +249,10 @@ class _OutcomeForm(QFrame):
         button_ = self._raised.checkedButton()
         if button_ is not None:
             button_.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, raised: Raised) -> None:
+        """Say whether the point was raised."""
+        self._buttons[raised].setChecked(True)
 
     def begin_words(self) -> None:
         """Have the words of a point typed that no note has."""

@@ -1,0 +1,229 @@
+"""The detail: everything of a commitment is changed where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+
+from briefing.things import (
+    Annotation,
+    AnnotationKind,
+    Commitment,
+    DeadlineKind,
+    Kind,
+    Party,
+    Passage,
+    Status,
+    StatusEntry,
+    Topic,
+)
+from ui.places import Place, Room
+from ui.shell.window import BookWindow
+
+
+@pytest.fixture
+def detail(workspace):
+    return workspace.detail
+
+
+def commitment(detail) -> Commitment:
+    return detail._context.session.store.get(Commitment, detail.uid)
+
+
+def replace_words(qtbot, field, words: str) -> None:
+    """Type words in the place of what is there, and leave the field."""
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, words)
+    detail_session(field).flush()
+
+
+def detail_session(widget):
+    window = widget.window()
+    assert isinstance(window, BookWindow)
+    return window.context.session
+
+
+def button(widget: QWidget, name: str) -> QToolButton:
+    return next(
+        b for b in widget.findChildren(QToolButton) if b.accessibleName() == name and b.isEnabled()
+    )
+
+
+def named_field(widget: QWidget, kind: type, name: str):
+    return next(field for field in widget.findChildren(kind) if field.accessibleName() == name)
+
+
+def test_words_are_written_down_and_one_spell_is_one_step(qtbot, workspace, detail):
+    before = commitment(detail)
+
+    replace_words(qtbot, detail.particulars.action, "They agreed to plant trees")
+    replace_words(qtbot, detail.particulars.lead, "Forest desk")
+    qtbot.keyClicks(detail.particulars.lead, "s")
+    workspace.context.session.flush()
+
+    assert commitment(detail).action == "They agreed to plant trees"
+    assert commitment(detail).lead == "Forest desks"
+    assert workspace.register.index(0, 0).data() == "They agreed to plant trees"
+    while commitment(detail) != before:
+        workspace.context.session.undo()
+
+
+def test_what_is_typed_stays_with_its_commitment_when_another_is_chosen(qtbot, workspace, detail):
+    uid = detail.uid
+    detail.particulars.next_step.setFocus()
+    detail.particulars.next_step.selectAll()
+    qtbot.keyClicks(detail.particulars.next_step, "Write to them")
+
+    workspace.pane.view.selectRow(2)
+    qtbot.waitUntil(lambda: detail.uid != uid)
+
+    store = workspace.context.session.store
+    assert store.get(Commitment, uid).next_step == "Write to them"
+    assert commitment(detail).next_step != "Write to them"
+
+
+def test_parties_are_typed_ahead_and_taken_out(qtbot, workspace, detail):
+    field = detail.particulars.promisees
+    party = next(p for p in workspace.context.session.store.all(Party) if p.code == "WHO")
+
+    qtbot.keyClicks(field.line, "world heal")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert commitment(detail).promisees == (party.uid,)
+
+    qtbot.waitUntil(lambda: not field.line.text())
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert commitment(detail).promisees == ()
+
+
+def test_a_party_and_a_topic_that_are_new_are_added_in_one_step(qtbot, workspace, detail):
+    store = workspace.context.session.store
+    parties = store.count(Party)
+
+    detail.particulars.delegate.new_wanted.emit("Fisheries Board")
+    detail.particulars.topics.new_wanted.emit("Fish")
+
+    assert store.get(Party, commitment(detail).delegate).name == "Fisheries Board"
+    assert store.get(Topic, commitment(detail).topics[-1]).name == "Fish"
+    workspace.context.session.undo()
+    workspace.context.session.undo()
+    assert store.count(Party) == parties
+
+
+def test_kind_and_deadline_are_chosen(qtbot, workspace, detail):
+    kind = detail.particulars.kind
+    kind.setFocus()
+    qtbot.keyClick(kind, Qt.Key.Key_Down)
+    assert commitment(detail).kind is not Kind.UNDERTAKING
+
+    replace_words(qtbot, detail.particulars.deadline.line, "June 2031")
+    deadline = commitment(detail).deadline
+    assert (deadline.kind, deadline.value) == (DeadlineKind.DATE, "2031-06")
+
+
+def test_a_status_is_entered_by_choosing_it_and_pressing_enter(qtbot, workspace, detail):
+    workspace.context.actions["commitment.status"].trigger()
+    box = named_field(detail.history, QComboBox, "Status")
+    box.setCurrentIndex(box.findData(Status.DONE))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    store = workspace.context.session.store
+    newest = max(store.where(StatusEntry, commitment=detail.uid), key=lambda e: e.uid)
+    assert (newest.status, newest.as_of) == (Status.DONE, date.today())  # noqa: DTZ011
+
+    button(detail.history, "Take this entry back").click()
+    assert store.find(StatusEntry, newest.uid) is None
+
+
+def test_evidence_and_party_go_with_a_status(qtbot, workspace, detail):
+    workspace.context.actions["commitment.status"].trigger()
+    evidence = named_field(detail.history, QLineEdit, "Evidence")
+    party = named_field(detail.history, QComboBox, "Party")
+    party.setCurrentIndex(1)
+    qtbot.keyClicks(evidence, "The yearly report")
+    qtbot.keyClick(evidence, Qt.Key.Key_Return)
+
+    store = workspace.context.session.store
+    newest = max(store.where(StatusEntry, commitment=detail.uid), key=lambda e: e.uid)
+    assert newest.evidence == "The yearly report"
+    assert newest.party == commitment(detail).promisors[0]
+
+
+def test_a_quote_is_one_step_from_its_place_in_the_source(qtbot, workspace, detail):
+    passages = {anchor.passage for anchor in commitment(detail).anchors}
+
+    go = next(
+        b
+        for b in detail.quotes.findChildren(QToolButton)
+        if b.accessibleName().startswith("Go to the place")
+    )
+    go.click()
+
+    here = workspace.context.places.here
+    assert (here.room, here.kind) == (Room.SOURCES, Passage)
+    assert here.uid in passages
+    workspace.context.places.back()
+    assert workspace.context.places.here == Place(Room.COMMITMENTS, Commitment, detail.uid)
+
+
+def test_every_version_is_quoted_with_its_language(qtbot, workspace, detail):
+    said = [label.text() for label in detail.quotes.findChildren(QLabel)]
+
+    for anchor in commitment(detail).anchors:
+        assert any(anchor.quote in words for words in said)
+    assert any("English" in words for words in said)
+    assert any("French" in words for words in said)
+
+
+def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
+    store = workspace.context.session.store
+    workspace.context.actions["commitment.annotate"].trigger()
+    (added,) = store.where(Annotation, commitment=detail.uid)
+    field = detail.remarks.findChild(type(detail.particulars.action))
+    replace_words(qtbot, field, "Ask the embassy")
+    assert store.get(Annotation, added.uid).body.text == "Ask the embassy"
+
+    kind = named_field(detail.remarks, QComboBox, "Kind of annotation")
+    kind.setFocus()
+    qtbot.keyClick(kind, Qt.Key.Key_Down)
+    assert store.get(Annotation, added.uid).kind is not AnnotationKind.BACKGROUND
+
+    button(detail.remarks, "Remove this annotation").click()
+    assert store.where(Annotation, commitment=detail.uid) == []
+
+
+def test_the_notes_that_show_it_are_one_step_away(qtbot, workspace, detail):
+    links = [b for b in detail.uses.findChildren(QToolButton) if "·" in b.text()]
+    assert links
+
+    links[0].click()
+
+    # The workspace it leads to may note the place within itself.
+    assert workspace.context.places.here.room is Room.BOOK
+
+
+def test_a_commitment_is_recorded_by_hand_and_its_words_are_typed_at_once(
+    qtbot, window, workspace, detail
+):
+    window.activateWindow()
+    many = workspace.register.total
+    workspace.context.actions["commitment.new"].trigger()
+    assert workspace.register.total == many + 1
+
+    qtbot.keyClicks(detail.particulars.action, "Ban plastic bags")
+    workspace.context.session.flush()
+
+    assert commitment(detail).action == "Ban plastic bags"
+    assert workspace.pane.view.current_uid() == detail.uid
+
+
+def test_undo_of_a_recorded_commitment_empties_the_detail(qtbot, workspace, detail):
+    workspace.context.actions["commitment.new"].trigger()
+    uid = detail.uid
+
+    workspace.context.session.undo()
+
+    qtbot.waitUntil(lambda: detail.uid != uid)

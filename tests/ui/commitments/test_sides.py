@@ -1,0 +1,177 @@
+"""Outcomes of the meeting, and the parties."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from briefing.things import Commitment, Outcome, Party, PartyKind, Raised, Status, StatusEntry
+from ui.commitments.party_model import CODE, KIND, NAME, NAMES
+
+
+def open_outcomes(workspace):
+    workspace.context.actions["commitment.outcomes"].trigger()
+    return workspace.outcomes
+
+
+def test_outcomes_are_entered_point_by_point(qtbot, workspace):
+    pane = open_outcomes(workspace)
+    store = workspace.context.session.store
+    assert pane.isVisible()
+    points = pane.model.rowCount()
+    assert points > 2
+
+    qtbot.keyClicks(pane.form.reply, "By May")
+    qtbot.keyClick(pane.form.reply, Qt.Key.Key_Return)
+    assert pane.list.currentIndex().row() == 1
+
+    pane.form.choose(Raised.NOT_RAISED)
+    qtbot.keyClick(pane.form.reply, Qt.Key.Key_Return)
+
+    first, second = store.all(Outcome)[-2:]
+    assert (first.raised, first.reply) == (Raised.RAISED, "By May")
+    assert second.raised is Raised.NOT_RAISED
+    assert pane.model.rowCount() == points
+    assert "Raised" in str(pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_reply_becomes_a_status_and_a_promise_a_commitment_in_one_step(qtbot, workspace):
+    pane = open_outcomes(workspace)
+    session = workspace.context.session
+    commitments, entries = session.store.count(Commitment), session.store.count(StatusEntry)
+    about = session.store.all(Commitment)[0]
+    pane.form.about.show_uid(about.uid)
+    pane.form.about.chosen.emit(about.uid)
+
+    pane.form.status.setCurrentIndex(pane.form.status.findData(Status.PARTLY_DONE))
+    qtbot.keyClicks(pane.form.reply, "Half of it")
+    qtbot.keyClicks(pane.form.promise, "The rest by June")
+    qtbot.keyClick(pane.form.promise, Qt.Key.Key_Return)
+
+    assert session.store.count(Commitment) == commitments + 1
+    entry = session.store.all(StatusEntry)[-1]
+    assert (entry.commitment, entry.evidence) == (about.uid, "Half of it")
+    session.undo()
+    assert session.store.count(Commitment) == commitments
+    assert session.store.count(StatusEntry) == entries
+    assert pane.isVisible()
+
+
+def test_a_point_that_no_note_makes_is_entered_and_removed(qtbot, workspace):
+    pane = open_outcomes(workspace)
+    store = workspace.context.session.store
+    many = store.count(Outcome)
+
+    pane.another()
+    words = pane.form.findChild(QLineEdit)
+    words.selectAll()
+    qtbot.keyClicks(words, "They asked about visas")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert "They asked about visas" in {outcome.point for outcome in store.all(Outcome)}
+
+    pane.list.setCurrentIndex(pane.model.index(pane.model.rowCount() - 1))
+    pane.form.taken_back.emit(store.all(Outcome)[-1].uid)
+    assert store.count(Outcome) == many
+
+
+def test_escape_leads_back_to_the_register(qtbot, workspace):
+    pane = open_outcomes(workspace)
+
+    qtbot.keyClick(pane.list, Qt.Key.Key_Escape)
+
+    assert workspace.pane.isVisible()
+    assert not workspace.context.actions["commitment.outcomes"].isChecked()
+
+
+def test_the_points_keep_their_model_sound(qtbot, workspace, qtmodeltester):
+    pane = open_outcomes(workspace)
+
+    qtmodeltester.check(pane.model)
+
+
+# Parties
+
+
+def open_parties(workspace):
+    workspace.context.actions["commitment.parties"].trigger()
+    return workspace.parties
+
+
+def party(workspace, name: str) -> Party:
+    store = workspace.context.session.store
+    return next(party for party in store.all(Party) if party.name == name)
+
+
+def test_a_party_is_added_named_and_edited_in_place(qtbot, workspace):
+    pane = open_parties(workspace)
+    pane.add()
+    editor = pane.table.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Norrland")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    store = workspace.context.session.store
+    qtbot.waitUntil(lambda: any(p.name == "Norrland" for p in store.all(Party)))
+
+    place = pane.model.row_of(party(workspace, "Norrland").uid)
+    for column, value in ((CODE, "XN"), (KIND, PartyKind.STATE), (NAMES, "Kingdom; Le Nord")):
+        assert pane.model.setData(pane.model.index(place, column), value)
+        place = pane.model.row_of(party(workspace, "Norrland").uid)
+
+    made = party(workspace, "Norrland")
+    assert (made.code, made.kind) == ("XN", PartyKind.STATE)
+    assert made.names == ("Kingdom", "Le Nord")
+
+
+def test_a_code_that_is_taken_is_refused(qtbot, workspace):
+    pane = open_parties(workspace)
+    place = pane.model.row_of(party(workspace, "Marenne").uid)
+
+    with qtbot.waitSignal(workspace.context.notices.said):
+        assert not pane.model.setData(pane.model.index(place, CODE), "XA")
+
+    assert party(workspace, "Marenne").code == "XM"
+
+
+def test_two_parties_become_one_and_commitments_follow(qtbot, workspace):
+    pane, store = open_parties(workspace), workspace.context.session.store
+    kept, gone = party(workspace, "Aldmark"), party(workspace, "Marenne")
+    flags = QItemSelectionModel.SelectionFlag
+    pane.table.selectRow(pane.model.row_of(kept.uid))
+    pane.table.selectionModel().select(
+        pane.model.index(pane.model.row_of(gone.uid), NAME), flags.Select | flags.Rows
+    )
+
+    pane.merge()
+
+    assert store.find(Party, gone.uid) is None
+    assert "Marenne" in store.get(Party, kept.uid).names
+    assert store.where(Commitment, promisors=gone.uid) == []
+
+
+def test_a_party_in_use_stays_and_an_unused_one_goes(qtbot, workspace):
+    pane, store = open_parties(workspace), workspace.context.session.store
+    pane.table.selectRow(pane.model.row_of(party(workspace, "Aldmark").uid))
+    with qtbot.waitSignal(workspace.context.notices.said):
+        qtbot.keyClick(pane.table, Qt.Key.Key_Delete)
+
+    pane.add()
+    added = party(workspace, "New party")
+    pane.table.selectRow(pane.model.row_of(added.uid))
+    pane.remove()
+
+    assert store.find(Party, added.uid) is None
+
+
+def test_the_commitments_of_a_party_are_one_step_away(qtbot, workspace):
+    pane = open_parties(workspace)
+    uid = party(workspace, "Marenne").uid
+    pane.table.selectRow(pane.model.row_of(uid))
+
+    pane.shown.emit(uid)
+
+    assert workspace.pane.isVisible()
+    assert workspace.register.wanted.parties == (uid,)
+
+
+def test_the_parties_keep_their_model_sound(qtbot, workspace, qtmodeltester):
+    qtmodeltester.check(open_parties(workspace).model)
