@@ -173,12 +173,7 @@ class ProseEditor(QWidget):
 
     def refresh_inserts(self) -> None:
         """Paint the live inserts anew, because what they show has changed."""
-        document = self.surface.document()
-        block = document.begin()
-        while block.isValid():
-            if pen.is_insert(block):
-                document.markContentsDirty(block.position(), block.length())
-            block = block.next()
+        self.surface.refresh_inserts()
 
     def set_first_footnote(self, number: int) -> None:
         """Say with which number the footnotes begin, where other sections come before."""

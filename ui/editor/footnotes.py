@@ -15,7 +15,8 @@ class Footnotes:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._places: list[int] = []
-        self._seen = -1
+        self._known = False
+        document.contentsChange.connect(self._forget)
         self.first = 1
         """The number of the first call, where other texts come before this one."""
 
@@ -25,10 +26,13 @@ class Footnotes:
 
     def places(self) -> list[int]:
         """The positions of all calls."""
-        if self._seen != self._document.revision():
-            self._seen = self._document.revision()
+        if not self._known:
             self._places = self._find()
+            self._known = True
         return self._places
+
+    def _forget(self) -> None:
+        self._known = False
 
     def _find(self) -> list[int]:
         found = []

@@ -52,7 +52,8 @@ class Reader:
         self._document = document
         self._runs: dict[int, tuple[Run, ...]] = {}
         self._next = 0
-        self._read = -1
+        self._changes = 0
+        self._read = (-1, -1)
         self._starts: list[int] = []
         self._prose = Prose()
         document.documentLayout()  # without one, Qt tells nobody what has changed
@@ -69,13 +70,15 @@ class Reader:
         return self._starts
 
     def _look(self) -> None:
-        if self._read == self._document.revision():
+        # A revision alone may come again: Qt counts anew when a document is cleared.
+        now = (self._document.revision(), self._changes)
+        if self._read == now:
             return
         found = list(read_blocks(self._document, EVERYTHING, self._runs_of))
         kept = [found[place] for place in standing([block for _start, block in found])]
         self._starts = [start for start, _block in kept]
         self._prose = Prose(tuple(block for _start, block in kept))
-        self._read = self._document.revision()
+        self._read = now
 
     def _runs_of(self, block: QTextBlock) -> tuple[Run, ...]:
         # Qt keeps a number of ours with each block; a new block has -1.
@@ -88,6 +91,7 @@ class Reader:
         return self._runs[key]
 
     def _forget(self, position: int, _removed: int, added: int) -> None:
+        self._changes += 1
         block = self._document.findBlock(position)
         while block.isValid() and block.position() <= position + added:
             self._runs.pop(block.userState(), None)

@@ -79,6 +79,17 @@ class Sheet(QTextEdit):
         cursor.setPosition(min(at, document.characterCount() - 1))
         self.setTextCursor(cursor)
 
+    def refresh_inserts(self) -> None:
+        """Lay the live inserts out anew; nothing that was written changes by it."""
+        document = self.document()
+        self.rebuilding = True
+        block = document.begin()
+        while block.isValid():
+            if pen.is_insert(block):
+                document.markContentsDirty(block.position(), block.length())
+            block = block.next()
+        self.rebuilding = False
+
     def dress(self, prose: Prose) -> None:
         """Look as the program looks now, with the same text."""
         self._dress()
@@ -120,10 +131,12 @@ class Sheet(QTextEdit):
         form.setRightMargin(_MARGIN)
         form.setBottomMargin(_MARGIN)
         if form != root.frameFormat():
-            undo = self.document().isUndoRedoEnabled()
+            undo, rebuilding = self.document().isUndoRedoEnabled(), self.rebuilding
+            self.rebuilding = True
             self.document().setUndoRedoEnabled(False)
             root.setFrameFormat(form)
             self.document().setUndoRedoEnabled(undo)
+            self.rebuilding = rebuilding
 
     def _state_of(self, view: InsertView) -> str:
         _ = self._context.gettext

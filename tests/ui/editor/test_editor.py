@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from briefing.prose import InsertBlock, Paragraph, Prose, Run
 from tests.ui.editor.proses import EVERY_KIND, words
+from ui.editor.editor import ProseEditor
 
 
 def test_a_text_is_shown_and_given_back(editor):
@@ -30,6 +31,15 @@ def test_a_flush_hands_on_at_once_and_only_once(qtbot, editor):
         editor.flush()
     with qtbot.assertNotEmitted(editor.typed):
         editor.flush()
+
+
+def test_an_editor_that_is_only_set_up_has_nothing_to_hand_on(context):
+    editor = ProseEditor(context)
+    editor.set_margin_words(shown=False)
+    editor.grow()
+    editor.set_lang("fr")
+
+    assert not editor.pending
 
 
 def test_what_is_set_is_not_handed_back(qtbot, editor):

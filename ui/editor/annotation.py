@@ -1,0 +1,163 @@
+"""A card on which an annotation is written: its words, what it is for, whether it is printed.
+
+It takes values and gives values; who shows it makes the edits::
+
+    card = AnnotationEditor(context)
+    card.show_annotation(annotation)      # or `begin("fr")` for a new one
+    card.written.connect(...)             # a Draft while keys rest: session.write(...)
+    card.classified.connect(...)          # a Draft, its kind or flag chosen: session.run(...)
+    card.finished.connect(...)            # Ctrl+Enter, Esc or Done
+    card.remove_asked.connect(...)
+    session.on_flush(card.flush)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefing.prose import Prose
+from briefing.things import Annotation, AnnotationKind, PrintFlag
+from ui.context import Context
+from ui.editor.editor import ProseEditor
+from ui.names import name_of
+
+E = TypeVar("E", bound=StrEnum)
+_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an annotation says, before it is one."""
+
+    body: Prose
+    kind: AnnotationKind = AnnotationKind.BACKGROUND
+    flag: PrintFlag = PrintFlag.INTERNAL
+
+
+class AnnotationEditor(QFrame):
+    """One annotation at a time."""
+
+    written = Signal(object)  # the Draft, its words changed
+    classified = Signal(object)  # the Draft, its kind or flag changed
+    finished = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = context.gettext
+        self._context = context
+        self.setProperty("role", "card")
+        self.editor = ProseEditor(context)
+        self.editor.set_margin_words(shown=False)
+        self.editor.set_name(_("Annotation"))
+        self.editor.set_hint(_("What is to be remembered here?"))
+        self.editor.setMinimumHeight(_LINES * self.editor.surface.fontMetrics().lineSpacing() + 20)
+        self.setFocusProxy(self.editor)
+        self._kind = _choice(_("Kind of annotation"), AnnotationKind, self._name_of_kind)
+        self._flag = _choice(_("Whether it is printed"), PrintFlag, self._name_of_flag)
+        self._lay_out()
+        self.editor.typed.connect(self._written)
+        for box in (self._kind, self._flag):
+            box.activated.connect(self._classified)
+
+    def begin(self, lang: str = "") -> None:
+        """Have a new annotation written, in a language."""
+        self._show(Draft(Prose()), lang)
+
+    def show_annotation(self, annotation: Annotation, lang: str = "") -> None:
+        """Have an annotation read and written on; keys that are not handed on yet stay."""
+        self._show(Draft(annotation.body, annotation.kind, annotation.flag), lang)
+
+    def draft(self) -> Draft:
+        """What stands on the card."""
+        # Qt gives back a plain str.
+        kind, flag = self._kind.currentData(), self._flag.currentData()
+        return Draft(self.editor.prose(), AnnotationKind(kind), PrintFlag(flag))
+
+    def flush(self) -> None:
+        """Hand on what was typed and is not handed on yet."""
+        self.editor.flush()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape or (enter and ctrl):
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        _ = self._context.gettext
+        remove = QToolButton()
+        remove.setIcon(self._context.look.icon("delete"))
+        remove.setToolTip(_("Remove the annotation"))
+        remove.setAccessibleName(_("Remove the annotation"))
+        remove.clicked.connect(self.remove_asked)
+        done = QPushButton(_("Done"))
+        done.setToolTip(_("Ctrl+Enter"))
+        done.clicked.connect(self._finish)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for widget in (self._kind, self._flag):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(remove)
+        row.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.editor, stretch=1)
+        column.addLayout(row)
+
+    def _show(self, draft: Draft, lang: str) -> None:
+        self.editor.set_lang(lang or self._context.speech.lang)
+        if not self.editor.pending:
+            self.editor.set_prose(draft.body)
+        self._kind.setCurrentIndex(self._kind.findData(draft.kind))
+        self._flag.setCurrentIndex(self._flag.findData(draft.flag))
+        read_only = self._context.session.read_only
+        self.editor.read_only = read_only
+        for box in (self._kind, self._flag):
+            box.setEnabled(not read_only)
+
+    def _written(self) -> None:
+        self.written.emit(self.draft())
+
+    def _classified(self) -> None:
+        self.flush()
+        self.classified.emit(self.draft())
+
+    def _finish(self) -> None:
+        self.flush()
+        self.finished.emit()
+
+    def _name_of_kind(self, kind: AnnotationKind) -> str:
+        return self._context.speech.wording.named("annotation", kind)
+
+    def _name_of_flag(self, flag: PrintFlag) -> str:
+        return name_of(flag, self._context.gettext)
+
+
+def _choice(name: str, values: type[E], words: Callable[[E], str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value in values:
+        box.addItem(words(value), value)
+    return box
