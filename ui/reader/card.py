@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from briefing.things import Candidate, CandidateState
 from ui.context import Context
@@ -61,7 +62,6 @@ class CandidateCard(QWidget):
         self._scroll = QScrollArea(widgetResizable=True)
         self.setMinimumWidth(272)
         self._set_out()
-        self._dress()
         context.look.changed.connect(self._dress)
         context.settings.changed.connect(self._dress)
 
@@ -201,6 +201,11 @@ class CandidateCard(QWidget):
             button = ActionButton(self._context, f"reader.{name}", words)
             grid.addWidget(button, number // 2, number % 2)
         return frame
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress()  # a font that is set before there is a window does not last
 
     def _dress(self) -> None:
         self._quote.setFont(self._context.look.reading_font(-1))

@@ -12,12 +12,12 @@ from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
 
 _WIDTH = 360
-_LEAST = 280
+_LEAST = 264
 _GAP = 6
 
 
 class InPlace(QFrame):
-    """Stands under the line of a spot, or beside it in the margin.
+    """Stands under the line of a spot, or in the margin beside another where there is room.
 
     Escape and Ctrl+Enter end it, and the text has the focus again.
     """
@@ -25,7 +25,7 @@ class InPlace(QFrame):
     ended = Signal()
 
     def __init__(
-        self, context: Context, text: ReadingText, spot: Spot, *, beside: bool = False
+        self, context: Context, text: ReadingText, spot: Spot, *, beside: Spot | None = None
     ) -> None:
         super().__init__(text)
         self._beside = beside
@@ -52,20 +52,22 @@ class InPlace(QFrame):
 
     def stand(self) -> None:
         """Move to where the words stand now."""
-        line = self._text.rect_of(self._spot)
-        if line is None:
-            self.end()
-            return
         area = self._text.viewport().geometry()
         edge = self._text.width() - self._text.verticalScrollBar().width() - 8
-        if self._beside:
-            width = min(_WIDTH, max(_LEAST, edge - area.right() - 8))
-            x, y = area.right() + 8, area.top() + round(line.top())
+        room = edge - area.right() - 8
+        beside = self._beside if room >= _LEAST else None
+        line = self._text.rect_of(beside or self._spot)
+        if line is None:
+            self.end()
+        elif beside is not None:
+            self._put(area.right() + 8, area.top() + round(line.top()), min(_WIDTH, room))
         else:
             width = min(_WIDTH, self._text.width() - 24)
-            x, y = area.right() - width, area.top() + round(line.bottom()) + _GAP
-        x = max(8, min(x, edge - width))
-        self.setGeometry(QRect(x, y, width, self._height(width)))
+            below = area.top() + round(line.bottom()) + _GAP
+            self._put(min(area.right() - width, edge - width), below, width)
+
+    def _put(self, x: int, y: int, width: int) -> None:
+        self.setGeometry(QRect(max(8, x), y, width, self._height(width)))
 
     def end(self) -> None:
         """Write down what there is, and go."""

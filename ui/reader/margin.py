@@ -21,6 +21,7 @@ _ICON = 18
 _PAD = 6
 _LINES = 5
 _GAP = 4
+_BARE_SIZE = 30
 _BARE = 90
 """Pixels below which there is room for an icon only."""
 
@@ -50,7 +51,7 @@ class RemarkCard(QAbstractButton):
             flag = name_of(remark.flag, _)
             self.setToolTip(f"{kind} · {flag}\n{remark.body.text}")
         self._bare = width < _BARE
-        self.resize(width, self._height(width))
+        self.resize(_BARE_SIZE if self._bare else width, self._height(width))
         self.update()
 
     @override
@@ -94,7 +95,7 @@ class RemarkCard(QAbstractButton):
 
     def _height(self, width: int) -> int:
         if self._bare:
-            return 30
+            return _BARE_SIZE
         lines = len(self._lines(width))
         return 2 * _PAD + 20 + lines * self.fontMetrics().lineSpacing()
 

@@ -23,7 +23,8 @@ from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
 
-_LINES = 4
+_HEIGHT = 132
+"""Pixels of the text, which scrolls when it is longer."""
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -33,7 +34,8 @@ class RemarkEditor(InPlace):
     def __init__(
         self, context: Context, text: ReadingText, anchor: Anchor, remark: Annotation | None
     ) -> None:
-        super().__init__(context, text, Spot(anchor.passage, anchor.start), beside=True)
+        first, last = Spot(anchor.passage, anchor.start), Spot(anchor.passage, anchor.end)
+        super().__init__(context, text, last, beside=first)
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
         _ = context.gettext
@@ -43,11 +45,15 @@ class RemarkEditor(InPlace):
         self._body.set_margin_words(shown=False)
         self._body.set_name(_("Annotation"))
         self._body.set_hint(_("What is to be remembered here?"))
-        self._body.setMinimumHeight(_LINES * self._body.fontMetrics().lineSpacing() * 2)
+        self._body.setFixedHeight(_HEIGHT)
         self._set_out()
+        self._kind.setCurrentIndex(
+            self._kind.findData(remark.kind if remark else AnnotationKind.BACKGROUND)
+        )
+        self._flag.setCurrentIndex(
+            self._flag.findData(remark.flag if remark else PrintFlag.INTERNAL)
+        )
         if remark is not None:
-            self._kind.setCurrentIndex(self._kind.findData(remark.kind))
-            self._flag.setCurrentIndex(self._flag.findData(remark.flag))
             self._body.set_prose(remark.body)
         self._kind.activated.connect(self._classify)
         self._flag.activated.connect(self._classify)
