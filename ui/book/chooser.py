@@ -4,23 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.book.choices import Choice
 
 
-class DropDown(QComboBox):
+class NamedCombo(QComboBox):
+    """A drop-down whose name a screen reader says as well as its value.
+
+    On Linux that takes a label beside it; this one is not seen, since the value says enough there.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = QLabel(name)
+        self._name.setBuddy(self)
+        self._name.hide()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange:
+            self._name.setParent(self.parentWidget())
+
+
+class DropDown(NamedCombo):
     """Changes nothing by itself: what was chosen is `asked` for, and shown once the book has it."""
 
     asked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        super().__init__(name, parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(260)

@@ -80,6 +80,11 @@ class MaterialModel(QAbstractListModel):
         shown = sum(self._used.has(piece) for piece in self._all)
         return shown, len(self._all)
 
+    @property
+    def has_note(self) -> bool:
+        """Whether there is a note to offer something to."""
+        return self._note is not None
+
     def piece(self, row: int) -> Piece:
         """The piece in a row."""
         return self._rows[row]

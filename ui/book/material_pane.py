@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.things import Commitment, Note, Passage, Topic
+from ui.book.chooser import NamedCombo
 from ui.book.material_delegate import MaterialDelegate
 from ui.book.material_model import MaterialModel, Scope
 from ui.book.pieces import Piece
@@ -78,13 +78,13 @@ class MaterialPane(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(MaterialDelegate(context.look, self.view))
         self.view.setAccessibleName(_("Material"))
-        self._scope = QComboBox()
-        self._scope.setAccessibleName(_("Where to look for material"))
+        self._scope = NamedCombo(_("Where to look for material"))
         self._scope.addItem(_("This topic"), Scope.TOPIC)
         self._scope.addItem(_("Whole book"), Scope.BOOK)
         self._words = QLineEdit(placeholderText=_("Filter"), clearButtonEnabled=True)
         self._words.setAccessibleName(_("Words to look for in the material"))
         self._with_used = QCheckBox(_("Used too"))
+        self._with_used.setMinimumHeight(24)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         self._empty = QLabel(wordWrap=True)
@@ -104,6 +104,10 @@ class MaterialPane(QWidget):
         """What Ctrl+Enter inserts: the chosen piece, or the first that is not used."""
         row = self.model.next_row(self.view.currentIndex().row())
         return self.model.piece(row) if row >= 0 else None
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._scope, self._words, self._with_used, self.view]
 
     def look_for(self) -> None:
         """Type what to look for."""
@@ -187,6 +191,8 @@ class MaterialPane(QWidget):
 
     def _why_empty(self, used: int, everything: int) -> str:
         _ = self._context.gettext
+        if not self.model.has_note:
+            return _("Material goes into notes. Choose a note in the outline.")
         if self._words.text().strip():
             return _("Nothing holds these words. Look in the whole book, or for other words.")
         if everything and used == everything:

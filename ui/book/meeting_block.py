@@ -26,12 +26,12 @@ class MeetingBlock(QFrame):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(2)
-        self._change = QPushButton(context.gettext("Edit the meeting in the overview"))
-        self._change.clicked.connect(self.asked)
+        self.button = QPushButton(context.gettext("Edit the meeting in the overview"))
+        self.button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(self._form)
-        column.addWidget(self._change, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         """Show the meeting as the book holds it."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -41,6 +42,8 @@ from ui.book.doing import attempt
 from ui.book.excerpt import material_of
 from ui.context import Context
 
+_ROW = 28
+"""Pixels: a row is a target."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -93,6 +96,8 @@ class TopicModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ROW)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             ngettext, number = self._context.speech.ngettext, row.commitments
             counted = ngettext("{n} commitment", "{n} commitments", number).format(n=number)

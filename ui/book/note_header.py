@@ -96,6 +96,11 @@ class NoteHeader(QWidget):
         self._state.setAccessibleName(said)
         self._close(closed=note.state is NoteState.SIGNED_OFF or context.session.read_only)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        drops = (self._template, self._topic, self._lang, self._marking)
+        return [self.title, self._faults, self._state, *drops, self._author]
+
     def show_length(self, words: str) -> None:
         """Say how long the note is."""
         self._length.setText(words)

@@ -80,6 +80,10 @@ class NotePane(QWidget):
         self.remarks.show_note(note)
         self._settle()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [*self.header.tab_stops(), *self.sheet.tab_stops(), *self._foot_buttons()]
+
     def show_label(self, label: str, pages: int) -> None:
         """Say the label of the tab and its pages, as they are now."""
         self._label, self._pages = label, pages
@@ -132,9 +136,13 @@ class NotePane(QWidget):
         self._context.look.changed.connect(self._tint)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(FormatBar(self._context), stretch=1)
+        self._format_bar = FormatBar(self._context)
+        row.addWidget(self._format_bar, stretch=1)
         row.addWidget(insert)
         return foot
+
+    def _foot_buttons(self) -> list[QToolButton]:
+        return [*self._format_bar.findChildren(QToolButton), self._insert_button]
 
     def _tint(self) -> None:
         self._insert_button.setIcon(self._context.look.icon("insert"))

@@ -32,6 +32,7 @@ class NoteSheet(QScrollArea):
 
     moved = Signal()  # the cursor is elsewhere: ask `here`
     changed = Signal()
+    sections_made = Signal()  # there are more editors than before
     insert_entered = Signal(str)
     meeting_asked = Signal()
     material_dropped = Signal(str, str, int)  # its JSON, into which section, before which block
@@ -114,6 +115,10 @@ class NoteSheet(QScrollArea):
         """The sections that are shown."""
         return self._blocks[: self._count]
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [stop for block in self._blocks for stop in block.tab_stops()]
+
     @property
     def words(self) -> int:
         """How long the note is."""
@@ -183,9 +188,12 @@ class NoteSheet(QScrollArea):
         return {section.name: section.body for section in found}
 
     def _use(self, count: int) -> None:
+        more = len(self._blocks) < count
         while len(self._blocks) < count:
             self._blocks.append(self._made())
         self._count = count
+        if more:
+            self.sections_made.emit()
         for number, block in enumerate(self._blocks):
             block.setVisible(number < count)
             if number >= count:

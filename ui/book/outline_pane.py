@@ -71,6 +71,10 @@ class OutlinePane(QWidget):
         if row >= 0:
             self._choose(row)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._new, self._more, self.view]
+
     def step(self, by: int) -> None:
         """Look at the next tab or the one before."""
         row = self.view.currentIndex().row() + by
@@ -137,7 +141,7 @@ class OutlinePane(QWidget):
         more.setAccessibleName(more.toolTip())
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.clicked.connect(self._menu_of_button)
-        self._more = more
+        self._new, self._more = new, more
         self._tint()
         self._context.look.changed.connect(self._tint)
         row.addWidget(new)

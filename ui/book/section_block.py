@@ -84,6 +84,10 @@ class SectionBlock(QWidget):
         if self._meeting.isVisibleTo(self):
             self._meeting.read()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._meeting.button, self.editor.surface]
+
     @property
     def insert(self) -> str:
         """The uid of the live insert that the cursor is on, or ""."""

@@ -24,6 +24,10 @@ class SidePane(QWidget):
         self._panes: dict[str, QWidget] = {_("Material"): material, _("Preview"): preview}
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        # Its bar has the focus; with a policy of its own the walk by Tab would come back to it.
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.tabBar().setAccessibleName(_("Material and preview"))
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setHandleWidth(1)
         self._both.setChildrenCollapsible(False)
@@ -40,6 +44,11 @@ class SidePane(QWidget):
     def wanted_width(self) -> int:
         """How wide it is when nobody has said otherwise."""
         return sum(_WIDTHS) if self._wide else 400
+
+    @property
+    def tab_bar(self) -> QWidget:
+        """Where one of the panes is chosen."""
+        return self._tabs.tabBar()
 
     def show_material(self) -> None:
         """Have the material in sight."""

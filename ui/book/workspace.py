@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -56,6 +58,7 @@ class BookWorkspace(Workspace):
         self._keeping.timeout.connect(self._keep)
         self._listen()
         self._come_back()
+        self._order_tabs()
 
     # Places
 
@@ -106,7 +109,15 @@ class BookWorkspace(Workspace):
 
     # Building
 
+    def _order_tabs(self) -> None:
+        """Have Tab go as one reads; sections are made when a note first has so many."""
+        side = [self._side.tab_bar, *self.material.tab_stops()]
+        stops = [*self.outline.tab_stops(), *self.note.tab_stops(), *side]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
     def _listen(self) -> None:
+        self.note.sheet.sections_made.connect(self._order_tabs)
         self.outline.shown.connect(self._show_tab)
         self.outline.entered.connect(self._write)
         self.note.moved.connect(self._on_moved)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from briefing.edits import Add, Edit, EditName
 from briefing.prose import Prose
@@ -175,3 +176,28 @@ def test_a_note_without_a_topic_says_what_to_do(book):
 
     said = [label.text() for label in book.material.findChildren(QLabel) if label.isVisible()]
     assert any("give the note a topic" in words for words in said)
+
+
+def test_a_card_that_is_dropped_lands_where_it_is_dropped(qtbot, book, health):
+    book.note.sheet.go_to("next-steps", 0)
+    data = book.material.model.mimeData([book.material.model.index(0)])
+    viewport = book.note.sheet.block.editor.surface.viewport()
+    point = QPointF(viewport.width() / 2, viewport.height() - 2)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    enter = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(viewport, enter)
+    drop = QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(viewport, drop)
+
+    assert drop.isAccepted()
+    assert len(body(book, health, "next-steps").inserts) == 1
+
+
+def test_the_whole_commitment_has_a_key_of_its_own(qtbot, book, health):
+    book.note.sheet.go_to("next-steps", 0)
+
+    qtbot.keyClick(book.note.sheet.block.editor.surface, Key.Key_Return, CTRL | SHIFT)
+
+    (uid,) = body(book, health, "next-steps").inserts
+    assert insert_of(book, uid).kind is InsertKind.COMMITMENT

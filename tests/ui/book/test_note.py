@@ -290,3 +290,35 @@ def test_a_removed_insert_leaves_its_section(qtbot, book, health):
 
     block = section_of(book, "background")
     assert insert.uid not in block.editor.prose().inserts
+
+
+def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, health):
+    book.outline.view.setFocus()
+    walked = []
+    while (focus := QApplication.focusWidget()) not in walked and len(walked) < 60:
+        walked.append(focus)
+        qtbot.keyClick(focus, Key.Key_Tab)
+
+    names = [widget.accessibleName() for widget in walked]
+    order = [
+        "Tabs of the book",
+        "Title of the note",
+        "Topic",
+        "Issue",
+        "Background",
+        "Considerations",
+        "Next steps",
+        "Insert",
+        "Where to look for material",
+        "Material",
+    ]
+    assert [name for name in names if name in order] == order
+    assert any(not book.isAncestorOf(widget) for widget in walked)
+
+
+def test_words_of_a_place_are_chosen_in_the_note(qtbot, book, health):
+    book.context.places.go(Place(Room.BOOK, Note, health.uid, "observer"))
+
+    surface = book.note.sheet.block.editor.surface
+    assert surface.textCursor().selectedText() == "observer"
+    assert book.note.sheet.here[0] == "considerations"
