@@ -59,7 +59,8 @@ def explain(error: BriefingError, _: Translate) -> str:
         ),
     }
     sentence = sentences.get(type(error), _("Something is wrong with “{name}”: {detail}."))
-    return " ".join(sentence.format(name=error.path.name, detail=error.detail).split())
+    name = error.path.name or error.path
+    return " ".join(sentence.format(name=name, detail=error.detail).split())
 
 
 def explain_refusal(refusal: Refused, _: Translate) -> str:
@@ -92,6 +93,10 @@ def explain_refusal(refusal: Refused, _: Translate) -> str:
         "note-signed-off": _("“{subject}” is signed off. Reopen it to change it."),
         "tab-exists": _("The book has the part “{subject}” already."),
         "tab-holds-note": _("This tab holds a note. Remove the note instead."),
+        "no-backup": _("There is no backup of “{subject}” yet. Make one with “backup”."),
+        "no-such-format": _(
+            "“{subject}” ends neither in .pdf nor in .docx. Name the file with one of these."
+        ),
         "bad-value": _("“{subject}” cannot be understood here."),
     }
     sentence = sentences.get(refusal.reason, "{reason}: {subject}")

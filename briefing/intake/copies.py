@@ -28,7 +28,8 @@ _CLOSE = 3
 _SHORTEST = 40
 """Letters; a shorter passage counts only if it is equal."""
 _ENOUGH = 300
-"""Letters in common; less is a quotation that two texts share."""
+"""Letters in common; less is a quotation that two texts share, unless it is all of both."""
+_WHOLE = 0.95
 _LENGTHS = 0.8
 _WORD = re.compile(r"\w+")
 _LONG = re.compile(r"\w{5,}")
@@ -106,9 +107,10 @@ def _copy(
     letters = {passage.uid: len(passage.text) for passage in (*mine, *passages)}
     left = sum(letters[uid] for uid in {match.left for match in matches})
     right = sum(letters[uid] for uid in {match.right for match in matches})
-    if min(left, right) < _ENOUGH:
+    shares = left / _total(mine), right / _total(passages)
+    if min(left, right) < _ENOUGH and min(shares) < _WHOLE:
         return None
-    share = max(left / _total(mine), right / _total(passages))
+    share = max(shares)
     return Copy(source, min(1.0, share), matches) if share >= COPY else None
 
 

@@ -274,7 +274,10 @@ def test_one_bad_file_does_not_keep_the_others_out(book: Path, capsys, tmp_path:
         (["new", "{book}"], "already there"),
         (["accept", "{book}", "zzzzzzz"], "Nothing in the book"),
         (["export", "{book}", "{tmp}/gone/book.pdf"], "could not be written"),
-        (["export", "{book}", "{tmp}/book.odt"], "cannot be understood"),
+        (["export", "{book}", "{tmp}/book.odt"], "neither in .pdf nor in .docx"),
+        (["demo", "{tmp}/notes.txt/demo"], "could not be written"),
+        (["restore", "{tmp}/other.briefing"], "no backup of “other.briefing”"),
+        (["import", "{book}", "."], "“.” is not there"),
         (["draft", "{book}", "--template", "sonnet"], "Nothing in the book"),
         (["read", "{tmp}/gone.txt"], "not there"),
     ],
@@ -291,6 +294,22 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert code == 1
     assert said.count("\n") == 1
     assert words in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "b.briefing", "a.txt", "--date", "31.12.2030"],
+        ["meeting", "b.briefing", "change", "--starts", "tomorrow"],
+        ["status", "b.briefing", "add", "c", "done", "--as-of", "2030-02-30"],
+    ],
+)
+def test_a_date_that_is_none_is_answered_with_one_that_is(arguments: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+
+    assert left.value.code == 2
+    assert f"“{arguments[-1]}” is no date; write it like 2027-06-30" in capsys.readouterr().err
 
 
 def test_no_subcommand_loads_qt(tmp_path: Path) -> None:

@@ -65,9 +65,11 @@ def _chosen(args: Namespace) -> Path:
     if args.backup and not args.backup.isdigit():
         return Path(args.backup)
     found = backups.list_backups(args.book)
+    if not found:
+        raise Refused("no-backup", args.book.name)
     number = int(args.backup or 1)
     if not 1 <= number <= len(found):
-        raise Refused("none-named", args.backup or str(args.book))
+        raise Refused("none-named", args.backup)
     return found[number - 1].path
 
 

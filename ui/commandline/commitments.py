@@ -15,7 +15,7 @@ from ui.commandline.command import Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
 from ui.commandline.opening import now, run
-from ui.commandline.values import anchor, deadline
+from ui.commandline.values import anchor, day, deadline
 
 
 def _list_arguments(parser: ArgumentParser, _: Translate) -> None:
@@ -180,9 +180,7 @@ def _status_details(parser: ArgumentParser, _: Translate) -> None:
     parser.add_argument(
         "--party", metavar=_("PARTY"), help=_("of whom; otherwise of all promisors")
     )
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("default: today")
-    )
+    parser.add_argument("--as-of", type=day(_), metavar="YYYY-MM-DD", help=_("default: today"))
     parser.add_argument("--evidence", default="", metavar=_("WORDS"), help=_("how we know"))
     parser.add_argument("--passage", metavar=_("PASSAGE"), help=_("a passage that says so"))
     parser.add_argument("--url", default="", metavar=_("ADDRESS"))

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Collection
 from pathlib import Path
 
-from briefing.errors import Refused
+from briefing.errors import ExportFailed, Refused
 from briefing.operations import books
 from briefing.store import BookStore
 from exports.tree import Form, Paper, Profile
@@ -55,7 +55,7 @@ def _export_arguments(parser: ArgumentParser, _: Translate) -> None:
 
 def _export(args: Namespace, console: Console) -> int:
     if args.out.suffix.lower() not in _SUFFIXES:
-        raise Refused("bad-value", args.out.name)
+        raise Refused("no-such-format", args.out.name)
     form = Form(
         paper=args.paper,
         large_print=args.large_print,
@@ -116,7 +116,10 @@ def _demo(args: Namespace, console: Console) -> int:
     from briefing.sample import make_sample  # noqa: PLC0415
 
     _ = console.gettext
-    args.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        args.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportFailed(args.folder) from error
     path = _free(args.folder / "sample.briefing")
     with make_sample(path, console.progress(_("Making the sample book"))) as store:
         for suffix in _SUFFIXES:

@@ -14,6 +14,7 @@ from ui.commandline.command import Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
 from ui.commandline.opening import now, run
+from ui.commandline.values import moment
 
 _MEETING = ("occasion", "place", "starts", "ends", "principal", "language", "press")
 _BOOK = ("title", "office", "lang", "scheme", "marking")
@@ -61,8 +62,8 @@ def _show_meeting(store: BookStore, _args: Namespace, console: Console) -> None:
 def _meeting_arguments(parser: ArgumentParser, _: Translate) -> None:
     parser.add_argument("--occasion", metavar=_("WORDS"))
     parser.add_argument("--place", metavar=_("WORDS"))
-    parser.add_argument("--starts", type=_moment, metavar="YYYY-MM-DD[THH:MM]")
-    parser.add_argument("--ends", type=_moment, metavar="YYYY-MM-DD[THH:MM]")
+    parser.add_argument("--starts", type=moment(_), metavar="YYYY-MM-DD[THH:MM]")
+    parser.add_argument("--ends", type=moment(_), metavar="YYYY-MM-DD[THH:MM]")
     parser.add_argument("--principal", metavar=_("NAME"))
     parser.add_argument(
         "--counterpart",
@@ -76,14 +77,6 @@ def _meeting_arguments(parser: ArgumentParser, _: Translate) -> None:
     )
     parser.add_argument("--language", metavar=_("WORDS"))
     parser.add_argument("--press", metavar=_("WORDS"))
-
-
-def _moment(words: str) -> str:
-    from datetime import datetime  # noqa: PLC0415
-
-    if "T" in words:
-        return datetime.fromisoformat(words).isoformat(timespec="minutes")
-    return date.fromisoformat(words).isoformat()
 
 
 def _change_meeting(store: BookStore, args: Namespace, console: Console) -> None:

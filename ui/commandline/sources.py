@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.operations import sources as operations
@@ -15,12 +15,15 @@ from briefing.things import (
     PassageKind,
     Source,
 )
-from ui.commandline import refs
+from ui.commandline import refs, values
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
 from ui.commandline.opening import book_argument, json_argument, now, opened, run
 from ui.explain import explain
+
+if TYPE_CHECKING:
+    from briefing.operations.receiving import Received
 
 
 def _details_arguments(parser: ArgumentParser, _: Translate) -> None:
@@ -28,7 +31,7 @@ def _details_arguments(parser: ArgumentParser, _: Translate) -> None:
     parser.add_argument(
         "--date",
         dest="issued",
-        type=date.fromisoformat,
+        type=values.day(_),
         metavar="YYYY-MM-DD",
         help=_("when it was issued"),
     )
@@ -90,12 +93,7 @@ def _import_one(
     run(store, received.edit, console)
     source = received.source
     console.line(_("Imported “{title}” from {name}").format(title=source.title, name=path.name))
-    console.line(
-        "  "
-        + _("{passages} passages, {excluded} left out, {candidates} candidates").format(
-            passages=received.passages, excluded=received.excluded, candidates=received.candidates
-        )
-    )
+    console.line(f"  {_counts(received, console)}")
     if received.copy_of is not None:
         title = received.copy_of.title
         console.line(
@@ -119,6 +117,19 @@ def _import_one(
         "copy_of": received.copy_of.uid if received.copy_of else None,
         "version_of": received.version_of.uid if received.version_of else None,
     }
+
+
+def _counts(received: Received, console: Console) -> str:
+    ngettext = console.ngettext
+    passages, excluded, found = received.passages, received.excluded, received.candidates
+    left_out = ngettext("{count} line left out", "{count} lines left out", excluded)
+    return " · ".join(
+        (
+            ngettext("{count} passage", "{count} passages", passages).format(count=passages),
+            left_out.format(count=excluded),
+            ngettext("{count} candidate", "{count} candidates", found).format(count=found),
+        )
+    )
 
 
 def _list(store: BookStore, _args: Namespace, console: Console) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from datetime import date, datetime
 
 from briefing.anchor import Anchor
 from briefing.anchoring import make_anchor
@@ -10,8 +13,41 @@ from briefing.errors import Refused
 from briefing.store import BookStore
 from briefing.things import NO_DEADLINE, Deadline, DeadlineKind, Source
 from ui.commandline import refs
+from ui.commandline.command import Translate
 
 _DAY = r"\d{4}(-\d\d(-\d\d)?)?"
+
+
+def day(_: Translate) -> Callable[[str], date]:
+    """What reads a day, and says how to write one where it cannot."""
+
+    def read(words: str) -> date:
+        try:
+            return date.fromisoformat(words)
+        except ValueError as error:
+            raise ArgumentTypeError(_no_day(words, _)) from error
+
+    return read
+
+
+def moment(_: Translate) -> Callable[[str], str]:
+    """What reads a day, or a day and time, into its ISO form."""
+
+    def read(words: str) -> str:
+        try:
+            if "T" in words:
+                return datetime.fromisoformat(words).isoformat(timespec="minutes")
+            return date.fromisoformat(words).isoformat()
+        except ValueError as error:
+            raise ArgumentTypeError(_no_day(words, _)) from error
+
+    return read
+
+
+def _no_day(words: str, _: Translate) -> str:
+    return _("“{subject}” is no date; write it like {example}").format(
+        subject=words, example="2027-06-30"
+    )
 
 
 def deadline(words: str) -> Deadline:

@@ -67,6 +67,15 @@ def test_another_release_with_one_sentence_in_common_is_no_copy() -> None:
     assert copy_of(second, [(first.source, first.kept)]) is None
 
 
+def test_a_short_text_received_twice_is_a_copy_and_a_part_of_it_none() -> None:
+    text = "They will share data by 2030.\n\nThey will meet again in a year.\n"
+    first = read(text.encode(), "a.txt")
+    again, part = read(text.encode(), "b.txt"), read(text[:30].encode(), "c.txt")
+
+    assert copy_of(again, [(first.source, first.kept)]) is not None
+    assert copy_of(part, [(first.source, first.kept)]) is None
+
+
 def test_of_two_copies_the_fuller_one_is_named() -> None:
     whole = read(making.word(ENGLISH), "a.docx")
     half = read("\n\n".join(text for _, text in ENGLISH.parts[:7]).encode(), "c.txt")
