@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,8 @@ class LibraryView(QTreeView):
     def __init__(self, context: Context, model: LibraryModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(LibraryDelegate(context.look, self))
+        self._delegate = LibraryDelegate(context.look, self)
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setRootIsDecorated(False)
@@ -59,6 +60,12 @@ class LibraryView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # titles wrap elsewhere
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._delegate.forget()
+        super().changeEvent(event)
 
 
 class LibraryPane(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from ui.looks import Look
-from ui.sources.library_model import ABOUT, COUNTS
+from ui.sources.library_model import ABOUT, COUNTS, LibraryModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -23,20 +23,24 @@ class LibraryDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._titled: dict[tuple[str, int, str], int] = {}
+        self._heights: dict[tuple[str, bool, int], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        model = index.model()
+        line = model.line(index) if isinstance(model, LibraryModel) else None
+        if line is None:
+            return QSize()
         width = max(_width(option) - 2 * _PAD, 80)
-        text = _text(index)
-        key = text, width, option.font.key()
-        if key not in self._titled:  # the view asks several times for each row
-            self._titled[key] = len(_title_lines(text, _bold(option), width))
-        titled = self._titled[key]
-        other = 1 + bool(index.data(COUNTS))
-        small = QFontMetrics(_small(option)).height() + _GAP
-        height = titled * QFontMetrics(_bold(option)).height() + other * small + 2 * _PAD
-        return QSize(width, height)
+        counted = bool(line.candidates or line.commitments or line.cuts or line.annotations)
+        key = line.title, counted, width
+        if key not in self._heights:  # the view asks several times for each row
+            self._heights[key] = _height(option, line.title, width, counted=counted)
+        return QSize(width, self._heights[key])
+
+    def forget(self) -> None:
+        """Measure anew: the type has changed."""
+        self._heights.clear()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -83,6 +87,13 @@ class LibraryDelegate(QStyledItemDelegate):
         colours = self._look.colours
         painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
         painter.drawRect(_rect(option).adjusted(2, 2, -3, -3))
+
+
+def _height(option: QStyleOptionViewItem, title: str, width: int, *, counted: bool) -> int:
+    bold = _bold(option)
+    titled = len(_title_lines(title, bold, width)) * QFontMetrics(bold).height()
+    small = QFontMetrics(_small(option)).height() + _GAP
+    return titled + (1 + counted) * small + 2 * _PAD
 
 
 def _title_lines(text: str, font: QFont, width: int) -> list[str]:
