@@ -15,6 +15,7 @@ from briefing.things import (
     Passage,
     Repair,
     Source,
+    Standing,
     WholeBook,
 )
 
@@ -46,9 +47,7 @@ def without_topic(ground: Ground) -> Iterable[Fault]:
 def overdue(ground: Ground) -> Iterable[Fault]:
     """Commitments whose deadline has passed with the outcome open."""
     for commitment in ground.whole.all(Commitment):
-        entries = ground.whole.entries_of.get(commitment.uid, ())
-        settled = bool(entries) and entries[-1].status.settled
-        if commitment.deadline.passed(ground.today) and not settled:
+        if commitment.deadline.passed(ground.today) and not _standing(ground, commitment).settled:
             day = commitment.deadline.last_day
             yield fault("overdue", Severity.LOOK, commitment, commitment.action, day)
 
@@ -59,12 +58,16 @@ def stale_status(ground: Ground) -> Iterable[Fault]:
     Unknown is an honest value: who enters it today has looked.
     """
     for commitment in ground.whole.all(Commitment):
-        entries = ground.whole.entries_of.get(commitment.uid, ())
-        if not entries:
+        standing = _standing(ground, commitment)
+        if standing.as_of is None:
             yield fault("no-status", Severity.LOOK, commitment, commitment.action)
-        elif not entries[-1].status.settled and ground.today - entries[-1].as_of > STALE:
-            as_of = entries[-1].as_of
-            yield fault("stale-status", Severity.LOOK, commitment, commitment.action, as_of)
+        elif not standing.settled and ground.today - standing.as_of > STALE:
+            day = standing.as_of
+            yield fault("stale-status", Severity.LOOK, commitment, commitment.action, day)
+
+
+def _standing(ground: Ground, commitment: Commitment) -> Standing:
+    return Standing.of(ground.whole.entries_of.get(commitment.uid, ()))
 
 
 def missing_version(ground: Ground) -> Iterable[Fault]:

@@ -114,11 +114,6 @@ class BookReader:
         with readable_errors(self.path):
             return overview.overview(self._conn)
 
-    def due_between(self, first: date, last: date, limit: int) -> list[tuple[str, str, date]]:
-        """(uid, action, day) of commitments that fall due in a time, in order."""
-        with readable_errors(self.path):
-            return overview.due_between(self._conn, first, last, limit)
-
     def done_between(self, after: int, upto: int) -> list[Done]:
         """What was done and stands, from after one line of the history up to another."""
         with readable_errors(self.path):

@@ -1,25 +1,19 @@
-"""Where the commitments of a book stand and when they fall due, counted without reading them.
-
-Ten thousand are counted in the time in which a few hundred can be read.
-"""
+"""Where the commitments of a book stand and when they fall due, counted in the register's rows."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.edits import EditName
-from briefing.things import Deadline, DeadlineKind, Status
-
-_PIECE = 500
-"""Values that are asked for at once: older SQLite takes at most 999."""
+from briefing.things import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Count:
     """How many commitments that are listed under a topic stand at a status."""
 
     topic: str | None
@@ -36,9 +30,8 @@ class Due:
     settled: bool
     count: int
     uid: str
-    """One of them."""
+    """Of the one, where there is only one; else "", as the action."""
     action: str
-    """What is promised, where there is only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,91 +48,50 @@ class Done:
 class Overview:
     """Where the commitments stand, and when they fall due."""
 
-    standings: tuple[Standing, ...]
+    counts: tuple[Count, ...]
     dues: tuple[Due, ...]
     """In the order of their days."""
 
 
 def overview(conn: sqlite3.Connection) -> Overview:
     """All commitments of a book, counted."""
-    standing = _standing(conn)
-    counts: Counter[tuple[str | None, Status]] = Counter()
-    due: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for uid, topic, value in conn.execute(_COMMITMENTS):
-        status = standing.get(uid, Status.UNKNOWN)
-        counts[topic, status] += 1
-        if value:
-            due[value, status.settled].append(uid)
+    counts = conn.execute(
+        """
+        SELECT s.uids, r.status, COUNT(*)
+        FROM register r JOIN register_set s ON s.id = r.topics GROUP BY r.topics, r.status
+        """
+    )
     return Overview(
-        tuple(Standing(topic, status, count) for (topic, status), count in counts.items()),
-        tuple(_dues(conn, due)),
+        tuple(Count(_first(topics), Status(status), count) for topics, status, count in counts),
+        tuple(_dues(conn)),
     )
 
 
-_COMMITMENTS = """
-    SELECT c.uid,
-        (SELECT topic FROM commitment_topic t WHERE t.commitment = c.uid AND t.position = 0),
-        CASE WHEN c.deadline_kind IN ('date', 'range') THEN c.deadline_value END
-    FROM commitment c
-"""
-_ENTRIES = "SELECT commitment, party, status FROM status_entry ORDER BY as_of, recorded, uid"
-
-
-def _standing(conn: sqlite3.Connection) -> dict[str, Status]:
-    """One status for a commitment of several parties: the least far of their latest ones."""
-    latest = {(uid, party): status for uid, party, status in conn.execute(_ENTRIES)}
-    ranks = {status.value: rank for rank, status in enumerate(Status)}
-    least: dict[str, int] = {}
-    for (uid, _), status in latest.items():
-        least[uid] = min(ranks[status], least.get(uid, len(ranks)))
-    order = tuple(Status)
-    return {uid: order[rank] for uid, rank in least.items()}
-
-
-def _dues(conn: sqlite3.Connection, due: Mapping[tuple[str, bool], Sequence[str]]) -> Iterator[Due]:
-    by_day: dict[tuple[date, bool], list[str]] = defaultdict(list)
-    for (value, settled), uids in due.items():
-        day = Deadline(kind=DeadlineKind.RANGE, value=value).last_day
-        if day is not None:
-            by_day[day, settled].extend(uids)
-    alone = [uids[0] for uids in by_day.values() if len(uids) == 1]
-    actions = _actions(conn, alone)
-    for (day, settled), uids in sorted(by_day.items()):
-        action = actions[uids[0]] if len(uids) == 1 else ""
-        yield Due(day, settled, len(uids), min(uids), action)
-
-
-def _actions(conn: sqlite3.Connection, uids: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for start in range(0, len(uids), _PIECE):
-        piece = uids[start : start + _PIECE]
-        marks = ", ".join("?" * len(piece))
-        query = f"SELECT uid, action FROM commitment WHERE uid IN ({marks})"
-        found.update(conn.execute(query, piece))
-    return found
-
-
-def due_between(
-    conn: sqlite3.Connection, first: date, last: date, limit: int
-) -> list[tuple[str, str, date]]:
-    """(uid, action, day) of commitments that fall due in a time, in order."""
+def _dues(conn: sqlite3.Connection) -> Iterator[Due]:
+    # By number and not by uid, so that the index over the days says all that is asked.
     rows = conn.execute(
-        f"SELECT uid, action, day FROM ({_DATED}) WHERE day BETWEEN ? AND ?"
-        " ORDER BY day, uid LIMIT ?",
-        (first.isoformat(), last.isoformat(), limit),
+        "SELECT last_day, settled, COUNT(*), MIN(id) FROM register"
+        " WHERE last_day IS NOT NULL GROUP BY last_day, settled ORDER BY last_day, settled"
+    ).fetchall()
+    alone = _promised(conn, [number for *_, count, number in rows if count == 1])
+    for day, settled, count, number in rows:
+        uid, action = alone.get(number, ("", ""))
+        yield Due(date.fromisoformat(day), bool(settled), count, uid, action)
+
+
+def _promised(conn: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """What is promised in rows of the register: the uid and the action, by the row's number."""
+    rows = conn.execute(
+        "SELECT r.id, c.uid, c.action FROM register r JOIN commitment c ON c.uid = r.commitment"
+        " WHERE r.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
     )
-    return [(uid, action, date.fromisoformat(day)) for uid, action, day in rows]
+    return {number: (uid, action) for number, uid, action in rows}
 
 
-_LAST = "substr(deadline_value, instr(deadline_value, '/') + 1)"
-_DATED = f"""
-    SELECT uid, action, CASE length({_LAST})
-        WHEN 4 THEN {_LAST} || '-12-31'
-        WHEN 7 THEN date({_LAST} || '-01', '+1 month', '-1 day')
-        WHEN 10 THEN {_LAST}
-    END AS day
-    FROM commitment WHERE deadline_kind IN ('date', 'range')
-"""
+def _first(uids: str) -> str | None:
+    """The topic that a commitment is listed under is the first of its set."""
+    return uids.split(" ", 1)[0] or None
 
 
 def done_between(conn: sqlite3.Connection, after: int, upto: int) -> list[Done]:

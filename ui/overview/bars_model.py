@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from briefing.store.overview import Standing
+from briefing.store.overview import Count
 from briefing.things import Status, Topic, topics_in_order
 from ui.overview.going import commitments_of
 from ui.speech import Speech
@@ -48,10 +48,10 @@ class BarsModel(QAbstractTableModel):
         self._speech = speech
         self._rows: list[_Row] = []
 
-    def show_standings(self, standings: Iterable[Standing], topics: Sequence[Topic]) -> None:
+    def show_counts(self, counts: Iterable[Count], topics: Sequence[Topic]) -> None:
         """Show counts."""
         self.beginResetModel()
-        self._rows = self._made(standings, topics)
+        self._rows = self._made(counts, topics)
         self.endResetModel()
 
     @property
@@ -59,11 +59,11 @@ class BarsModel(QAbstractTableModel):
         """The number of commitments of the fullest topic."""
         return max((row.total for row in self._rows[1:]), default=1)
 
-    def _made(self, standings: Iterable[Standing], topics: Sequence[Topic]) -> list[_Row]:
+    def _made(self, counts: Iterable[Count], topics: Sequence[Topic]) -> list[_Row]:
         _ = self._speech.gettext
         of: dict[str, Counter[Status]] = {}
-        for standing in standings:
-            of.setdefault(standing.topic or "", Counter())[standing.status] += standing.count
+        for count in counts:
+            of.setdefault(count.topic or "", Counter())[count.status] += count.count
         if not of:
             return []
         depths = _depths(topics)
@@ -74,7 +74,9 @@ class BarsModel(QAbstractTableModel):
         ]
         if "" in of:
             rows.append(_Row("", _("Without a topic"), 0, of[""]))
-        every = sum(of.values(), Counter[Status]())
+        every: Counter[Status] = Counter()
+        for counted in of.values():
+            every.update(counted)
         return [_Row(None, _("All commitments"), 0, every), *rows]
 
     # The table

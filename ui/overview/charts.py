@@ -35,6 +35,8 @@ from ui.overview.status_paint import Legend
 
 _PAUSE = 150
 """Milliseconds after an edit until everything is counted again."""
+_LOOKED_AT = 40
+"""Rows that decide how wide the columns of a table are: to look at thousands takes too long."""
 
 
 class Charts(QWidget):
@@ -65,7 +67,7 @@ class Charts(QWidget):
         store = self._context.session.store
         overview: Overview = store.overview()
         self._dues = overview.dues
-        self._bars.show_standings(overview.standings, store.all(Topic))
+        self._bars.show_counts(overview.counts, store.all(Topic))
         self._days.show_dues(self._dues, _today(), 1)
         self._show_line()
         self.counted.emit(overview)
@@ -148,6 +150,7 @@ def _stacked(view: QAbstractItemView, table: QTableView) -> QStackedWidget:
     stack.addWidget(table)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(_LOOKED_AT)
     header.setStretchLastSection(True)
     return stack
 

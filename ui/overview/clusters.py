@@ -27,9 +27,8 @@ class Cluster:
     last: date
     count: int
     uid: str
-    """One of them."""
+    """Of the one, where it is one alone; else "", as the action."""
     action: str
-    """What is promised, where it is one alone."""
 
 
 def clustered(dues: Iterable[Due], today: date, days_apart: float) -> list[Cluster]:

@@ -52,8 +52,8 @@ class Middle(QWidget):
     def _on_counted(self, overview: Overview) -> None:
         today = date.today()  # noqa: DTZ011 - the adviser's own day
         self.lately.show_dues(overview.dues, today)
-        self._stack.setCurrentWidget(self._charts if overview.standings else self._empty)
-        if not overview.standings:
+        self._stack.setCurrentWidget(self._charts if overview.counts else self._empty)
+        if not overview.counts:
             self._say_first_steps()
 
     def _on_edited(self, edit: Edit) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QTableView, QToolButton
 
 from briefing.operations import commitments
-from briefing.store.overview import Due, Standing
+from briefing.store.overview import Count, Due
 from briefing.things import Commitment, Deadline, DeadlineKind, Status, StatusEntry, Topic
 from ui.overview.bars_model import COUNT, BarsModel
 from ui.overview.clusters import Lane, clustered, span
@@ -24,10 +24,10 @@ TOPICS = [
     Topic(uid="a", name="Health", position=0),
     Topic(uid="c", name="Forests", parent="b"),
 ]
-STANDINGS = [
-    Standing("c", Status.DONE, 2),
-    Standing("a", Status.UNKNOWN, 3),
-    Standing(None, Status.UNDER_WAY, 1),
+COUNTS = [
+    Count("c", Status.DONE, 2),
+    Count("a", Status.UNKNOWN, 3),
+    Count(None, Status.UNDER_WAY, 1),
 ]
 
 
@@ -210,7 +210,7 @@ def test_the_line_spans_whole_years_around_today():
 def test_the_bars_are_a_sound_model(qtmodeltester):
     model = BarsModel(Speech.of("en"))
     qtmodeltester.check(model)
-    model.show_standings(STANDINGS, TOPICS)
+    model.show_counts(COUNTS, TOPICS)
     qtmodeltester.check(model)
 
     names = [model.index(row, 0).data() for row in range(model.rowCount())]

@@ -7,15 +7,10 @@ from datetime import date
 import pytest
 
 from briefing.edits import EditName
-from briefing.markings import load_scheme
 from briefing.operations import books, commitments
 from briefing.sample import make_sample
 from briefing.store import BookStore
-from briefing.templates import load_templates
-from briefing.things import Commitment, Deadline, DeadlineKind, Party, Status, StatusEntry
-from exports.compose.desk import Desk
-from exports.tree import Form
-from ui.words import wording
+from briefing.things import Commitment, Deadline, DeadlineKind, Party, Standing, Status, StatusEntry
 
 
 @pytest.fixture
@@ -25,17 +20,11 @@ def store(tmp_path):
 
 
 def status_of(store: BookStore, uid: str) -> Status:
-    """As the whole book tells it: the least far of the latest entry of each party."""
-    last: dict[str | None, StatusEntry] = {}
-    entries = store.where(StatusEntry, commitment=uid)
-    for entry in sorted(entries, key=lambda e: (e.as_of, e.recorded, e.uid)):
-        last[entry.party] = entry
-    order = list(Status)
-    return min((e.status for e in last.values()), key=order.index, default=Status.UNKNOWN)
+    return Standing.of(store.where(StatusEntry, commitment=uid)).status
 
 
 def counted(store: BookStore) -> dict[tuple[str | None, Status], int]:
-    return {(s.topic, s.status): s.count for s in store.overview().standings}
+    return {(s.topic, s.status): s.count for s in store.overview().counts}
 
 
 def counted_by_hand(store: BookStore) -> dict[tuple[str | None, Status], int]:
@@ -94,26 +83,26 @@ def test_a_commitment_is_due_on_the_last_day_of_its_deadline(store, kind, value,
     store.apply(commitments.change_commitment(commitment, deadline=deadline))
 
     assert deadline.last_day == day
-    assert (commitment.uid, commitment.action, day) in store.due_between(day, day, 100)
     assert day in {due.day for due in store.overview().dues}
 
 
 def test_what_is_settled_is_told_apart(store):
-    desk = Desk(
-        whole=store.whole(),
-        form=Form(),
-        wording=wording("en"),
-        today=date(2100, 1, 1),
-        templates=load_templates(),
-        scheme=load_scheme(store.whole().book.scheme),
-        links=False,
-    )
-
     dated = [c for c in store.all(Commitment) if c.deadline.last_day]
-    open_ones = sum(desk.overdue(c) for c in dated)
+    standings = [Standing.of(store.where(StatusEntry, commitment=c.uid)) for c in dated]
 
-    assert sum(due.count for due in store.overview().dues if not due.settled) == open_ones
-    assert sum(due.count for due in store.overview().dues) == len(dated)
+    dues = store.overview().dues
+    assert sum(due.count for due in dues if due.settled) == sum(s.settled for s in standings)
+    assert sum(due.count for due in dues) == len(dated)
+
+
+def test_one_that_is_due_alone_is_named(store):
+    day = Deadline(kind=DeadlineKind.DATE, value="2031-07-01")
+    commitment = store.all(Commitment)[0]
+    store.apply(commitments.change_commitment(commitment, deadline=day))
+
+    due = next(due for due in store.overview().dues if due.day == day.last_day)
+
+    assert (due.count, due.uid, due.action) == (1, commitment.uid, commitment.action)
 
 
 def test_an_unreadable_deadline_is_due_on_no_day(store):
