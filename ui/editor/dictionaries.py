@@ -111,7 +111,7 @@ class Dictionary:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right: as it is, without an elided article, or part by part."""
-        plain = word.replace("’", "'").replace("‐", "-")
+        plain = word.replace("’", "'").replace("‐", "-").removesuffix("'s")
         return self._has(plain) or any(
             all(self._has(part) for part in plain.split(mark) if len(part) > 1)
             for mark in "-'"

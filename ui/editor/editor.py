@@ -319,6 +319,7 @@ class ProseEditor(QWidget):
         if focus is not None and self.isAncestorOf(focus):
             return
         self.flush()
+        self.surface.let_go()
         self.surface.document().clearUndoRedoStacks(
             self.surface.document().Stacks.UndoAndRedoStacks
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.context import Context
 from ui.editor.desk import desk_of
@@ -13,7 +13,6 @@ _GROUPS = (
     ("subheading", "bullets", "numbering", "quote"),
     ("table", "link", "footnote"),
 )
-_WORDED = ("usable", "internal")
 _SIDE = 20
 
 
@@ -33,7 +32,10 @@ class FormatBar(QFrame):
                 row.addWidget(self._button(name))
             row.addSpacing(12)
         row.addStretch(1)
-        for name in _WORDED:
+        _ = context.gettext
+        for name, word in (("usable", _("Usable")), ("internal", _("Internal"))):
+            # The menu says it in full.
+            context.actions[f"text.{name}"].setIconText(word)
             row.addWidget(self._button(name, Qt.ToolButtonStyle.ToolButtonTextBesideIcon))
 
     def _button(
@@ -43,6 +45,7 @@ class FormatBar(QFrame):
         action = self._context.actions[f"text.{name}"]
         button.setDefaultAction(action)
         button.setToolButtonStyle(style)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(_SIDE, _SIDE))
         plain = action.text().replace("&", "").rstrip("…")
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)

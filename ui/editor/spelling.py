@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from briefing.edits import Edit
 from briefing.progress import Progress
+from briefing.things import Party, Topic
 from ui.context import Context
 from ui.editor import dictionaries
-from ui.editor.dictionaries import Dictionary
+from ui.editor.dictionaries import Dictionary, words_in
 from ui.editor.formats import marks_of
 from ui.editor.surface import Surface
 from ui.tasks import Task
@@ -38,6 +40,8 @@ class Speller(QObject):
         self._asked: set[tuple[str, str]] = set()
         self._waiting: dict[int, Callable[[list[str]], None]] = {}
         self._questions = 0
+        self._names: frozenset[str] | None = None
+        context.session.edited.connect(self._on_edited)
 
     def turn(self, on: bool) -> None:  # noqa: FBT001 - a checkable action's
         """Check spelling, or leave it; remembered for all books."""
@@ -57,7 +61,7 @@ class Speller(QObject):
         asked = frozenset(self._asked)
         self._asked.clear()
         if asked:
-            task = Task(partial(_look_up, asked, self._books))
+            task = Task(partial(_look_up, asked, self._books, self._known_names()))
             task.finished.connect(self._know)
             self._context.tasks.start(task)
 
@@ -77,6 +81,20 @@ class Speller(QObject):
                 self._right[key] = True
         self.learned.emit()
 
+    def _known_names(self) -> frozenset[str]:
+        """Words of the names that the book itself has: nobody wants them underlined."""
+        if self._names is None:
+            store = self._context.session.store
+            things: list[Party | Topic] = [*store.all(Party), *store.all(Topic)]
+            names = (name for thing in things for name in (thing.name, *thing.names))
+            self._names = frozenset(word for name in names for _at, word in words_in(name))
+        return self._names
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Party, Topic):
+            self._names = None
+            self._right = {key: right for key, right in self._right.items() if right}
+
     def _know(self, found: dict[tuple[str, str], bool]) -> None:
         self._right |= found
         self.learned.emit()
@@ -87,9 +105,12 @@ class Speller(QObject):
 
 
 def _look_up(
-    asked: frozenset[tuple[str, str]], books: dict[str, Dictionary | None], _progress: Progress
+    asked: frozenset[tuple[str, str]],
+    books: dict[str, Dictionary | None],
+    names: frozenset[str],
+    _progress: Progress,
 ) -> dict[tuple[str, str], bool]:
-    own = dictionaries.own_words()
+    own = dictionaries.own_words() | names
     found = {}
     for lang, word in asked:
         book = _book(lang, books)
@@ -109,6 +130,7 @@ def _suggest(
 
 
 def _book(lang: str, books: dict[str, Dictionary | None]) -> Dictionary | None:
+    """A language's dictionary, read when it is first needed."""
     if lang not in books:
         books[lang] = Dictionary.of(lang)
     return books[lang]
@@ -210,7 +232,7 @@ def _words_of(block: QTextBlock, surface: Surface, speller: Speller) -> list[QTe
     langs = [(one.start, marks_of(one.format).lang or surface.lang) for one in block.textFormats()]
     starts = [start for start, _lang in langs]
     found = []
-    for start, word in dictionaries.words_in(text):
+    for start, word in words_in(text):
         at = start if narrow else len(text[:start].encode("utf-16-le")) // 2
         lang = langs[max(bisect_right(starts, at) - 1, 0)][1] if langs else surface.lang
         if speller.is_wrong(lang, word):

@@ -145,7 +145,7 @@ class Surface(Sheet):
     def _settle_cursor(self) -> None:
         """An insert is chosen as a whole; what is typed behind a call or a link is not of it."""
         cursor = self.textCursor()
-        if self.rebuilding or cursor.hasSelection():
+        if self.rebuilding or cursor.hasSelection() or not self.hasFocus():
             return
         if pen.is_insert(cursor.block()) and cursor.block().length() > 1:
             self.choose_insert(cursor.block().position())
@@ -224,6 +224,7 @@ class Surface(Sheet):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._settle_cursor()
         self.entered.emit()
 
     @override
@@ -232,6 +233,13 @@ class Surface(Sheet):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             # Only once the focus has arrived can be told whether it stays within the editor.
             QTimer.singleShot(0, self, self.leaving.emit)
+
+    def let_go(self) -> None:
+        """Have no live insert chosen, because the cursor is wanted elsewhere."""
+        cursor = self.textCursor()
+        if pen.is_insert(cursor.block()) and cursor.selectionEnd() - cursor.selectionStart() == 1:
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
 
 
 def _nobody(_event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu
 
+from briefing.operations.parties import add_party
 from briefing.prose import Paragraph, Prose, Run
 from ui.editor import dictionaries
 from ui.editor.dictionaries import Dictionary, words_in
@@ -49,6 +50,14 @@ def test_each_word_is_looked_up_in_its_own_language(qtbot, editor):
     editor.set_prose(Prose((Paragraph(runs=runs),)))
 
     qtbot.waitUntil(lambda: wrong(editor) == ["étés"])
+
+
+def test_names_that_the_book_has_are_right(qtbot, editor, context):
+    context.session.run(add_party(context.session.store, "XQ", "Republic of Xqrz"))
+    editor.set_lang("en")
+    editor.set_prose(Prose.plain("Xqrz’s pledge to Xqrzz"))
+
+    qtbot.waitUntil(lambda: wrong(editor) == ["Xqrzz"])
 
 
 def test_a_language_without_a_dictionary_is_left_alone(qtbot, editor):
