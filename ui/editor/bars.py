@@ -82,15 +82,14 @@ class Bars(QObject):
         self._stand_near_cursor(self._line)
 
     def _stand_near_cursor(self, bar: LineBar) -> None:
-        """Below the line with the cursor, else above it; at the foot where there is no room."""
+        """Below the line with the cursor; at the foot if that is the last one."""
         editor, caret = self._editor, self._editor.caret()
         bar.resize(min(_MOST_WIDE, editor.width() - 16), bar.sizeHint().height())
         x = max(8, min(caret.x() - 40, editor.width() - bar.width() - 8))
-        below, above = caret.bottom() + 6, caret.top() - bar.height() - 6
+        below = caret.bottom() + 6
+        self._column.removeWidget(bar)
         if below + bar.height() <= editor.surface.geometry().bottom():
             bar.move(x, below)
-        elif above >= 0:
-            bar.move(x, above)
         else:
             self._column.addWidget(bar)
         editor.caret_moved.emit(bar.geometry())

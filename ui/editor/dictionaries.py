@@ -111,7 +111,7 @@ class Dictionary:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right: as it is, without an elided article, or part by part."""
-        plain = word.replace("’", "'").replace("‐", "-").removesuffix("'s")
+        plain = bare(word).replace("‐", "-")
         return self._has(plain) or any(
             all(self._has(part) for part in plain.split(mark) if len(part) > 1)
             for mark in "-'"
@@ -155,6 +155,11 @@ def words_in(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_acronym(word: str) -> bool:
     return sum(char.isupper() for char in word) > 1
+
+
+def bare(word: str) -> str:
+    """A word with a straight apostrophe, and without the English mark of what is owned."""
+    return word.replace("’", "'").removesuffix("'s")
 
 
 def own_words() -> set[str]:

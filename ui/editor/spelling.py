@@ -16,7 +16,7 @@ from briefing.progress import Progress
 from briefing.things import Party, Topic
 from ui.context import Context
 from ui.editor import dictionaries
-from ui.editor.dictionaries import Dictionary, words_in
+from ui.editor.dictionaries import Dictionary, bare, words_in
 from ui.editor.formats import marks_of
 from ui.editor.surface import Surface
 from ui.tasks import Task
@@ -75,9 +75,9 @@ class Speller(QObject):
 
     def add(self, word: str) -> None:
         """Take a word for right from now on, in every language."""
-        dictionaries.add_own(word)
+        dictionaries.add_own(bare(word))
         for key in self._right:
-            if key[1] == word:
+            if bare(key[1]) == bare(word):
                 self._right[key] = True
         self.learned.emit()
 
@@ -114,7 +114,7 @@ def _look_up(
     found = {}
     for lang, word in asked:
         book = _book(lang, books)
-        found[lang, word] = book is None or word in own or book.knows(word)
+        found[lang, word] = book is None or bare(word) in own or book.knows(word)
     return found
 
 
