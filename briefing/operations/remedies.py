@@ -19,6 +19,7 @@ from briefing.things import (
     NoteState,
     Reader,
     Source,
+    Standing,
     Status,
     StatusEntry,
     Thing,
@@ -49,11 +50,9 @@ def confirm_status(book: Reader, uids: Iterable[str], today: date, recorded: str
 
 def _latest(book: Reader, commitment: Commitment) -> dict[str | None, Status]:
     """The last status of each party that is not settled; unknown for all where there is none."""
-    entries = book.where(StatusEntry, commitment=commitment.uid)
-    entries.sort(key=lambda entry: (entry.as_of, entry.recorded, entry.uid))
-    last = {entry.party: entry.status for entry in entries}
-    waiting = {party: status for party, status in last.items() if not status.settled}
-    return waiting if last else {None: Status.UNKNOWN}
+    standing = Standing.of(book.where(StatusEntry, commitment=commitment.uid))
+    waiting = {entry.party: entry.status for entry in standing.latest if not entry.status.settled}
+    return waiting if standing.latest else {None: Status.UNKNOWN}
 
 
 def have_looked_at(book: Reader, sources: Iterable[str]) -> Edit:

@@ -22,5 +22,5 @@ ACTIONS = (
     ActionSpec(id="overview.line-table", text=message("&Deadlines as a table"), menu=Menu.VIEW,
                room=_HERE, icon="table", checkable=True, group="overview"),
     ActionSpec(id="overview.quarters", text=message("Deadlines by &quarter"), menu=Menu.VIEW,
-               room=_HERE, icon="calendar", checkable=True, group="overview"),
+               room=_HERE, checkable=True, group="overview"),
 )  # fmt: skip

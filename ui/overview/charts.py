@@ -106,6 +106,7 @@ class Charts(QWidget):
         stack.setFixedHeight(self._line_view.sizeHint().height())
         head = self._head(_("When they fall due"), stack, "overview.line-table")
         quarters = context.actions.on("overview.quarters", self._on_zoom)
+        quarters.setIconText(_("Quarters"))
         quarters.setChecked(self._zoom is Zoom.QUARTER)
         head.insertWidget(2, _button(quarters))
         column.addLayout(head)

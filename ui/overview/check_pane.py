@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QStackedWidget,
@@ -51,7 +52,7 @@ class CheckPane(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addWidget(self._filter)
+        column.addLayout(self._kinds())
         column.addWidget(self._stack, stretch=1)
         column.addWidget(self._card)
         self.setMinimumWidth(280)
@@ -63,6 +64,16 @@ class CheckPane(QWidget):
         self._view.menu_wanted.connect(self._menu)
         self._view.current_changed.connect(self._show_chosen)
         self._show()
+
+    def _kinds(self) -> QHBoxLayout:
+        """The filter behind its label; some screen readers know a list by its label alone."""
+        self._filter_label = QLabel(self._context.gettext("Show"))
+        self._filter_label.setBuddy(self._filter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._filter_label)
+        row.addWidget(self._filter, stretch=1)
+        return row
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,6 +97,7 @@ class CheckPane(QWidget):
         found = self._model.rowCount() > 0
         self._stack.setCurrentWidget(self._view if found else self._empty)
         self._filter.setVisible(found)
+        self._filter_label.setVisible(found)
         self._card.setVisible(found)
         if not found:
             self._say_why_empty()

@@ -48,6 +48,7 @@ class MeetingForm(Form):
         field.setObjectName(name)
         field.written.connect(self._on_words)
         self.add_row(name, label, field, line=field.line)
+        field.set_name(label)
         return field
 
     def _meeting(self) -> Meeting:

@@ -60,7 +60,6 @@ class Chooser(QFrame):
         column.addLayout(self._flow)
         self.setProperty("role", "chooser")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self._line)
         self._line.picked.connect(self._on_picked)
         self._line.emptied.connect(self._take_last)
 
@@ -85,6 +84,10 @@ class Chooser(QFrame):
             self._chosen = tuple(uids)
             self._show()
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._line.setFocus(event.reason())
+
     def _show(self) -> None:
         left = [c for c in self._choices.values() if c.uid not in self._chosen]
         self._model.set_choices(left)
@@ -94,12 +97,13 @@ class Chooser(QFrame):
             chip.deleteLater()
             chip.hide()
         self._chips = [self._chip(choice) for choice in wanted]
+        # The frame stands before the line in the order of the focus, and the chips between them.
+        before: QWidget = self
         for place, chip in enumerate(self._chips):
             self._flow.insert_widget(place, chip)
             chip.show()
-            self.setTabOrder(
-                chip, self._chips[place + 1] if place + 1 < len(wanted) else self._line
-            )
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._line.setPlaceholderText("" if wanted else self._context.gettext("Type a name"))
         self._flow.invalidate()
         self.updateGeometry()

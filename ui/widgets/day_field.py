@@ -50,6 +50,7 @@ class DayField(QWidget):
         self._open = QToolButton()
         self._open.setIcon(context.look.icon("calendar"))
         self._open.setToolTip(_("Choose a day"))
+        self._choose = _("{name}: choose a day")
         self._open.setAccessibleName(_("Choose a day"))
         self._open.setEnabled(not context.session.read_only)
         self._open.clicked.connect(self._show_calendar)
@@ -74,6 +75,11 @@ class DayField(QWidget):
     def line(self) -> WordsField:
         """The line to be labelled and typed into."""
         return self._line
+
+    def set_name(self, name: str) -> None:
+        """Say what the day is of, to who does not see its label."""
+        self._line.setAccessibleName(name)
+        self._open.setAccessibleName(self._choose.format(name=name))
 
     @property
     def trouble(self) -> str:

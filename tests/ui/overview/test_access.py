@@ -25,6 +25,12 @@ def reachable(overview) -> list[QWidget]:
     ]
 
 
+def after(tree: QTreeView, widget: QWidget) -> bool:
+    """Whether a widget should have been met on the way to the list."""
+    pane = tree.parentWidget().parentWidget()
+    return widget.focusProxy() is None and not pane.isAncestorOf(widget)
+
+
 def test_everything_that_can_be_reached_has_a_name(window, overview):
     nameless = [
         widget
@@ -52,6 +58,7 @@ def test_tab_walks_from_the_meeting_to_the_readiness_list_and_on(qtbot, window, 
     qtbot.waitUntil(lambda: readiness.known and not readiness.running, timeout=20_000)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(labelled(QLineEdit, "Occasion").hasFocus)
+    qtbot.keyClick(labelled(QLineEdit, "Occasion"), Qt.Key.Key_Backtab)
     tree = labelled(QTreeView, "Readiness list")
     seen = []
     for _ in range(60):
@@ -62,6 +69,8 @@ def test_tab_walks_from_the_meeting_to_the_readiness_list_and_on(qtbot, window, 
 
     assert seen[-1] is tree
     assert len(set(map(id, seen))) == len(seen)
+    left_out = set(map(id, reachable(overview))) - set(map(id, seen))
+    assert [w for w in reachable(overview) if id(w) in left_out and after(tree, w)] == []
 
 
 def test_alt_3_leads_into_the_readiness_list(qtbot, window, overview, labelled):
