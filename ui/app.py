@@ -25,6 +25,7 @@ from ui.looks.icons import program_icon
 from ui.making import SUFFIX, make_book
 from ui.notices import Notices
 from ui.places import Places, Room
+from ui.prefetch import Prefetch
 from ui.preview.publishing import Publishing
 from ui.processes import Workshop
 from ui.readiness import Readiness
@@ -41,6 +42,7 @@ from ui.tasks import TaskRunner
 
 _COLLECT = 5_000
 """Milliseconds between two collections."""
+_PREFETCH_AFTER = 800
 _BACKUP_AFTER = 4_000
 """Milliseconds from a book's opening to its copy of the day."""
 
@@ -318,6 +320,8 @@ def run(books: list[Path], lang: str) -> int:
     collector.start(_COLLECT)
     program = Program(app, SettingsStore(), lang)
     _speak_qt(app, program.speech)
+    prefetch = Prefetch(program)
+    QTimer.singleShot(_PREFETCH_AFTER, prefetch.begin)
     stop = program.crashes.install()
     program.begin([path.resolve() for path in books])
     code = app.exec()

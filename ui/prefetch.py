@@ -1,0 +1,44 @@
+"""Loads what the workspaces are made of while nobody waits for it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+import ui
+
+_ROOMS = ("widgets", "reader", "editor", "preview", "overview", "sources", "commitments", "book")
+_PAUSE = 40
+"""Milliseconds between two modules: a key that is pressed meanwhile is not held up."""
+
+
+class Prefetch(QObject):
+    """Imports the modules of the workspaces one by one, so that the first visit is quick too."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._modules = _modules()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._next)
+
+    def begin(self) -> None:
+        """Begin; it ends by itself."""
+        self._timer.start()
+
+    def _next(self) -> None:
+        name = next(self._modules, None)
+        if name is None:
+            self._timer.stop()
+        else:
+            importlib.import_module(name)
+
+
+def _modules() -> Iterator[str]:
+    for room in _ROOMS:
+        for path in ui.__path__:
+            for module in pkgutil.iter_modules([f"{path}/{room}"], f"ui.{room}."):
+                yield module.name
