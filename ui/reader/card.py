@@ -26,6 +26,7 @@ from ui.reader.details import Details
 from ui.reader.likeness import LikenessBox
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.walk import Filter
+from ui.widgets.naming import name_choice
 
 
 class CandidateCard(QWidget):
@@ -39,7 +40,6 @@ class CandidateCard(QWidget):
         self._context = context
         self._shown = CardView()
         self._filter = QComboBox()
-        self._filter.setAccessibleName(_("Candidates to walk through"))
         self._filter.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -175,11 +175,13 @@ class CandidateCard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 4)
-        head.setSpacing(4)
-        head.addWidget(self._filter)
-        head.addWidget(self._position)
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(12, 8, 12, 4)
+        lines.setSpacing(4)
+        lines.addWidget(self._filter)
+        name_choice(self._filter, self._context.gettext("Candidates to walk through"))
+        lines.addWidget(self._position)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 8, 12, 12)
         foot.setSpacing(4)
@@ -188,7 +190,7 @@ class CandidateCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._scroll, stretch=1)
         column.addLayout(foot)
 

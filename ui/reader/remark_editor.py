@@ -22,6 +22,7 @@ from ui.names import name_of
 from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
+from ui.widgets.naming import name_choice
 
 _HEIGHT = 132
 """Pixels of the text, which scrolls when it is longer."""
@@ -39,8 +40,8 @@ class RemarkEditor(InPlace):
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
         _ = context.gettext
-        self._kind = _choice(_("Kind of annotation"), AnnotationKind, self._kind_name)
-        self._flag = _choice(_("Whether it is printed"), PrintFlag, self._flag_name)
+        self._kind = _choice(AnnotationKind, self._kind_name)
+        self._flag = _choice(PrintFlag, self._flag_name)
         self._body = ProseEditor(context, self)
         self._body.set_margin_words(shown=False)
         self._body.set_name(_("Annotation"))
@@ -100,6 +101,8 @@ class RemarkEditor(InPlace):
         self.column.addLayout(row)
         self.column.addWidget(self._body, stretch=1)
         self.column.addLayout(foot)
+        name_choice(self._kind, _("Kind of annotation"))
+        name_choice(self._flag, _("Whether it is printed"))
 
     def _kind_name(self, kind: AnnotationKind) -> str:
         return self.context.speech.wording.named("annotation", kind)
@@ -141,9 +144,8 @@ class RemarkEditor(InPlace):
         self.end()
 
 
-def _choice(name: str, values: type[E], words: Callable[[E], str]) -> QComboBox:
+def _choice(values: type[E], words: Callable[[E], str]) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
     for value in values:
         box.addItem(words(value), value)
     return box

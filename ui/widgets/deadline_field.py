@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.names import name_of
 from ui.widgets.days import read_deadline, shown_day
 from ui.widgets.fields import WordsField
+from ui.widgets.naming import name_choice
 
 _DATED = {DeadlineKind.NONE, DeadlineKind.DATE, DeadlineKind.RANGE}
 
@@ -33,7 +34,6 @@ class DeadlineField(QWidget):
         self._context = context
         self._deadline = NO_DEADLINE
         self._kind = QComboBox()
-        self._kind.setAccessibleName(_("Kind of deadline"))
         self._kind.setEnabled(not context.session.read_only)
         for kind in DeadlineKind:
             self._kind.addItem(name_of(kind, _), kind)
@@ -56,6 +56,7 @@ class DeadlineField(QWidget):
             self._source.setPlaceholderText(_("In the words of the source"))
             self._source.written.connect(self._on_source_written)
             grid.addWidget(self._source, 1, 0, 1, 2)
+        name_choice(self._kind, _("Kind of deadline"))
         self.setFocusProxy(self._line)
         self._line.written.connect(self._on_written)
         self._kind.activated.connect(self._on_kind)
