@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.context import Context
 from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST, STEPS, Zoom
+from ui.widgets.naming import name_choice
 
 _FIELD = 44
 _MOST_DIGITS = 99_999
@@ -36,7 +37,6 @@ class PreviewBar(QFrame):
         self._context = context
         self._scope = QComboBox()
         self._scope.addItems([_("This tab"), _("Whole book")])
-        self._scope.setAccessibleName(_("Pages to show"))
         self._scope.activated.connect(lambda at: self.whole_chosen.emit(bool(at)))
         self._page = QLineEdit()
         self._page.setFixedWidth(_FIELD)
@@ -49,7 +49,6 @@ class PreviewBar(QFrame):
         self._zoom.setLineEdit(self._zoom_text)
         self._zoom.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._zoom.addItems([_("Width"), _("Page"), *(f"{round(s * 100)} %" for s in STEPS)])
-        self._zoom.setAccessibleName(_("Size of the pages"))
         self._zoom.setMinimumContentsLength(5)
         self._zoom.activated.connect(self._zoom_picked)
         self._zoom_text.returnPressed.connect(self._zoom_typed)
@@ -68,6 +67,8 @@ class PreviewBar(QFrame):
         row.addWidget(self._zoom)
         row.addWidget(self._button("preview.larger"))
         row.addWidget(self._more())
+        name_choice(self._scope, self._gettext("Pages to show"))
+        name_choice(self._zoom, self._gettext("Size of the pages"))
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

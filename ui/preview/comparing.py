@@ -68,7 +68,7 @@ def compare(
 
     The lines say on each cover which edition it is: that they differ is no news.
     """
-    before, after = _tabs(old, lines[0], progress, 0), _tabs(new, lines[1], progress, 1)
+    before, after = _tabs(old, lines, progress, 0), _tabs(new, lines, progress, 1)
     left = list(before)
     found: list[TabChange] = []
     for tab in after:
@@ -135,7 +135,7 @@ def _beginning(words: str) -> str:
 # One print
 
 
-def _tabs(data: bytes, line: str, progress: Progress, half: int) -> list[_Tab]:
+def _tabs(data: bytes, lines: tuple[str, str], progress: Progress, half: int) -> list[_Tab]:
     document = pypdfium2.PdfDocument(data)
     try:
         titles = _titles(document)
@@ -145,7 +145,9 @@ def _tabs(data: bytes, line: str, progress: Progress, half: int) -> list[_Tab]:
             progress(half * len(document) + number, 2 * len(document))
             current = titles.get(number, current)
             words = _words(document[number])
-            pages.append((*current, words if number else _without(words, tuple(line.split()))))
+            for line in () if number else lines:
+                words = _without(words, tuple(line.split()))
+            pages.append((*current, words))
     finally:
         document.close()
     found: list[_Tab] = []

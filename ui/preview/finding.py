@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from typing_extensions import override
 
 from ui.context import Context
+from ui.preview.arrangement import Leaf
+from ui.preview.page_search import END, next_place
 from ui.preview.selecting import Selection
 from ui.preview.view import PageView
+from ui.widgets.pdf import PageText
 
 
 class Finder(QFrame):
@@ -19,7 +22,7 @@ class Finder(QFrame):
         super().__init__(parent)
         _ = self._gettext = context.gettext
         self._view = view
-        self._seek: tuple[str, int] | None = None
+        self._step, self._left, self._at = 1, 0, (0, 0)
         self.setProperty("role", "bar")
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find in the pages"))
@@ -30,15 +33,24 @@ class Finder(QFrame):
         row.setSpacing(4)
         row.addWidget(self.field, stretch=1)
         row.addWidget(self._said)
-        for icon, name, step in (("up", _("Previous"), -1), ("down", _("Next"), 1)):
+        self._look = context.look
+        self._buttons: dict[str, QToolButton] = {}
+        for icon, name, slot in (
+            ("up", _("Previous"), lambda: self.look(-1)),
+            ("down", _("Next"), lambda: self.look(1)),
+            ("close", _("Close"), self.close_bar),
+        ):
             button = QToolButton()
-            button.setIcon(context.look.icon(icon))
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.clicked.connect(lambda _on=False, step=step: self.look(step))
+            button.clicked.connect(slot)
             row.addWidget(button)
+            self._buttons[icon] = button
+        self._tint()
+        context.look.changed.connect(self._tint)
         self.field.returnPressed.connect(lambda: self.look(1))
         view.gallery.read.connect(self._go_on)
+        view.gallery.drawn.connect(self._go_on)
         self.hide()
 
     def open(self) -> None:
@@ -47,61 +59,65 @@ class Finder(QFrame):
         self.field.setFocus()
         self.field.selectAll()
 
+    def close_bar(self) -> None:
+        """Put the bar away and go back to the pages."""
+        self.hide()
+        self._view.setFocus()
+
+    def _tint(self) -> None:
+        for icon, button in self._buttons.items():
+            button.setIcon(self._look.icon(icon))
+
     def look(self, step: int) -> None:
         """Show the next place, or the one before."""
-        words = self.field.text().casefold()
-        if words:
-            self._seek = (words, step)
+        if self.field.text().strip():
+            self._step = step
             self._left = len(self._view.arrangement.leaves) + 1
-            self._at = self._start(step)
+            self._at = self._start()
             self._go_on()
 
-    def _start(self, step: int) -> tuple[int, int]:
+    def _start(self) -> tuple[int, int]:
         """The page to begin with, and the place in its words."""
         chosen = self._view.selector.selection
         if chosen is not None:
             index = self._view.arrangement.index_of(chosen.tab, chosen.begin[0])
             if index is not None:
-                return index, chosen.begin[1] + (1 if step > 0 else 0)
-        return max(self._view.page, 0), 0 if step > 0 else 1 << 30
+                return index, chosen.begin[1] + (1 if self._step > 0 else 0)
+        return max(self._view.page, 0), self._edge()
+
+    def _edge(self) -> int:
+        """Where one comes into a page."""
+        return 0 if self._step > 0 else END
 
     def _go_on(self, *_page: object) -> None:
-        """Look on through the pages that are read; the rest when they are."""
-        while self._seek is not None:
-            words, step = self._seek
-            leaves = self._view.arrangement.leaves
+        """Look on through the pages that are read, and through the rest once they are."""
+        leaves = self._view.arrangement.leaves
+        while self._left > 0 and leaves:
             index, at = self._at
-            if self._left <= 0 or not leaves:
-                self._seek = None
-                self._said.setText(self._gettext("Not found"))
-                return
             leaf = leaves[index % len(leaves)]
-            if leaf.tab:
-                text = self._view.gallery.text((leaf.tab, leaf.page))
-                if text is None:
-                    if self._view.gallery.pages(leaf.tab) is None:
-                        self._view.wanted.emit([leaf.tab])
-                    return
-                low = (
-                    text.text.casefold()
-                    if len(text.text.casefold()) == len(text.text)
-                    else (text.text.lower())
-                )
-                place = low.find(words, at) if step > 0 else low.rfind(words, 0, max(at, 0))
-                if place >= 0:
-                    self._seek = None
-                    self._said.setText("")
-                    begin, end = (leaf.page, place), (leaf.page, place + len(words))
-                    self._view.select(Selection(leaf.tab, begin, end))
-                    self._view.reveal(leaf.tab, leaf.page, text.boxes[place][1])
-                    return
+            text = self._view.gallery.text((leaf.tab, leaf.page)) if leaf.tab else PageText("", ())
+            if text is None:
+                self._view.want(leaf.tab)
+                return
+            found = next_place(text, self.field.text(), at, self._step)
+            if found is not None:
+                self._show(leaf, text, found)
+                return
             self._left -= 1
-            self._at = ((index + step) % len(leaves), 0 if step > 0 else 1 << 30)
+            self._at = ((index + self._step) % len(leaves), self._edge())
+            if self._left <= 0:
+                self._said.setText(self._gettext("Not found"))
+
+    def _show(self, leaf: Leaf, text: PageText, found: tuple[int, int]) -> None:
+        self._left = 0
+        self._said.setText("")
+        begin, end = found
+        self._view.select(Selection(leaf.tab, (leaf.page, begin), (leaf.page, end)))
+        self._view.reveal(leaf.tab, leaf.page, text.boxes[begin][1])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._view.setFocus()
+            self.close_bar()
         else:
             super().keyPressEvent(event)

@@ -29,8 +29,6 @@ _BAND = 1_400
 _POINTS = 72
 _PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
-AskPrinter = Callable[[QPrinter, QWidget, Callable[[], None]], None]
-
 
 def ask_printer(printer: QPrinter, parent: QWidget, then: Callable[[], None]) -> None:
     """The system's own dialog."""
@@ -51,19 +49,17 @@ class Printing(QObject):
         context: Context,
         window: QWidget,
         publishing: Publishing,
-        ask: AskPrinter = ask_printer,
     ) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._publishing = publishing
-        self._ask = ask
         self._choices = recalled(context)
         self._printer = _printer(self._choices, context.session.book.title)
 
     def ask(self) -> None:
         """Ask for a printer, then print."""
-        self._ask(self._printer, self._window, self._make_pages)
+        ask_printer(self._printer, self._window, self._make_pages)
 
     def _make_pages(self) -> None:
         _ = self._context.gettext

@@ -9,38 +9,26 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.looks import Look
-from ui.preview.arrangement import GAP, Arrangement, Leaf
-from ui.preview.gallery import Gallery, Picture, strips_of
+from ui.preview.arrangement import Leaf
+from ui.preview.desk import Desk
+from ui.preview.gallery import Gallery, Picture, Strip, strips_of
+from ui.preview.keys import own_key
 from ui.preview.selecting import Selection, Selector
-from ui.preview.zooming import FIT_WIDTH, Zoom
+from ui.preview.zooming import POINT
 
-_POINT = 96 / 72
-"""Pixels for a point at 100 %."""
 _AHEAD = 0.5
 """Of a screen: what lies so far beyond it is drawn too."""
 _MARK = 3.0
-_CALM = (0.08, 0.75)
-"""Where on the screen a place may lie without being scrolled to, as shares of its height."""
-
-
-_KEYS = {
-    QKeySequence.StandardKey.ZoomIn: "preview.larger",
-    QKeySequence.StandardKey.ZoomOut: "preview.smaller",
-    QKeySequence.StandardKey.Copy: "preview.copy",
-    QKeySequence.StandardKey.Find: "preview.find",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +41,10 @@ class Spotlight:
     foot: float
 
 
-class PageView(QAbstractScrollArea):
+class PageView(Desk):
     """Scrolls through pages, zooms, and says where it was clicked."""
 
     clicked = Signal(str, int, QPointF)  # (tab, page in it, points from its upper left corner)
-    turned = Signal(int)  # index of the page that is looked at
-    zoomed = Signal()
-    wanted = Signal(list)  # tabs of which pages are to be seen, the nearest first
     selected = Signal(bool)
     asked = Signal(str)  # the action that a key over the pages means
 
@@ -67,81 +52,17 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self.gallery = gallery
         self._look = look
-        self.arrangement = Arrangement()
-        self.zoom = Zoom(FIT_WIDTH)
         self.selector = Selector(gallery)
         self.spotlight: Spotlight | None = None
         self._pressed: QPoint | None = None
         self._dragged = False
-        self._page = -1
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setSingleStep(24)
-            bar.valueChanged.connect(self._scrolled)
         gallery.drawn.connect(self.viewport().update)
         look.changed.connect(self.viewport().update)
 
-    # What is shown
-
-    def show_pages(self, arrangement: Arrangement) -> None:
-        """Show these pages; the place that was looked at stays where it was, if it is there."""
-        if arrangement == self.arrangement:
-            return
-        anchor = self._anchor()
-        self.arrangement = arrangement
-        self._measure()
-        if anchor is not None:
-            self._hold(*anchor)
-        self._scrolled()
-
-    def set_zoom(self, zoom: Zoom, at: QPointF | None = None) -> None:
-        """Show pages in another size; the point stays under the pointer, or the middle in place."""
-        about = at or QPointF(self.viewport().rect().center())
-        before = self.scale
-        place = about + self._origin()
-        self.zoom = zoom
-        self._measure()
-        if self.scale != before and before:
-            growth = self.scale / before
-            moved = QPointF(
-                (place.x() - GAP) * growth + GAP - about.x(),
-                self._grown(place.y(), before) - about.y(),
-            )
-            self.horizontalScrollBar().setValue(round(moved.x()))
-            self.verticalScrollBar().setValue(round(moved.y()))
-        self._scrolled()
-        self.zoomed.emit()
-
-    @property
-    def scale(self) -> float:
-        """Pixels for a point."""
-        viewport = self.viewport().size()
-        return self.zoom.scale(self.arrangement, viewport.width(), viewport.height()) * _POINT
-
-    @property
-    def percent(self) -> int:
-        """The size as a share of the printed one."""
-        return round(self.scale / _POINT * 100)
-
-    @property
-    def page(self) -> int:
-        """The index of the page that is looked at; -1 if there is none."""
-        return self._page
-
-    @property
-    def leaf(self) -> Leaf | None:
-        """The page that is looked at."""
-        leaves = self.arrangement.leaves
-        return leaves[self._page] if 0 <= self._page < len(leaves) else None
-
-    def turn_to(self, index: int) -> None:
-        """Bring the top of a page to the top of the view."""
-        if 0 <= index < len(self.arrangement.leaves):
-            top = self.arrangement.place(index, self.scale).top()
-            self.verticalScrollBar().setValue(round(top - GAP / 2))
+    # What is marked
 
     def light(self, spotlight: Spotlight | None, *, follow: bool = True) -> None:
         """Mark a stretch quietly, and scroll to it if it is not in sight."""
@@ -149,93 +70,6 @@ class PageView(QAbstractScrollArea):
         if spotlight is not None and follow:
             self.reveal(spotlight.tab, spotlight.page, spotlight.top)
         self.viewport().update()
-
-    def reveal(self, tab: str, page: int, top: float) -> None:
-        """Scroll to a place unless it lies calmly in sight."""
-        index = self.arrangement.index_of(tab, page)
-        if index is None:
-            return
-        place = self.arrangement.place(index, self.scale)
-        y = place.top() + top * self.scale
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if not _CALM[0] * height <= y - bar.value() <= _CALM[1] * height:
-            bar.setValue(round(y - height / 3))
-
-    def place_of(self, tab: str, page: int) -> QRectF:
-        """Where a page lies in the view; an empty rectangle if it is not among those shown."""
-        index = self.arrangement.index_of(tab, page)
-        if index is None:
-            return QRectF()
-        return self.arrangement.place(index, self.scale).translated(-self._origin())
-
-    def place_of_number(self, number: int) -> QRectF:
-        """Where the page of a number lies in the view."""
-        for index, leaf in enumerate(self.arrangement.leaves):
-            if leaf.number == number:
-                return self.arrangement.place(index, self.scale).translated(-self._origin())
-        return QRectF()
-
-    # Measures
-
-    def _origin(self) -> QPointF:
-        """The upper left corner of the view among the pages."""
-        width, _ = self.arrangement.extent(self.scale)
-        spare = max(self.viewport().width() - width, 0) / 2
-        return QPointF(
-            self.horizontalScrollBar().value() - spare, float(self.verticalScrollBar().value())
-        )
-
-    def _measure(self) -> None:
-        width, height = self.arrangement.extent(self.scale)
-        viewport = self.viewport().size()
-        for bar, length, room in (
-            (self.horizontalScrollBar(), width, viewport.width()),
-            (self.verticalScrollBar(), height, viewport.height()),
-        ):
-            bar.setRange(0, max(round(length - room), 0))
-            bar.setPageStep(room)
-
-    def _grown(self, y: float, before: float) -> float:
-        """A height among the pages after the size has changed: gaps do not grow."""
-        pitch = self.arrangement.size[1] * before + GAP
-        row, within = divmod(y - GAP, pitch)
-        return (
-            row * (self.arrangement.size[1] * self.scale + GAP)
-            + within * (self.scale / before)
-            + GAP
-        )
-
-    def _anchor(self) -> tuple[Leaf, float] | None:
-        """The page at the top of the view, and how many points of it are above."""
-        top = self._origin().y()
-        for index in self.arrangement.between(top, top + 1, self.scale):
-            place = self.arrangement.place(index, self.scale)
-            return self.arrangement.leaves[index], (top - place.top()) / self.scale
-        return None
-
-    def _hold(self, leaf: Leaf, above: float) -> None:
-        index = self.arrangement.index_of(leaf.tab, leaf.page)
-        if index is not None:
-            top = self.arrangement.place(index, self.scale).top()
-            self.verticalScrollBar().setValue(round(top + above * self.scale))
-
-    def visible(self, beyond: float = 0.0) -> range:
-        """The pages in sight, and those so many screens beyond."""
-        top, height = self._origin().y(), self.viewport().height()
-        return self.arrangement.between(
-            max(top - beyond * height, 0), top + (1 + beyond) * height, self.scale
-        )
-
-    def _scrolled(self) -> None:
-        self.viewport().update()
-        about = self._origin() + QPointF(0, self.viewport().height() / 3)
-        near = self.arrangement.between(about.y(), about.y(), self.scale)
-        page = near[0] if near else len(self.arrangement.leaves) - 1
-        if page != self._page:
-            self._page = page
-            self.turned.emit(page)
-        leaves = [self.arrangement.leaves[index] for index in self.visible(1.0)]
-        self.wanted.emit(list(dict.fromkeys(leaf.tab for leaf in leaves if leaf.tab)))
 
     # Drawing
 
@@ -245,7 +79,7 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = self.devicePixelRatioF()
         painter.fillRect(event.rect(), QColor(self._look.colours.window))
-        origin = self._origin()
+        origin = self.origin()
         for index in self.visible():
             place = self.arrangement.place(index, self.scale).translated(-origin)
             # On whole pixels of the screen, or the letters would be blurred.
@@ -311,7 +145,7 @@ class PageView(QAbstractScrollArea):
         yield from (leaves[index] for index in seen)
         yield from (leaves[index] for index in self.visible(_AHEAD) if index not in seen)
 
-    def _strips(self, leaf: Leaf) -> list:  # type: ignore[type-arg]
+    def _strips(self, leaf: Leaf) -> list[Strip]:
         return strips_of((leaf.tab, leaf.page), self._pixels()) if leaf.tab else []
 
     # Hands
@@ -326,21 +160,11 @@ class PageView(QAbstractScrollArea):
         return super().event(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        anchor = self._anchor()
-        self._measure()
-        if anchor is not None:
-            self._hold(*anchor)
-        self._scrolled()
-        self.zoomed.emit()
-
-    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turns = event.angleDelta().y() / 120
             if turns:
-                self.set_zoom(self.zoom.times(self.scale / _POINT, turns), event.position())
+                self.set_zoom(self.zoom.times(self.scale / POINT, turns), event.position())
             event.accept()
             return
         super().wheelEvent(event)
@@ -417,7 +241,7 @@ class PageView(QAbstractScrollArea):
 
     def _nearest_spot(self, position: QPointF) -> tuple[Leaf, QPointF] | None:
         """The page that the pointer is on or beside, and the point of it that is nearest."""
-        among = position + self._origin()
+        among = position + self.origin()
         near = self.arrangement.between(among.y(), among.y(), self.scale)
         if not near:
             return None
@@ -429,20 +253,9 @@ class PageView(QAbstractScrollArea):
 
     def _spot(self, position: QPointF) -> tuple[Leaf, QPointF] | None:
         """The page under the pointer, and the point of it."""
-        among = position + self._origin()
+        among = position + self.origin()
         index = self.arrangement.at(among, self.scale)
         if index is None:
             return None
         place = self.arrangement.place(index, self.scale)
         return self.arrangement.leaves[index], (among - place.topLeft()) / self.scale
-
-
-def own_key(event: QKeyEvent) -> str | None:
-    """The action that a key means while the pages have the focus."""
-    for keys, action in _KEYS.items():
-        if event.matches(keys):
-            return action
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    if control and event.key() in {Qt.Key.Key_Equal, Qt.Key.Key_Plus}:
-        return "preview.larger"
-    return "preview.actual" if control and event.key() == Qt.Key.Key_0 else None

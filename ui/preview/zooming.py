@@ -12,7 +12,8 @@ LEAST, MOST = 0.5, 4.0
 STEPS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _TURN = 1.1
 """By how much a notch of the wheel enlarges."""
-_POINT = 96 / 72
+POINT = 96 / 72
+"""Pixels for a point at 100 %."""
 _TINY = 0.1
 """A page that is fitted into a narrow pane may be smaller than one that is chosen to be."""
 
@@ -29,10 +30,10 @@ class Zoom:
         if not self.fit:
             return self.factor
         columns, (wide, high) = arrangement.columns, arrangement.size
-        across = (width - (columns + 1) * GAP) / (columns * wide * _POINT)
+        across = (width - (columns + 1) * GAP) / (columns * wide * POINT)
         if self.fit == FIT_WIDTH:
             return min(max(across, _TINY), MOST)
-        down = (height - 2 * GAP) / (high * _POINT)
+        down = (height - 2 * GAP) / (high * POINT)
         return min(max(min(across, down), _TINY), MOST)
 
     def times(self, now: float, turns: float) -> Zoom:

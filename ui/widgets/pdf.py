@@ -17,7 +17,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage
 
 _ONE_AT_A_TIME = threading.RLock()
-_HYPHEN = "\x02"
+HYPHEN = "\x02"
 """Stands for the hyphen of a word that is divided at a line's end."""
 
 Box = tuple[float, float, float, float]
@@ -113,4 +113,4 @@ def _char(words: Any, place: int, height: float) -> tuple[str, Box]:
 
 def without_breaks(text: str) -> str:
     """Words as they are pasted elsewhere: no hyphen at a line's end, one kind of line end."""
-    return text.replace(f"{_HYPHEN}\r\n", "").replace(_HYPHEN, "").replace("\r\n", "\n")
+    return text.replace(f"{HYPHEN}\r\n", "").replace(HYPHEN, "").replace("\r\n", "\n")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from briefing.progress import unwatched
+from briefing.store import BookStore
 from briefing.things import TabKind
+from exports.tree import Form
 from ui.places import Place, Room
+from ui.preview.export_job import Order, pdf_bytes
 from ui.preview.pane import PreviewPane
 
 PATIENCE = 20_000
@@ -55,3 +60,12 @@ def dialog(window) -> QDialog:
     """The dialog that is shown over the window."""
     (shown,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
     return shown
+
+
+@pytest.fixture(scope="session")
+def sample_pdf(sample_file) -> bytes:
+    """The sample book as it is printed."""
+    copy = Path(shutil.copy(sample_file, sample_file.with_name("printed.briefing")))
+    with BookStore.open(copy) as store:
+        whole = store.whole()
+    return pdf_bytes(whole, Order((), Form(), "en", "2026-11-24T10:30:00"), progress=unwatched)

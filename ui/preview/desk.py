@@ -1,0 +1,196 @@
+"""A desk on which pages lie: scrolled, enlarged, and held in place while they change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
+
+from ui.preview.arrangement import GAP, Arrangement, Leaf
+from ui.preview.zooming import FIT_WIDTH, POINT, Zoom
+
+_STEP = 24
+_CALM = (0.08, 0.75)
+"""Where on the screen a place may lie without being scrolled to, as shares of its height."""
+
+
+class Desk(QAbstractScrollArea):
+    """Knows where each page lies, and draws nothing."""
+
+    turned = Signal(int)  # index of the page that is looked at
+    zoomed = Signal()
+    wanted = Signal(list)  # tabs of which pages are to be seen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arrangement = Arrangement()
+        self.zoom = Zoom(FIT_WIDTH)
+        self._page = -1
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(_STEP)
+            bar.valueChanged.connect(self.scrolled)
+
+    # What is shown
+
+    def show_pages(self, arrangement: Arrangement) -> None:
+        """Show these pages; the place that was looked at stays where it was, if it is there."""
+        if arrangement == self.arrangement:
+            return
+        anchor = self._anchor()
+        self.arrangement = arrangement
+        self.measure()
+        if anchor is not None:
+            self._hold(*anchor)
+        self.scrolled()
+
+    def set_zoom(self, zoom: Zoom, at: QPointF | None = None) -> None:
+        """Show pages in another size; the point stays under the pointer, or the middle in place."""
+        about = at or QPointF(self.viewport().rect().center())
+        before = self.scale
+        place = about + self.origin()
+        self.zoom = zoom
+        self.measure()
+        if self.scale != before and before:
+            growth = self.scale / before
+            moved = QPointF(
+                (place.x() - GAP) * growth + GAP - about.x(),
+                self._grown(place.y(), before) - about.y(),
+            )
+            self.horizontalScrollBar().setValue(round(moved.x()))
+            self.verticalScrollBar().setValue(round(moved.y()))
+        self.scrolled()
+        self.zoomed.emit()
+
+    @property
+    def scale(self) -> float:
+        """Pixels for a point."""
+        viewport = self.viewport().size()
+        return self.zoom.scale(self.arrangement, viewport.width(), viewport.height()) * POINT
+
+    @property
+    def percent(self) -> int:
+        """The size as a share of the printed one."""
+        return round(self.scale / POINT * 100)
+
+    @property
+    def page(self) -> int:
+        """The index of the page that is looked at; -1 if there is none."""
+        return self._page
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The page that is looked at."""
+        leaves = self.arrangement.leaves
+        return leaves[self._page] if 0 <= self._page < len(leaves) else None
+
+    def turn_to(self, index: int) -> None:
+        """Bring the top of a page to the top of the view."""
+        if 0 <= index < len(self.arrangement.leaves):
+            top = self.arrangement.place(index, self.scale).top()
+            self.verticalScrollBar().setValue(round(top - GAP / 2))
+
+    def reveal(self, tab: str, page: int, top: float) -> None:
+        """Scroll to a place unless it lies calmly in sight."""
+        index = self.arrangement.index_of(tab, page)
+        if index is None:
+            return
+        place = self.arrangement.place(index, self.scale)
+        y = place.top() + top * self.scale
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not _CALM[0] * height <= y - bar.value() <= _CALM[1] * height:
+            bar.setValue(round(y - height / 3))
+
+    def place_of(self, tab: str, page: int) -> QRectF:
+        """Where a page lies in the view; an empty rectangle if it is not among those shown."""
+        index = self.arrangement.index_of(tab, page)
+        if index is None:
+            return QRectF()
+        return self.arrangement.place(index, self.scale).translated(-self.origin())
+
+    def place_of_number(self, number: int) -> QRectF:
+        """Where the page of a number lies in the view."""
+        for index, leaf in enumerate(self.arrangement.leaves):
+            if leaf.number == number:
+                return self.arrangement.place(index, self.scale).translated(-self.origin())
+        return QRectF()
+
+    # Measures
+
+    def origin(self) -> QPointF:
+        """The upper left corner of the view among the pages."""
+        width, _ = self.arrangement.extent(self.scale)
+        spare = max(self.viewport().width() - width, 0) / 2
+        return QPointF(
+            self.horizontalScrollBar().value() - spare, float(self.verticalScrollBar().value())
+        )
+
+    def measure(self) -> None:
+        """Say to the scroll bars how much there is."""
+        width, height = self.arrangement.extent(self.scale)
+        viewport = self.viewport().size()
+        for bar, length, room in (
+            (self.horizontalScrollBar(), width, viewport.width()),
+            (self.verticalScrollBar(), height, viewport.height()),
+        ):
+            bar.setRange(0, max(round(length - room), 0))
+            bar.setPageStep(room)
+
+    def _grown(self, y: float, before: float) -> float:
+        """A height among the pages after the size has changed: gaps do not grow."""
+        pitch = self.arrangement.size[1] * before + GAP
+        row, within = divmod(y - GAP, pitch)
+        return (
+            row * (self.arrangement.size[1] * self.scale + GAP)
+            + within * (self.scale / before)
+            + GAP
+        )
+
+    def _anchor(self) -> tuple[Leaf, float] | None:
+        """The page at the top of the view, and how many points of it are above."""
+        top = self.origin().y()
+        for index in self.arrangement.between(top, top + 1, self.scale):
+            place = self.arrangement.place(index, self.scale)
+            return self.arrangement.leaves[index], (top - place.top()) / self.scale
+        return None
+
+    def _hold(self, leaf: Leaf, above: float) -> None:
+        index = self.arrangement.index_of(leaf.tab, leaf.page)
+        if index is not None:
+            top = self.arrangement.place(index, self.scale).top()
+            self.verticalScrollBar().setValue(round(top + above * self.scale))
+
+    def visible(self, beyond: float = 0.0) -> range:
+        """The pages in sight, and those so many screens beyond."""
+        top, height = self.origin().y(), self.viewport().height()
+        return self.arrangement.between(
+            max(top - beyond * height, 0), top + (1 + beyond) * height, self.scale
+        )
+
+    def scrolled(self) -> None:
+        """Tell what is looked at now."""
+        self.viewport().update()
+        about = self.origin() + QPointF(0, self.viewport().height() / 3)
+        near = self.arrangement.between(about.y(), about.y(), self.scale)
+        page = near[0] if near else len(self.arrangement.leaves) - 1
+        if page != self._page:
+            self._page = page
+            self.turned.emit(page)
+        self.want()
+
+    def want(self, *more: str) -> None:
+        """Ask for the tabs of the pages that are in sight or near, and some more."""
+        leaves = [self.arrangement.leaves[index] for index in self.visible(1.0)]
+        tabs = [leaf.tab for leaf in leaves if leaf.tab]
+        self.wanted.emit(list(dict.fromkeys([*tabs, *more])))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        anchor = self._anchor()
+        self.measure()
+        if anchor is not None:
+            self._hold(*anchor)
+        self.scrolled()
+        self.zoomed.emit()
