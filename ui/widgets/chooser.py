@@ -51,6 +51,9 @@ class Chooser(QFrame):
         self._chips: list[QToolButton] = []
         new = context.gettext("New: “{words}”") if addable else ""
         self._model = ChoiceModel(new, self)
+        self._anchor = QWidget(self)
+        self._anchor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._anchor.hide()
         self._line = _Line(self._model, name, self)
         self._line.setReadOnly(context.session.read_only)
         self._flow = FlowLayout()
@@ -97,8 +100,8 @@ class Chooser(QFrame):
             chip.deleteLater()
             chip.hide()
         self._chips = [self._chip(choice) for choice in wanted]
-        # The frame stands before the line in the order of the focus, and the chips between them.
-        before: QWidget = self
+        # The anchor stands before the line in the order of the focus, and the chips between them.
+        before = self._anchor
         for place, chip in enumerate(self._chips):
             self._flow.insert_widget(place, chip)
             chip.show()

@@ -41,8 +41,10 @@ class WordsField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._typed.flush()
-        if self.isUndoAvailable() and event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.setText(self.text())  # from here on the book's history takes it back
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            if self.isUndoAvailable():
+                self.setText(self.text())  # from here on the book's history takes it back
+            self.setCursorPosition(0)
 
     def _write(self) -> None:
         self.written.emit(self.text().strip())

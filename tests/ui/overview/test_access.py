@@ -69,6 +69,8 @@ def test_tab_walks_from_the_meeting_to_the_readiness_list_and_on(qtbot, window, 
 
     assert seen[-1] is tree
     assert len(set(map(id, seen))) == len(seen)
+    names = [widget.accessibleName() for widget in seen]
+    assert names.index("Take out Marenne") + 1 == names.index("They speak for")
     left_out = set(map(id, reachable(overview))) - set(map(id, seen))
     assert [w for w in reachable(overview) if id(w) in left_out and after(tree, w)] == []
 
