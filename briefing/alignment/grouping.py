@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from briefing.alignment.signs import signs
-from briefing.text import fold
+from briefing.alignment.matching import Sense, matched, same_words
 from briefing.things import Candidate, Pair
 from briefing.uid import new_uid
 
 _SAME_WORDS = 0.72
 """Likeness from which two quotes of one language count as copies."""
-_SAME_SENSE = 0.5
-"""Likeness from which two quotes of two languages count as versions."""
+_SAME_SENSE = 0.45
+"""Likeness from which two quotes of two languages count as versions. On a release in Chinese and
+English, all but one of 53 true pairs have more than 0.55, and what competes with them has less."""
 
 
 def group_candidates(
@@ -29,17 +27,12 @@ def group_candidates(
     A candidate joins at most one candidate of each version.
     """
     by_passage: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=lambda candidate: candidate.anchors[0].start):
         by_passage.setdefault(candidate.anchors[0].passage, []).append(candidate)
-    links: list[tuple[str, str]] = []
-    for pair in pairs:
-        ours = [c for uid in pair.left for c in by_passage.get(uid, ())]
-        theirs = [c for uid in pair.right for c in by_passage.get(uid, ())]
-        links.extend(_match(ours, theirs, _sense, _SAME_SENSE))
+    links = _between_versions(pairs, by_passage)
     for one, other in copies:
-        links.extend(
-            _match(by_passage.get(one, []), by_passage.get(other, []), _words, _SAME_WORDS)
-        )
+        ours, theirs = by_passage.get(one, []), by_passage.get(other, [])
+        links.extend(matched(ours, theirs, same_words, _SAME_WORDS))
     groups = _closure(links, {c.uid: c.group for c in candidates})
     return tuple(
         replace(c, group=groups[c.uid]) if groups.get(c.uid, c.group) != c.group else c
@@ -47,47 +40,15 @@ def group_candidates(
     )
 
 
-def _match(
-    ours: list[Candidate],
-    theirs: list[Candidate],
-    likeness: Callable[[Candidate, Candidate, float, float], float],
-    least: float,
+def _between_versions(
+    pairs: Iterable[Pair], by_passage: dict[str, list[Candidate]]
 ) -> list[tuple[str, str]]:
-    """The best one-to-one links, the likeliest first."""
-    scored = sorted(
-        (
-            (likeness(a, b, _place(i, ours), _place(j, theirs)), a.uid, b.uid)
-            for i, a in enumerate(ours)
-            for j, b in enumerate(theirs)
-        ),
-        reverse=True,
-    )
-    links: list[tuple[str, str]] = []
-    taken: set[str] = set()
-    for score, one, other in scored:
-        if score >= least and not {one, other} & taken:
-            links.append((one, other))
-            taken |= {one, other}
-    return links
-
-
-def _place(number: int, among: list[Candidate]) -> float:
-    return number / (len(among) - 1) if len(among) > 1 else 0.5
-
-
-def _words(one: Candidate, other: Candidate, _at: float, _there: float) -> float:
-    return fuzz.ratio(fold(one.quote), fold(other.quote)) / 100
-
-
-def _sense(one: Candidate, other: Candidate, at: float, there: float) -> float:
-    """Order in the passage counts most, then shared signs, firmness and deadline."""
-    ours = signs(one.quote, one.anchors[0].lang)
-    theirs = signs(other.quote, other.anchors[0].lang)
-    smaller = min(len(ours), len(theirs))
-    shared = len(ours & theirs) / smaller if smaller else 0.3
-    kind = one.firmness.kind is other.firmness.kind
-    when = one.deadline.value == other.deadline.value
-    return 0.4 * (1 - abs(at - there)) + 0.4 * shared + 0.1 * kind + 0.1 * when
+    sides = [
+        tuple([c for uid in side for c in by_passage.get(uid, ())] for side in (p.left, p.right))
+        for p in pairs
+    ]
+    sense = Sense.between(*([c for pair in sides for c in pair[k]] for k in (0, 1)))
+    return [link for ours, theirs in sides for link in matched(ours, theirs, sense, _SAME_SENSE)]
 
 
 def _closure(links: list[tuple[str, str]], group_of: dict[str, str]) -> dict[str, str]:

@@ -153,7 +153,6 @@ class MaterialPane(QWidget):
         column.addLayout(under)
         column.addWidget(self._empty, stretch=1)
         column.addWidget(self.view, stretch=1)
-        self.setFocusProxy(self.view)
 
     def _listen(self) -> None:
         self._scope.currentIndexChanged.connect(self._look)

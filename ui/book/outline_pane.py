@@ -73,7 +73,7 @@ class OutlinePane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [self._new, self._more, self.view]
+        return [self.view, self._new, self._more]
 
     def step(self, by: int) -> None:
         """Look at the next tab or the one before."""

@@ -39,6 +39,8 @@ class SectionBlock(QWidget):
         self._stray.setProperty("role", "quiet")
         self.editor = ProseEditor(context)
         self.editor.grow()
+        # The walk by Tab stops at whoever hands the focus on, so it must know the editor's place.
+        self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editor.typed.connect(self.typed)
         self.editor.changed.connect(self._measure)
         self.editor.insert_activated.connect(self.insert_entered)
@@ -86,7 +88,7 @@ class SectionBlock(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [self._meeting.button, self.editor.surface]
+        return [self._meeting.button, self.editor]
 
     @property
     def insert(self) -> str:

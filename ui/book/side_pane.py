@@ -24,9 +24,6 @@ class SidePane(QWidget):
         self._panes: dict[str, QWidget] = {_("Material"): material, _("Preview"): preview}
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        # Its bar has the focus; with a policy of its own the walk by Tab would come back to it.
-        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.tabBar().setAccessibleName(_("Material and preview"))
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setHandleWidth(1)
@@ -46,9 +43,9 @@ class SidePane(QWidget):
         return sum(_WIDTHS) if self._wide else 400
 
     @property
-    def tab_bar(self) -> QWidget:
+    def tabs(self) -> QWidget:
         """Where one of the panes is chosen."""
-        return self._tabs.tabBar()
+        return self._tabs
 
     def show_material(self) -> None:
         """Have the material in sight."""

@@ -111,7 +111,7 @@ class BookWorkspace(Workspace):
 
     def _order_tabs(self) -> None:
         """Have Tab go as one reads; sections are made when a note first has so many."""
-        side = [self._side.tab_bar, *self.material.tab_stops()]
+        side = [self._side.tabs, *self.material.tab_stops()]
         stops = [*self.outline.tab_stops(), *self.note.tab_stops(), *side]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

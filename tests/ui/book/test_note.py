@@ -302,6 +302,7 @@ def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, 
     names = [widget.accessibleName() for widget in walked]
     order = [
         "Tabs of the book",
+        "More for tabs",
         "Title of the note",
         "Topic",
         "Issue",
