@@ -30,6 +30,10 @@ class Shelves:
     def _topics(self) -> list[Topic]:
         return read(self._conn, Topic)
 
+    @cached_property
+    def _parents(self) -> dict[str, str | None]:
+        return {topic.uid: topic.parent for topic in self._topics}
+
     def holding(self, uids: Collection[str]) -> str:
         """The numbers of the sets that hold one of these, as JSON; "" stands for the empty set."""
         wanted = set(uids)
@@ -52,13 +56,12 @@ class Shelves:
 
     def with_above(self, uids: Iterable[str]) -> set[str]:
         """Topics with all that they lie below."""
-        parents = {topic.uid: topic.parent for topic in self._topics}
         found: set[str] = set()
         for uid in uids:
             above: str | None = uid
             while above is not None and above not in found:
                 found.add(above)
-                above = parents.get(above)
+                above = self._parents.get(above)
         return found
 
     def by_topic(self) -> Callable[[int], int | None]:

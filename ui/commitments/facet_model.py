@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -61,10 +62,12 @@ class FacetModel(QAbstractItemModel):
         self._sections: list[Node] = []
         self._nodes: dict[int, Node] = {}
         self._made = 0
+        self._stale = False
         self._pending: list[Field] = []
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count_next)
-        self.rebuild()
+        # The first time after the register is painted, which is what one has come for.
+        self._count_soon()
         register.listed.connect(self._count_soon)
         names.changed.connect(self.rebuild)
         views.changed.connect(self.rebuild)
@@ -96,19 +99,26 @@ class FacetModel(QAbstractItemModel):
 
     def rebuild(self) -> None:
         """Read anew what can be chosen."""
+        self._stale = False
         self._show(self._built())
         self._count_soon()
 
     def _built(self) -> list[Node]:
-        store, today = self._context.session.store, self._register.cells.today
         built = []
         for name in _SECTIONS:
-            present = store.register_counts(Field(name), Filter(), today) if name != VIEWS else {}
-            views = self._views.names()
-            title = section_of(name, present, self._names, self._context.speech, views)
+            present = self._counted(Field(name), Filter()) if name != VIEWS else {}
+            title = self._section(name, present)
             if title.below or name in {VIEWS, Field.TOPICS}:
                 built.append(title)
         return built
+
+    def _section(self, name: str, present: Iterable[str]) -> Node:
+        views = self._views.names()
+        return section_of(name, present, self._names, self._context.speech, views)
+
+    def _counted(self, field: Field, wanted: Filter) -> Counter[str]:
+        store, today = self._context.session.store, self._register.cells.today
+        return store.register_counts(field, wanted, today)
 
     def _show(self, sections: list[Node]) -> None:
         self.beginResetModel()
@@ -127,17 +137,30 @@ class FacetModel(QAbstractItemModel):
     def _count_next(self) -> None:
         if self._context.session.closed or not self._pending:
             return
-        name = self._pending.pop(0)
-        store, today = self._context.session.store, self._register.cells.today
-        counts = store.register_counts(name, self._register.wanted, today)
+        if not self._sections:
+            self.rebuild()
+            return
+        field = self._pending.pop(0)
+        if self._stale and self._values_changed(field):
+            self.rebuild()
+            return
+        counts = self._counted(field, self._register.wanted)
         for title in self._sections:
-            if title.section == name:
+            if title.section == field:
                 for node in title.walk():
                     node.count = counts[node.value]
         if self._pending:
             self._counting.start()
         else:
+            self._stale = False
             self._repaint()
+
+    def _values_changed(self, field: Field) -> bool:
+        """Whether an edit brought a value that is not listed, or took the last of one away."""
+        shown = [title for title in self._sections if title.section == field]
+        built = self._section(field, self._counted(field, Filter()))
+        now = [built] if built.below or field is Field.TOPICS else []
+        return _values_in(now) != _values_in(shown)
 
     def _repaint(self) -> None:
         # A change within a tree is told parent by parent; a repaint is all that is needed.
@@ -145,9 +168,8 @@ class FacetModel(QAbstractItemModel):
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
-            built = self._built()
-            if _values_in(built) != _values_in(self._sections):
-                self._show(built)
+            self._stale = True
+            self._count_soon()
 
     # The tree
 

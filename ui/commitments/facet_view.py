@@ -64,8 +64,9 @@ class FacetView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.header().setMinimumSectionSize(24)
+        # Not "to contents": that measures every line each time a count changes.
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance("888,888") + 8)
         self.customContextMenuRequested.connect(self._menu_asked)
         self.expanded.connect(self._unfolded)
         self.collapsed.connect(self._folded)

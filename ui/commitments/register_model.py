@@ -32,6 +32,8 @@ HEAD_ROLE = Role.UserRole + 1
 """The words of the head that a row is, or None for a commitment."""
 SWATCH_ROLE = Role.UserRole + 2
 """The colour of the topic that a cell names first."""
+_HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROW_FLAGS = _HEAD_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 _PAGE = 256
 _PAGES = 40
 
@@ -224,8 +226,7 @@ class RegisterModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self._rows[index.row()] < 0 else flags | Qt.ItemFlag.ItemIsDragEnabled
+        return _HEAD_FLAGS if self._rows[index.row()] < 0 else _ROW_FLAGS
 
     # News
 

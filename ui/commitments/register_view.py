@@ -96,6 +96,9 @@ class RegisterView(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        # A selection of its own, which stays empty: to paint the header, Qt asks of each column
+        # whether all of its rows are selected, one by one.
+        header.setSelectionModel(QItemSelectionModel(self._register, header))
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)

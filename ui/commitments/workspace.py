@@ -57,11 +57,9 @@ class CommitmentsWorkspace(Workspace):
         self.bulk = BulkBar(context, self.names)
         self.pane.add_foot(self.bulk)
         self.preview = PreviewCard(context, self.names, self)
-        self.outcomes = OutcomesPane(context)
-        self.parties = PartiesPane(context, self.names, self.register)
+        self._sides: dict[str, SidePane] = {}
         self.middle = QStackedWidget()
-        for pane in (self.pane, self.outcomes, self.parties):
-            self.middle.addWidget(pane)
+        self.middle.addWidget(self.pane)
         self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
         self._connect()
         self._restore_place()
@@ -114,37 +112,57 @@ class CommitmentsWorkspace(Workspace):
             self.context.places.note(Place(self.room, Commitment, uid))
 
     def _connect_sides(self) -> None:
-        on = self.context.actions.on
-        on("commitment.outcomes", self._show_outcomes)
-        on("commitment.parties", self._show_parties)
-        for pane in (self.outcomes, self.parties):
-            pane.left.connect(self._show_register)
-        self.outcomes.looked_at.connect(self._look_at)
-        self.parties.shown.connect(self._show_party)
+        self.context.actions.on("commitment.outcomes", self._show_outcomes)
+        self.context.actions.on("commitment.parties", self._show_parties)
         for wanted in (self.facet_view.wanted, self.facet_view.view_wanted):
             wanted.connect(self._show_register)
 
-    def _show_side(self, pane: SidePane | None) -> None:
+    @property
+    def outcomes(self) -> OutcomesPane:
+        """What came of the meeting; made when it is first wanted."""
+        pane = self._sides.get("outcomes")
+        if not isinstance(pane, OutcomesPane):
+            pane = OutcomesPane(self.context)
+            pane.looked_at.connect(self._look_at)
+            self._add_side("outcomes", pane)
+        return pane
+
+    @property
+    def parties(self) -> PartiesPane:
+        """The parties of the book; made when they are first wanted."""
+        pane = self._sides.get("parties")
+        if not isinstance(pane, PartiesPane):
+            pane = PartiesPane(self.context, self.names, self.register)
+            pane.shown.connect(self._show_party)
+            self._add_side("parties", pane)
+        return pane
+
+    def _add_side(self, name: str, pane: SidePane) -> None:
+        self._sides[name] = pane
+        self.middle.addWidget(pane)
+        pane.left.connect(self._show_register)
+
+    def _show_side(self, name: str, pane: SidePane | None) -> None:
         self.context.session.flush()
         self.middle.setCurrentWidget(pane or self.pane)
-        self.context.actions["commitment.outcomes"].setChecked(pane is self.outcomes)
-        self.context.actions["commitment.parties"].setChecked(pane is self.parties)
+        for side in ("outcomes", "parties"):
+            self.context.actions[f"commitment.{side}"].setChecked(side == name)
         if pane is not None:
             pane.enter()
 
     def _show_outcomes(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_side(self.outcomes if on else None)
+        self._show_side("outcomes" if on else "", self.outcomes if on else None)
 
     def _show_parties(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_side(self.parties if on else None)
+        self._show_side("parties" if on else "", self.parties if on else None)
 
     def _show_register(self) -> None:
         if self.middle.currentWidget() is not self.pane:
-            self._show_side(None)
+            self._show_side("", None)
             self.pane.view.setFocus()
 
     def _look_at(self, uid: str) -> None:
-        if uid and self.middle.currentWidget() is self.outcomes:
+        if uid and self.middle.currentWidget() is not self.pane:
             self.detail.show_commitment(uid)
 
     def _show_party(self, uid: str) -> None:
