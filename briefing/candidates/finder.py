@@ -24,10 +24,14 @@ class Finder:
         lexicon: Lexicon,
         mentions: Sequence[Mention],
         heads: Heads,
+        *,
+        after_body: bool = False,
     ) -> None:
         self._nouns = ActorNouns(sentence, lexicon, mentions, heads)
         self._words = sentence.words
         self._lexicon = lexicon
+        self._after_body = after_body
+        """Whether the sentence before names something that "it" can mean."""
 
     def actors(self) -> list[Actor]:
         """Every actor, in order, none inside another."""
@@ -154,4 +158,14 @@ class Finder:
         word = self._nouns.text(place)
         if self._lexicon.has("actors.pronouns", word):
             return Actor(place, place + 1, ActorKind.PRONOUN, head=word)
+        if self._lexicon.has("actors.maybe", word):
+            return self._maybe(place, word)
         return self._nouns.at(place)
+
+    def _maybe(self, place: int, word: str) -> Actor | None:
+        """A word such as "it", which has a meaning only in some places."""
+        if place == 0 and self._after_body:
+            return Actor(place, place + 1, ActorKind.OUTCOME, head=word)
+        if self._lexicon.has("that", self._nouns.text(place - 1)):
+            return Actor(place, place + 1, ActorKind.PRONOUN, head=word)
+        return None

@@ -9,6 +9,7 @@ from briefing.candidates.actors import Actor, ActorKind
 from briefing.candidates.han import Clause, HanText
 from briefing.candidates.hanchecks import HanChecks
 from briefing.candidates.hanclauses import Parsed, Parser
+from briefing.candidates.hanmembers import HanMembers
 from briefing.candidates.hanseries import Member, Series
 from briefing.candidates.leadins import LeadIn
 from briefing.candidates.lexicon import Lexicon
@@ -18,8 +19,6 @@ from briefing.things import Firmness
 
 _ACTIVE = frozenset({Firmness.WILL, Firmness.AGREED, Firmness.COMMITTED, Firmness.INTEND})
 _INNER = frozenset({Firmness.WILL, Firmness.LAUNCHED, Firmness.INTEND})
-_SHORTEST = 4
-"""Characters below which a clause is a verb cut off from its object."""
 _TRAILING = " \t\n,.;:、。，；："
 
 
@@ -32,11 +31,13 @@ class HanPromiser:
     lexicon: Lexicon
     parser: Parser
     _checks: HanChecks = field(init=False)
+    _members: HanMembers = field(init=False)
     _subject: tuple[Actor, str] | None = None
     _reported: bool = False
 
     def __post_init__(self) -> None:
         self._checks = HanChecks(self.written, self.han, self.lexicon, self.parser)
+        self._members = HanMembers(self.lexicon, self.parser)
 
     def promises(self, lead: LeadIn | None) -> list[Promise]:
         """Every promise of the passage, in order."""
@@ -200,7 +201,7 @@ class HanPromiser:
         if current.waits and len(current.members) == 1 and not member.means:
             self._content(here, current)
             return
-        if self._begins_member(here, current, rest):
+        if self._members.begins(here, current, rest):
             verb = self.parser.first_verb(here.body, clause.end)
             current.members.append(Member(here.body, clause.end, verb))
             return
@@ -221,33 +222,6 @@ class HanPromiser:
             return
         current.waits = False
         member.verb = self.parser.first_verb(here.body, clause.end)
-
-    def _begins_member(self, here: Parsed, current: Series, rest: Sequence[Parsed]) -> bool:
-        clause, member = here.clause, current.last
-        dependent = any(self.parser.starts_with(name, clause) for name in ("purposes", "means"))
-        short = clause.end - here.body < _SHORTEST
-        if dependent or short or not self.parser.starts_verb(here.body, clause.end):
-            return False
-        if clause.strong or member.means:
-            return clause.strong
-        if here.connector:
-            return not self.lexicon.has("meanwhile", here.connector)
-        if self.parser.ends_with("carrier_ends", member.end):
-            return False
-        same = self.parser.first_verb(here.body, clause.end) == member.verb
-        return same or self._is_listed(rest)
-
-    def _is_listed(self, rest: Sequence[Parsed]) -> bool:
-        """Whether a later clause closes a list of verbs with "and"."""
-        for later in rest:
-            if later.subject is not None or later.role is Role.EXCLUSION:
-                return False
-            means = self.parser.starts_with("means", later.clause)
-            if means or self.parser.starts_with("purposes", later.clause):
-                return False
-            if later.connector:
-                return self.parser.starts_verb(later.body, later.clause.end)
-        return False
 
     # Finishing
 

@@ -19,6 +19,8 @@ from briefing.candidates.view import View
 from briefing.candidates.words import Sentence, sentences
 from briefing.things import Passage
 
+_BODIES = frozenset({ActorKind.BODY, ActorKind.OUTCOME})
+
 
 class LatinReader:
     """Reads passage after passage of one language.
@@ -37,6 +39,8 @@ class LatinReader:
         }
         self._heads = Heads.of(self._lexicon, titles)
         self._mentions: tuple[str, list[Mention]] = ("", [])
+        self._named_body = False
+        """Whether the last sentence names a body, or what the parties set up."""
 
     def read(self, passage: Passage, lead: LeadIn | None) -> list[Promise]:
         """The promises of a passage, in order."""
@@ -44,7 +48,9 @@ class LatinReader:
         self.bodies = []
         inherited: Actor | None = None
         for number, sentence in enumerate(self._sentences(passage)):
-            promiser = self._promiser(passage, sentence, inherited)
+            promiser = self._promiser(
+                passage, sentence, inherited, after_body=number > 0 and self._named_body
+            )
             if number == 0 and lead is not None and not _stands_alone(promiser):
                 found += item_promises(lead, promiser.view)
             else:
@@ -83,11 +89,22 @@ class LatinReader:
     def _view(self, passage: Passage, sentence: Sentence) -> View:
         return View(sentence, self._lexicon, passage.text)
 
-    def _promiser(self, passage: Passage, sentence: Sentence, inherited: Actor | None) -> Promiser:
+    def _promiser(
+        self,
+        passage: Passage,
+        sentence: Sentence,
+        inherited: Actor | None,
+        *,
+        after_body: bool = False,
+    ) -> Promiser:
         view = self._view(passage, sentence)
         if self._mentions[0] != passage.text:
             self._mentions = (passage.text, self._names.mentions(passage.text))
-        actors = Finder(sentence, self._lexicon, self._mentions[1], self._heads).actors()
+        finder = Finder(
+            sentence, self._lexicon, self._mentions[1], self._heads, after_body=after_body
+        )
+        actors = finder.actors()
+        self._named_body = any(actor.kind in _BODIES for actor in actors)
         self.bodies += (
             view.written(actor.first, actor.last)
             for actor in actors

@@ -30,6 +30,8 @@ class Inner(StrEnum):
     MEANS = "means"
     """A gerund: "by doing"."""
     RELATIVE = "relative"
+    SETTLED = "settled relative"
+    """A relative clause whose verb has a form that no later bare verb can share: "that covers"."""
 
 
 class Series:
@@ -136,27 +138,26 @@ class Series:
         mine = mark in self._marks or ANY_MARK in self._marks
         if mark and not mine:
             return False
-        if (
-            mark
-            and inner in {Inner.PURPOSE, Inner.HELD}
-            and not (self._marks & {self._claimed, ANY_MARK})
-        ):
-            return True  # "de" goes on where the purpose began with "pour"
+        purpose = inner in {Inner.PURPOSE, Inner.HELD}
+        # "de" goes on where the purpose began with "pour".
+        other = mark and purpose and not (self._marks & {self._claimed, ANY_MARK})
+        if other or inner is Inner.NOTHING:
+            return True
         match inner:
-            case Inner.NOTHING:
-                return True
             case Inner.MEANS:
                 return kind is Shape.BASE
             case Inner.PURPOSE:
                 return kind is Shape.GERUND or comma
             case Inner.HELD | Inner.RELATIVE:
                 return bool(mark) and comma
+            case Inner.SETTLED:
+                return comma and (bool(mark) or kind is Shape.BASE)
 
     def _inner(self, place: int, inner: Inner) -> Inner:
         """What the words so far hold, after one more word."""
         if self._is_relative(place):
-            return Inner.RELATIVE
-        if inner is Inner.RELATIVE:
+            return Inner.SETTLED if self._verbs.is_settled(place + 1) else Inner.RELATIVE
+        if inner in {Inner.RELATIVE, Inner.SETTLED}:
             return inner
         text = self._text(place)
         after = self._past_fillers(place + 1)

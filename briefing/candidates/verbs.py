@@ -41,6 +41,21 @@ class Verbs:
             return False
         return word not in self._lexicon.words("verbs.gerund_exceptions")
 
+    def is_settled(self, place: int) -> bool:
+        """Whether an English verb has a form that a later bare verb cannot share: "covers"."""
+        word, after = self._text(place), self._text(place + 1)
+        if self._lexicon.lang != "en":
+            return False
+        if self._lexicon.has("settled", word):
+            return True
+        stems = (word[:-1], word[:-2], word[:-3] + "y")
+        is_verb = word.endswith("s") and any(self._is_listed(stem) for stem in stems)
+        return is_verb and not self._is_listed(after) and not self._lexicon.has("modals", after)
+
+    def _is_listed(self, word: str) -> bool:
+        lists = ("verbs.plain", "verbs.doubtful", "verbs.strict")
+        return any(self._lexicon.has(name, word) for name in lists)
+
     def is_base(self, place: int, *, sure: bool = False, lax: bool = False) -> bool:
         """Whether a word is a verb as it stands after "to".
 

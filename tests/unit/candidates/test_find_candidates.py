@@ -101,3 +101,37 @@ def test_no_text_breaks_the_search_and_every_anchor_quotes_its_passage(texts: li
         (anchor,) = candidate.anchors
         assert text_of[anchor.passage][anchor.start : anchor.end] == anchor.quote
         assert anchor.start < anchor.end
+
+
+def test_a_bare_verb_after_a_relative_clause_with_a_verb_in_s_is_a_promise_of_its_own():
+    assert quotes("We will adopt a plan that covers ports, open an office, and train staff.") == [
+        "We will adopt a plan that covers ports",
+        "open an office",
+        "train staff",
+    ]
+    whole = "We will support programmes that help workers, create jobs, and train staff"
+    assert quotes(f"{whole}.") == [whole]
+
+
+def test_it_means_the_body_that_the_sentence_before_names():
+    assert quotes("The two sides will set up a committee. It will meet twice a year.")[1:] == [
+        "It will meet twice a year"
+    ]
+    assert quotes("The leaders welcomed the rain. It will meet all needs.") == []
+
+
+def test_it_after_that_is_whoever_speaks():
+    assert quotes("Canada announced that it will join the club and publish a report.") == [
+        "Canada announced that it will join the club",
+        "publish a report",
+    ]
+
+
+def test_verbs_in_a_row_are_promises_and_one_after_a_comma_is_an_aim():
+    title = "新加坡和新西兰联合声明"
+
+    row = quotes("双方决定启动基金第二阶段，扩大青年交流，推动学历互认。", title=title, lang="zh")
+    aim = quotes("双方同意深化合作，促进共同发展。", title=title, lang="zh")
+
+    assert row == ["双方决定启动基金第二阶段", "扩大青年交流", "推动学历互认"]
+    assert aim == ["双方同意深化合作，促进共同发展"]
