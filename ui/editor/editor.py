@@ -115,6 +115,7 @@ class ProseEditor(QWidget):
         wanted = normal(prose)
         if wanted != self.prose():
             self.surface.show_prose(wanted)
+        self.surface.describe()
         self._known = wanted
         self._settle()
 
@@ -134,6 +135,7 @@ class ProseEditor(QWidget):
         prose = self.prose()
         if prose != self._known:
             self._known = prose
+            self.surface.describe()
             self.typed.emit(prose)
 
     @property

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from ui.context import Context
 from ui.editor.desk import desk_of
@@ -24,6 +26,7 @@ class FormatBar(QFrame):
         self._context = context
         self.setProperty("role", "bar")
         desk_of(context)
+        self._worded: list[QToolButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
@@ -36,15 +39,31 @@ class FormatBar(QFrame):
         for name, word in (("usable", _("Usable")), ("internal", _("Internal"))):
             # The menu says it in full.
             context.actions[f"text.{name}"].setIconText(word)
-            row.addWidget(self._button(name, Qt.ToolButtonStyle.ToolButtonTextBesideIcon))
+            button = self._button(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._worded.append(button)
+            row.addWidget(button)
+        self._wide = row.sizeHint().width()
 
-    def _button(
-        self, name: str, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
-    ) -> QToolButton:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Words where there is room for them, rather than halves of words.
+        style = Qt.ToolButtonStyle
+        fits = self.width() >= self._wide
+        for button in self._worded:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+            )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         action = self._context.actions[f"text.{name}"]
         button.setDefaultAction(action)
-        button.setToolButtonStyle(style)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(_SIDE, _SIDE))
         plain = action.text().replace("&", "").rstrip("…")

@@ -31,7 +31,7 @@ class Keyboard:
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
-        self._lines = Lines(surface)
+        self.lines = Lines(surface)
         self._conveniences = Conveniences(
             surface.textCursor, lambda: surface.style_now, surface.undo
         )
@@ -57,6 +57,9 @@ class Keyboard:
             action.trigger()
             return True
         if not self._surface.isReadOnly():
+            if event.matches(QKeySequence.StandardKey.Cut):
+                self._surface.cut_out()
+                return True
             if event.key() == _Key.Key_Tab and not event.modifiers():
                 return self._tab(1)
             if event.key() == _Key.Key_Backtab:
@@ -78,7 +81,7 @@ class Keyboard:
             return self._enter(event, cursor)
         if event.key() in {_Key.Key_Backspace, _Key.Key_Delete}:
             back = event.key() == _Key.Key_Backspace
-            return (back and self._conveniences.take_back()) or self._lines.rub(cursor, back=back)
+            return (back and self._conveniences.take_back()) or self.lines.rub(cursor, back=back)
         if _writes(event):
             self.make_room()
         return False
@@ -86,7 +89,7 @@ class Keyboard:
     def _enter(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        self._lines.enter(cursor, new_line=bool(event.modifiers() & _SHIFT))
+        self.lines.enter(cursor, new_line=bool(event.modifiers() & _SHIFT))
         self._surface.ensureCursorVisible()
         return True
 

@@ -43,6 +43,14 @@ class Lines:
                 self._split(cursor, shape)
         surface.setTextCursor(cursor)
 
+    def drop_insert(self, cursor: QTextCursor) -> bool:
+        """Rub out the live insert that is chosen, if one is; its line stays to write in."""
+        if not (pen.is_insert(cursor.block()) and _only_insert(cursor)):
+            return False
+        _drop_insert(cursor, self._surface.style_now)
+        self._surface.setTextCursor(cursor)
+        return True
+
     def _end(self, cursor: QTextCursor, shape: Shape) -> None:
         """An empty item or quote ends its list or itself."""
         style = self._surface.style_now
@@ -73,10 +81,7 @@ class Lines:
 
     def rub(self, cursor: QTextCursor, *, back: bool) -> bool:
         """Rub out at the cursor; False if Qt is to do so."""
-        surface, style = self._surface, self._surface.style_now
-        if pen.is_insert(cursor.block()) and _only_insert(cursor):
-            _drop_insert(cursor, style)
-            surface.setTextCursor(cursor)
+        if self.drop_insert(cursor):
             return True
         if cursor.hasSelection():
             return False

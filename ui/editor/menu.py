@@ -35,7 +35,7 @@ def open_menu(
     if pen.is_insert(cursor.block()):
         _add(menu, _("&Open the insert"), editor.activate_insert)
         menu.addSeparator()
-    _add(menu, _("Cu&t"), surface.cut, can=chosen and writes)
+    _add(menu, _("Cu&t"), surface.cut_out, can=chosen and writes)
     _add(menu, _("&Copy"), surface.copy, can=chosen)
     _add(menu, _("&Paste"), surface.paste, can=writes and surface.canPaste())
     menu.addAction(context.actions["text.paste-plain"])

@@ -126,7 +126,7 @@ class InsertBox(QPyTextObject):
         box = _Box(view, doc, self._state_of)
         colours = self._look.colours
         if chosen:  # Qt has veiled it, as it does with pictures
-            painter.fillRect(rect, QColor(colours.ground))
+            painter.fillRect(rect.adjusted(-1, -1, 1, 1), QColor(colours.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 2 if chosen else 1))
         painter.setBrush(QColor(colours.raised))

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 
 from ui.editor.formats import (
     CELLS,
@@ -209,6 +216,31 @@ def open_line(cursor: QTextCursor, style: Style, *, above: bool = False) -> None
         cursor.insertBlock()
     reshape(cursor.block(), Shape(), style)
     cursor.setCharFormat(char_format(Marks(), Kind.PARAGRAPH, style))
+
+
+def sweep(document: QTextDocument) -> None:
+    """Remove lines whose live insert was dragged away, as part of the step that did it."""
+    block = document.begin()
+    while block.isValid():
+        following = block.next()
+        if is_insert(block) and block.length() == 1 and document.blockCount() > 1:
+            _remove(block)
+        block = following
+
+
+def _remove(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    keep = QTextCursor.MoveMode.KeepAnchor
+    beside = block.next() if block.next().isValid() else block.previous()
+    form = beside.blockFormat()
+    cursor.joinPreviousEditBlock()
+    if block.next().isValid():
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock, keep)
+    else:
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, keep)
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(form)
+    cursor.endEditBlock()
 
 
 def clear(cursor: QTextCursor, style: Style) -> None:

@@ -23,6 +23,7 @@ from ui.editor.formats import FOOTNOTE_OBJECT, INSERT_OBJECT, Style
 from ui.editor.furniture import Furniture, MarginWords, blocks_in
 from ui.editor.lights import Lights
 from ui.editor.objects import FootnoteCall, InsertBox, InsertView
+from ui.editor.reading import inserts_in
 from ui.editor.writing import write_prose
 
 _MARGIN = 8.0
@@ -89,6 +90,18 @@ class Sheet(QTextEdit):
                 document.markContentsDirty(block.position(), block.length())
             block = block.next()
         self.rebuilding = False
+        self.describe()
+
+    def describe(self) -> None:
+        """Tell a screen reader what the boxes in the text are, which it reads as one sign each."""
+        titles: list[str] = []
+        block = self.document().begin()
+        while block.isValid():
+            if pen.is_insert(block):
+                views = (self.inserts.view_of(uid) for uid in inserts_in(block))
+                titles += [view.title for view in views if view is not None]
+            block = block.next()
+        self.setAccessibleDescription("; ".join(titles))
 
     def dress(self, prose: Prose) -> None:
         """Look as the program looks now, with the same text."""

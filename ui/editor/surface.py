@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -123,6 +124,20 @@ class Surface(Sheet):
             self.material_came.emit(bytes_of(source, MATERIAL))
         else:
             self.bring_in(source)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        pen.sweep(self.document())
+
+    def cut_out(self) -> None:
+        """Cut what is selected; the line of a live insert stays, to write in."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return
+        self.copy()
+        if not self.keyboard.lines.drop_insert(cursor):
+            cursor.removeSelectedText()
 
     def bring_in(self, source: QMimeData, *, plain: bool = False) -> None:
         """Put what is offered at the cursor, cleaned."""

@@ -19,6 +19,7 @@ from briefing.prose import (
     Table,
 )
 from tests.ui.editor.proses import EVERY_KIND, words
+from ui.editor import pen
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 CTRL, SHIFT = Mod.ControlModifier, Mod.ShiftModifier
@@ -438,6 +439,33 @@ def test_the_cursor_walks_over_an_insert(type_, editor):
     type_(Key.Key_Up, Key.Key_Up, "y")
     assert "y" in editor.prose().blocks[0].runs[0].text
     assert editor.prose().inserts == ("u1",)
+
+
+def test_a_cut_insert_leaves_a_line_and_is_pasted_elsewhere(type_, editor):
+    editor.set_prose(Prose((INSERT, paragraph("after"))))
+
+    type_((CTRL, Key.Key_Home), (CTRL, Key.Key_X))
+    assert editor.prose().blocks == (Paragraph(), paragraph("after"))
+
+    type_((CTRL, Key.Key_End), (CTRL, Key.Key_V))
+    assert editor.prose().blocks == (Paragraph(), paragraph("after"), INSERT)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_line_of_an_insert_that_was_dragged_away_goes_with_it(editor, place):
+    before = [paragraph("a"), paragraph("b")]
+    before.insert(place, INSERT)
+    editor.set_prose(Prose(tuple(before)))
+    editor.show_block(place)
+    cursor = editor.surface.textCursor()
+    cursor.removeSelectedText()
+
+    pen.sweep(editor.surface.document())
+
+    assert editor.surface.document().blockCount() == 2
+    assert editor.prose() == Prose.plain("a\nb")
+    editor.surface.undo()
+    assert editor.prose() == Prose(tuple(before))
 
 
 def test_a_paragraph_is_opened_above_an_insert(type_, editor):
