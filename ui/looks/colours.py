@@ -113,7 +113,7 @@ CONTRAST_DARK = replace(
     DARK,
     ground="#000000",
     window="#000000",
-    raised="#000000",
+    raised="#262626",
     line="#ffffff",
     edge="#ffffff",
     text="#ffffff",
