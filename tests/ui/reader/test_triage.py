@@ -12,7 +12,6 @@ from ui.reader.paper import Spot
 from ui.reader.walk import Filter
 
 Keys = Qt.Key
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def press(qtbot, reader, *keys, modifier=Qt.KeyboardModifier.NoModifier):
@@ -120,10 +119,10 @@ def test_brackets_trim_by_a_word(qtbot, fresh):
     press(qtbot, fresh, Keys.Key_BracketRight)
     assert current(fresh).quote == quote
 
-    press(qtbot, fresh, Keys.Key_BraceRight, modifier=SHIFT)
+    press(qtbot, fresh, Keys.Key_BraceRight)
     assert current(fresh).quote == quote.partition(" ")[2]
 
-    press(qtbot, fresh, Keys.Key_BraceLeft, modifier=SHIFT)
+    press(qtbot, fresh, Keys.Key_BraceLeft)
     assert current(fresh).quote == quote
 
 
