@@ -223,8 +223,8 @@ class NewNotes(QWidget):
         heading.setProperty("role", "title")
         said = QLabel(
             _(
-                "Each topic that you choose gets a note with its commitments, extracts and remarks"
-                " in place, and its other sections open. Ctrl and Shift choose several."
+                "Each topic that you choose gets a note with its commitments, extracts and"
+                " annotations in place, and its other sections open. Ctrl and Shift choose several."
             ),
             wordWrap=True,
         )

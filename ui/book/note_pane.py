@@ -14,6 +14,7 @@ from briefing.anchor import Anchor
 from briefing.edits import Edit
 from briefing.operations import inserts, notes
 from briefing.things import Insert, Meeting, Note, NoteState, Topic
+from ui.book.annotations_pane import AnnotationsPane
 from ui.book.choices import templates
 from ui.book.doing import attempt, change
 from ui.book.freezing import Freezer
@@ -22,7 +23,6 @@ from ui.book.insert_desk import InsertDesk
 from ui.book.note_header import NoteHeader
 from ui.book.note_sheet import NoteSheet
 from ui.book.pieces import Piece, PieceKind, material
-from ui.book.remarks_pane import RemarksPane
 from ui.book.sign_bar import SignBar
 from ui.context import Context
 from ui.editor.editor import FindBar, FormatBar, ProseEditor
@@ -46,8 +46,8 @@ class NotePane(QWidget):
         self.header = NoteHeader(context)
         self.sign_bar = SignBar(context)
         self.sheet = NoteSheet(context)
-        self.remarks = RemarksPane(context)
-        self.sheet.add_below(self.remarks)
+        self.annotations = AnnotationsPane(context)
+        self.sheet.add_below(self.annotations)
         self.insert_bar = InsertBar(context)
         self.find_bar = FindBar(context, self._editors)
         self.sheet.set_find_bar(self.find_bar)
@@ -77,7 +77,7 @@ class NotePane(QWidget):
             self.header.show_note(note, label)
             self.sign_bar.show_note(note)
         self.sheet.show_note(note)
-        self.remarks.show_note(note)
+        self.annotations.show_note(note)
         self._settle()
 
     def tab_stops(self) -> list[QWidget]:
@@ -152,6 +152,7 @@ class NotePane(QWidget):
 
     def _listen(self) -> None:
         self.header.into_text.connect(self.sheet.begin)
+        self.annotations.left.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sheet.changed.connect(self._measure)
         self.sheet.extract_dropped.connect(self._place_extract)
@@ -168,7 +169,7 @@ class NotePane(QWidget):
         on("note.to-draft", lambda: self._set_state(NoteState.DRAFT))
         on("note.sign-off", self.sign_bar.ask)
         on("note.reopen", self._reopen)
-        on("note.annotate", self.remarks.add)
+        on("note.annotate", self.annotations.add)
         on("insert.table", lambda: self._insert_new(PieceKind.TABLE))
         on("insert.status", lambda: self._insert_new(PieceKind.CHART, "status"))
         on("insert.deadlines", lambda: self._insert_new(PieceKind.CHART, "deadlines"))

@@ -67,7 +67,7 @@ class PieceWords:
             return ", ".join(filter(None, (title, place)))
         if piece.annotation is not None:
             kind = wording.named("annotation", piece.annotation.kind)
-            return _("Remark: {kind}").format(kind=kind)
+            return _("Annotation: {kind}").format(kind=kind)
         words = {
             PieceKind.TABLE: _("Table, follows the book"),
             PieceKind.CHART: _("Chart, follows the book"),

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefing.prose import InsertBlock, List, Prose
+from briefing.prose import List, Prose
 from briefing.templates import SectionKind, TemplateSection
 from ui.book.meeting_block import MeetingBlock
 from ui.context import Context
 from ui.editor.editor import ProseEditor
+from ui.editor.reading import inserts_in
 
 
 class SectionBlock(QWidget):
@@ -93,9 +94,7 @@ class SectionBlock(QWidget):
     @property
     def insert(self) -> str:
         """The uid of the live insert that the cursor is on, or ""."""
-        blocks, at = self.editor.prose().blocks, self.editor.cursor_block()
-        block = blocks[at] if at < len(blocks) else None
-        return block.insert if isinstance(block, InsertBlock) else ""
+        return next(iter(inserts_in(self.editor.surface.textCursor().block())), "")
 
     @property
     def words(self) -> int:

@@ -75,7 +75,7 @@ class BookWorkspace(Workspace):
             self._show_insert(insert)
         elif place.kind is Annotation and (remark := store.find(Annotation, place.uid)):
             self._show_note(remark.note or "", "")
-            self.note.remarks.show_remark(place.uid)
+            self.note.annotations.show_annotation(place.uid)
 
     def _show_note(self, note: str, section: str) -> None:
         """Show a note, and in it a section; what is no section is words to look for."""

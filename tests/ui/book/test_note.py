@@ -235,7 +235,7 @@ def test_a_removed_insert_comes_back_with_the_text_that_held_it(qtbot, book, hea
     assert set(before.inserts) <= {i.uid for i in store.where(Insert, note=health.uid)}
 
 
-def test_a_remark_on_the_note_is_written_below_it(qtbot, book, health):
+def test_an_annotation_on_the_note_is_written_below_it(qtbot, book, health):
     book.context.actions["note.annotate"].trigger()
     surface = QApplication.focusWidget()
     qtbot.keyClicks(surface, "Ask the Ministry")
@@ -244,6 +244,9 @@ def test_a_remark_on_the_note_is_written_below_it(qtbot, book, health):
     (remark,) = book.context.session.store.where(Annotation, note=health.uid)
 
     assert remark.body.text == "Ask the Ministry"
+    qtbot.keyClick(surface, Key.Key_Escape)
+    assert QApplication.focusWidget() is not surface
+    assert book.note.sheet.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.parametrize("kind", [Note, Section, Insert])

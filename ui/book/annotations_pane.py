@@ -1,0 +1,125 @@
+"""The annotations on a note: read, added and changed below its text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from briefing.edits import Edit
+from briefing.errors import BriefingError, Refused
+from briefing.operations import annotations as operations
+from briefing.prose import Prose
+from briefing.things import Annotation, Note
+from ui.book.doing import attempt
+from ui.context import Context
+from ui.editor.annotation import AnnotationEditor, Draft
+
+
+class AnnotationsPane(QWidget):
+    """A card for each annotation on the note that is shown."""
+
+    left = Signal()  # the adviser is done with a card
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._note: Note | None = None
+        self._cards: dict[str, AnnotationEditor] = {}
+        heading = QLabel(context.gettext("Annotations on this note"))
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(8, 16, 8, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(heading)
+        context.session.edited.connect(self._on_edited)
+        context.session.on_flush(self.flush)
+        self.hide()
+
+    def show_note(self, note: Note | None) -> None:
+        """Show the annotations on a note."""
+        self.flush()
+        self._note = note
+        self._read()
+
+    def flush(self) -> None:
+        """Write down what was typed."""
+        for card in tuple(self._cards.values()):
+            card.flush()
+
+    def add(self) -> None:
+        """Begin an annotation, and write on its card."""
+        if self._note is None:
+            return
+        session = self._context.session
+        written = datetime.now(UTC).isoformat(timespec="seconds")
+        make = partial(
+            operations.annotate,
+            Prose(),
+            note=self._note.uid,
+            author=session.author,
+            written=written,
+        )
+        if attempt(self._context, make):
+            self.show_annotation(list(self._cards)[-1])
+
+    def show_annotation(self, uid: str) -> None:
+        """Put the cursor into an annotation."""
+        if uid in self._cards:
+            self._cards[uid].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Cards
+
+    def _on_edited(self, edit: Edit) -> None:
+        if self._note is not None and edit.touches(Annotation):
+            self._read()
+
+    def _read(self) -> None:
+        store, note = self._context.session.store, self._note
+        found = store.where(Annotation, note=note.uid) if note else []
+        wanted = {annotation.uid: annotation for annotation in found}
+        for uid in [uid for uid in self._cards if uid not in wanted]:
+            card = self._cards.pop(uid)
+            card.hide()
+            card.deleteLater()
+        for uid, annotation in wanted.items():
+            if uid not in self._cards:
+                self._cards[uid] = self._made(uid)
+            self._cards[uid].show_annotation(annotation, note.lang if note else "")
+        self.setVisible(bool(wanted))
+
+    def _made(self, uid: str) -> AnnotationEditor:
+        card = AnnotationEditor(self._context)
+        card.written.connect(partial(self._write, uid))
+        card.classified.connect(partial(self._classify, uid))
+        card.remove_asked.connect(partial(self._remove, uid))
+        card.finished.connect(self.left)
+        self._column.addWidget(card)
+        return card
+
+    # Writing
+
+    def _stored(self, uid: str) -> Annotation | None:
+        return self._context.session.store.find(Annotation, uid)
+
+    def _write(self, uid: str, draft: Draft) -> None:
+        stored = self._stored(uid)
+        if stored is None or stored.body == draft.body:
+            return
+        try:
+            self._context.session.write(operations.change_annotation(stored, body=draft.body))
+        except (Refused, BriefingError) as error:
+            self._context.notices.trouble(error)
+
+    def _classify(self, uid: str, draft: Draft) -> None:
+        if (stored := self._stored(uid)) is not None:
+            change = partial(operations.change_annotation, stored, kind=draft.kind, flag=draft.flag)
+            attempt(self._context, change)
+
+    def _remove(self, uid: str) -> None:
+        self.flush()
+        if (stored := self._stored(uid)) is not None:
+            attempt(self._context, partial(operations.remove_annotation, stored))
