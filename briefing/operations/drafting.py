@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefing.anchor import Anchor
 from briefing.edits import Add, Change, Edit, EditName
 from briefing.operations.books import the_book
 from briefing.operations.notes import placed
@@ -132,8 +133,8 @@ def _inserts(
                 chart="status",
             )
         case _:
-            for commitment in _firmest(commitments):
-                anchor = commitment.anchors[0]
+            for commitment in _firmest(commitments, note.lang):
+                anchor = _spoken(commitment, note.lang)
                 yield Insert(uid=new_uid(), note=note.uid, kind=InsertKind.EXTRACT, anchor=anchor)
 
 
@@ -151,16 +152,31 @@ def _remarks(annotations: Sequence[Annotation], kind: AnnotationKind) -> Iterabl
             yield from annotation.body.blocks
 
 
-def _firmest(commitments: Sequence[Commitment]) -> list[Commitment]:
-    """The firmest words first, whole sentences before pieces of one; then in the text's order."""
+def _firmest(commitments: Sequence[Commitment], lang: str) -> list[Commitment]:
+    """The firmest words first, whole sentences before pieces of one; then in the text's order.
+
+    Words in the note's language come before all others.
+    """
     with_words = [c for c in commitments if c.anchors]
-    chosen = sorted(with_words, key=lambda c: (_is_piece(c), _FIRMNESS.index(c.kind)))[:_EXTRACTS]
+
+    def rank(commitment: Commitment) -> tuple[bool, bool, int]:
+        anchor = _spoken(commitment, lang)
+        foreign = anchor.lang != lang
+        return foreign, _is_piece(anchor), _FIRMNESS.index(commitment.kind)
+
+    chosen = sorted(with_words, key=rank)[:_EXTRACTS]
     return [commitment for commitment in with_words if commitment in chosen]
 
 
-def _is_piece(commitment: Commitment) -> bool:
-    """Whether its quote is a later part of a series, without a subject of its own."""
-    return commitment.anchors[0].quote[:1].islower()
+def _spoken(commitment: Commitment, lang: str) -> Anchor:
+    """Its words in a language, or else those that it has."""
+    own = (anchor for anchor in commitment.anchors if anchor.lang == lang)
+    return next(own, commitment.anchors[0])
+
+
+def _is_piece(anchor: Anchor) -> bool:
+    """Whether a quote is a later part of a series, without a subject of its own."""
+    return anchor.quote[:1].islower()
 
 
 def _annotations(book: Reader, topic: Topic, commitments: Sequence[Commitment]) -> list[Annotation]:

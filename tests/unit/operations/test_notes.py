@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefing.anchor import Anchor
 from briefing.errors import Refused
 from briefing.operations import notes
 from briefing.operations.drafting import draft
@@ -156,6 +157,26 @@ def test_a_draft_makes_a_note_for_each_topic_that_has_commitments(shelf: Shelf) 
     (block,) = sections["considerations"].blocks
     assert isinstance(block, InsertBlock)
     assert shelf.get(Insert, block.insert).topic == "First"
+
+
+def test_extracts_are_in_the_language_of_the_note_where_there_are_such_words(shelf: Shelf) -> None:
+    def words(lang: str, quote: str) -> Anchor:
+        return Anchor(source="s", passage="p", start=0, end=len(quote), quote=quote, lang=lang)
+
+    fully = [words("zh", "双方同意开放学校"), words("en", "They agreed to open the schools")]
+    pieces = [(words("en", f"open school {number}"),) for number in range(3)]
+    quoted = [(words("zh", "双方同意保护森林"),), tuple(fully), *pieces]
+    shelf.things[Topic] = {"t": Topic(uid="t", name="Schools")}
+    shelf.things[Commitment] = {
+        f"c{number}": Commitment(uid=f"c{number}", action="Act", topics=("t",), anchors=anchors)
+        for number, anchors in enumerate(quoted)
+    }
+
+    shelf.run(draft(shelf, load_templates()["information-note"]))
+
+    extracts = [i.anchor for i in shelf.all(Insert) if i.kind is InsertKind.EXTRACT]
+    assert {anchor.lang for anchor in extracts if anchor} == {"en"}
+    assert fully[1] in extracts
 
 
 def test_a_second_draft_leaves_the_notes_alone(shelf: Shelf) -> None:
