@@ -134,6 +134,7 @@ class MarginNotes(QWidget):
         while len(self._cards) < len(shown):
             card = RemarkCard(self._context, self)
             card.asked.connect(self.asked)
+            self.setTabOrder(self._cards[-1] if self._cards else self._text, card)
             self._cards.append(card)
         floor = -10_000.0
         for card, (remark, wanted) in zip(self._cards, shown, strict=False):

@@ -263,7 +263,16 @@ class ReadingText(PaperView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        elif not self.textCursor().hasSelection():
+            # What is offered is for the words under the mouse.
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+            mark = self.mark_at(self.textCursor().position())
+            if mark is not None:
+                self.mark_clicked.emit(mark)
+        self.menu_asked.emit(where)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from briefing.operations import annotations, sources
 from briefing.prose import Prose
@@ -246,3 +247,47 @@ def test_a_passage_that_is_left_out_is_unfolded_to_be_shown(qtbot, settled):
     settled.context.places.go(Place(Room.SOURCES, Passage, out))
 
     assert settled.text.sees(Spot(out, 0))
+
+
+def menu_at(qtbot, reader, reason, where) -> QMenu:
+    viewport = reader.text.viewport()
+    event = QContextMenuEvent(reason, where, viewport.mapToGlobal(where))
+    QApplication.sendEvent(viewport, event)
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in reader.findChildren(QMenu)))
+    return next(menu for menu in reader.findChildren(QMenu) if menu.isVisible())
+
+
+def test_a_right_click_offers_what_can_be_done_to_the_words_under_the_mouse(qtbot, fresh):
+    third = fresh.attention.order[2]
+    anchor = third.anchors[0]
+    where = fresh.text.rect_of(Spot(anchor.passage, anchor.start + 3)).center().toPoint()
+
+    menu = menu_at(qtbot, fresh, QContextMenuEvent.Reason.Mouse, where)
+
+    assert fresh.attention.candidate == third
+    offered = [action.text().replace("&", "") for action in menu.actions()]
+    assert "Accept candidate" in offered
+    assert "Annotate" in offered
+    assert "Propose again" not in offered
+    menu.close()
+
+
+def test_the_menu_key_opens_the_menu_at_the_text_cursor(qtbot, fresh):
+    anchor = fresh.attention.order[0].anchors[0]
+    fresh.text.put_cursor(Spot(anchor.passage, anchor.start))
+    line = fresh.text.cursorRect().bottomLeft()
+
+    menu = menu_at(qtbot, fresh, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
+
+    assert menu.pos() == fresh.text.viewport().mapToGlobal(line)
+    menu.close()
+
+
+def test_tab_leads_from_the_text_to_the_remarks_beside_it(qtbot, settled):
+    remark = next(iter(settled.source.annotations.values()))
+    settled.show_place(Place(Room.SOURCES, Annotation, remark.uid))
+    settled.text.setFocus()
+
+    qtbot.keyClick(settled.text, Keys.Key_Tab)
+
+    assert isinstance(QApplication.focusWidget(), RemarkCard)
