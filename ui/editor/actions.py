@@ -1,6 +1,7 @@
 """The actions of a text that is written in; they work where the cursor is, or was last.
 
-None of the keys is one that input methods take for themselves (Ctrl+Space, Ctrl+Shift+U and F).
+None of the keys is one that input methods take for themselves: Ctrl with Space or a full stop,
+Ctrl+Shift with U or F.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ ACTIONS = (
     _spec("italic", message("&Italic"), _Keys.Italic, "italic", group="marks", checks=True),
     _spec("underline", message("&Underline"), _Keys.Underline, "underline", group="marks",
           checks=True),
-    _spec("superscript", message("Su&perscript"), "Ctrl+.", "superscript", group="marks",
+    _spec("superscript", message("Su&perscript"), "Ctrl+Shift+X", "superscript", group="marks",
           checks=True),
     _spec("clear", message("&Clear formatting"), "Ctrl+Shift+E", "clear", group="marks"),
     _spec("subheading", message("Sub&heading"), "Ctrl+Shift+H", "heading", group="blocks",

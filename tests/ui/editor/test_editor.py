@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from briefing.prose import InsertBlock, Paragraph, Prose, Run
 from tests.ui.editor.proses import EVERY_KIND, words
-from ui.editor.editor import ProseEditor
+from ui.editor.actions import ACTIONS
+from ui.editor.editor import FormatBar, ProseEditor
 
 
 def test_a_text_is_shown_and_given_back(editor):
@@ -133,3 +135,82 @@ def test_the_text_undoes_its_own_typing_until_the_focus_leaves(qtbot, window, ed
         editor.surface.clearFocus()
 
     assert not editor.surface.document().isUndoAvailable()
+
+
+def test_other_looks_and_sizes_leave_the_text_as_it_was(qtbot, editor, context):
+    editor.set_prose(EVERY_KIND)
+    editor.show_block(3)
+    at = editor.surface.textCursor().position()
+    with qtbot.assertNotEmitted(editor.typed):
+        context.look.changed.emit()
+        context.settings.change(reading_size=3)
+
+    assert editor.prose() == EVERY_KIND
+    assert editor.surface.textCursor().position() == at
+
+
+def test_typing_goes_on_while_other_looks_are_put_on(qtbot, editor, context):
+    qtbot.keyClicks(editor.surface, "half a wo")
+    context.look.changed.emit()
+    qtbot.keyClicks(editor.surface, "rd")
+
+    assert editor.prose() == Prose.plain("half a word")
+
+
+def test_the_wheel_with_ctrl_changes_the_size_of_the_text(qtbot, editor, context):
+    before = editor.surface.font().pointSizeF()
+    point = QPointF(20, 20)
+    event = QWheelEvent(
+        point, point, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(editor.surface.viewport(), event)
+
+    assert editor.surface.font().pointSizeF() == before + 1
+
+
+def test_a_screen_reader_is_told_what_the_boxes_are(editor):
+    editor.set_prose(EVERY_KIND)
+
+    assert editor.surface.accessibleDescription() == "Roadmap (u1)"
+
+
+def test_right_to_left_text_is_typed_and_kept(qtbot, editor):
+    event = QInputMethodEvent()
+    event.setCommitString("שלום")
+    QApplication.sendEvent(editor.surface, event)
+
+    assert editor.prose() == Prose.plain("שלום")
+
+
+def test_every_action_has_a_key_of_its_own_or_none(context, editor):
+    keys = [key.toString() for spec in ACTIONS for key in context.actions[spec.id].shortcuts()]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_what_can_be_done_follows_the_cursor(qtbot, editor, context):
+    editor.set_prose(EVERY_KIND)
+    bold, row = context.actions["text.bold"], context.actions["text.row-below"]
+
+    editor.surface.setTextCursor(editor.surface.document().find("agreed"))
+    qtbot.waitUntil(bold.isChecked)
+    assert not row.isEnabled()
+
+    editor.surface.setTextCursor(editor.surface.document().find("done"))
+    qtbot.waitUntil(row.isEnabled)
+    assert not bold.isChecked()
+
+
+def test_the_bar_does_what_its_buttons_say(qtbot, editor, context):
+    bar = FormatBar(context)
+    qtbot.addWidget(bar)
+    bar.show()
+    editor.set_prose(Prose.plain("one"))
+    editor.surface.selectAll()
+    button = next(b for b in bar.findChildren(QToolButton) if b.accessibleName() == "Bold")
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert editor.prose().blocks == (Paragraph(runs=words("one", bold=True)),)
+    assert all(b.accessibleName() and b.height() >= 24 for b in bar.findChildren(QToolButton))

@@ -98,7 +98,7 @@ def test_bold_is_switched_on_and_off_while_typing(type_, editor):
         ((CTRL, Key.Key_B), "bold"),
         ((CTRL, Key.Key_I), "italic"),
         ((CTRL, Key.Key_U), "underline"),
-        ((CTRL, Key.Key_Period), "superscript"),
+        ((CTRL | SHIFT, Key.Key_X), "superscript"),
     ],
 )
 def test_chosen_words_are_marked_and_unmarked(type_, editor, keys, mark):
