@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.editor.editor import ProseEditor
 
 
+_FIELD = 180
 _MOST_LIT = 500
 """Places that are lit up in one text; Qt takes its time with thousands."""
 
@@ -96,8 +97,16 @@ class FindBar(QFrame):
         top.addWidget(self._words, stretch=1)
         top.addWidget(self._button("up", _("Find previous"), self.previous))
         top.addWidget(self._button("down", _("Find next"), self.next))
-        for widget in (self._count, self._case, self._whole):
-            top.addWidget(widget)
+        self._words.setMinimumWidth(_FIELD)
+        self._ways = QWidget()
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.addWidget(self._case)
+        ways.addWidget(self._whole)
+        ways.addStretch(1)
+        top.addWidget(self._count)
+        self._ways_at = top.count()
+        top.addWidget(self._ways)
         top.addWidget(self._button("close", _("Close the find bar"), self.put_away))
         self._below = QWidget()
         row = QHBoxLayout(self._below)
@@ -107,11 +116,13 @@ class FindBar(QFrame):
         one, every = QPushButton(_("&Replace")), QPushButton(_("Replace &all"))
         for button in (one, every):
             row.addWidget(button)
-        column = QVBoxLayout(self)
+        self._top, self._column = top, QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._below)
+        self._wide = self.sizeHint().width() + _FIELD // 2
         self._words.textChanged.connect(self._look)
         self._case.toggled.connect(self._look)
         self._whole.toggled.connect(self._look)
@@ -126,6 +137,18 @@ class FindBar(QFrame):
         button.setAccessibleName(name)
         button.clicked.connect(slot)
         return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() >= self._wide:
+            self._top.insertWidget(self._ways_at, self._ways)
+        else:
+            self._column.insertWidget(1, self._ways)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

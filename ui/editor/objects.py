@@ -186,8 +186,8 @@ class _Box:
         painter.drawText(right, middle, self._state)
         painter.setFont(self._bold)
         painter.setPen(text)
-        room = self._inner - high - state - 3 * self.pad
-        title = self.head.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        room = self._inner - high - state - 2 * self.pad
+        title = self.head.elidedText(self._title, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRectF(at.x() + high + self.pad, at.y(), room + 2, high), middle, title)
         y = at.y() + high + self.pad * 0.6
         for layout in self._lines:
