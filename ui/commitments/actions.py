@@ -11,7 +11,7 @@ ACTIONS = (
                icon="add", writes=True, group="one", menu=Menu.COMMITMENT,
                room=Room.COMMITMENTS,
                tip=message("Record a commitment that the program did not propose")),
-    ActionSpec(id="commitment.status", text=message("Add a &status entry"), keys="Ctrl+Shift+S",
+    ActionSpec(id="commitment.status", text=message("Add a &status entry"), keys="Ctrl+Shift+T",
                writes=True, group="one", menu=Menu.COMMITMENT, room=Room.COMMITMENTS),
     ActionSpec(id="commitment.annotate", text=message("&Annotate the commitment"),
                keys="Ctrl+Shift+A", icon="annotate", writes=True, group="one",

@@ -23,21 +23,19 @@ SHOWN = frozenset(
         Column.TOPIC,
         Column.DEADLINE,
         Column.STATUS,
-        Column.LEAD,
-        Column.NEXT_STEP,
     }
 )
 """The columns that are there before anybody has chosen."""
-FIRST = (Column.ACTION, Column.PROMISORS, Column.DEADLINE, Column.STATUS)
+FIRST = (Column.ACTION, Column.PROMISORS, Column.DEADLINE, Column.STATUS, Column.TOPIC)
 """The columns that stand before the others, until somebody moves them."""
 WIDTHS = {
-    Column.ACTION: 280,
-    Column.PROMISORS: 110,
+    Column.ACTION: 220,
+    Column.PROMISORS: 100,
     Column.PROMISEES: 130,
-    Column.TOPIC: 130,
+    Column.TOPIC: 110,
     Column.KIND: 110,
     Column.FIRMNESS: 90,
-    Column.DEADLINE: 110,
+    Column.DEADLINE: 100,
     Column.STATUS: 110,
     Column.AS_OF: 100,
     Column.OVERDUE: 100,

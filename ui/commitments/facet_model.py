@@ -234,10 +234,8 @@ class FacetModel(QAbstractItemModel):
         if self.chosen(node):
             return self._context.look.icon("accept")
         if node.section == Field.TOPICS and node.value:
-            swatch = QPixmap(10, 10)
             colour = self._names.colour(node.value)
-            swatch.fill(QColor(colour) if colour else Qt.GlobalColor.transparent)
-            return swatch
+            return _swatch(colour) if colour else None
         return None
 
     def _spoken(self, node: Node) -> str:
@@ -331,6 +329,12 @@ class FacetModel(QAbstractItemModel):
             session.run(topics.move_topic(session.store, topic, above, at))
         except Refused as refusal:
             self._context.notices.trouble(refusal)
+
+
+def _swatch(colour: str) -> QPixmap:
+    swatch = QPixmap(10, 10)
+    swatch.fill(QColor(colour))
+    return swatch
 
 
 def _font(*, bold: bool) -> QFont:

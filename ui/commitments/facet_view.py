@@ -66,7 +66,8 @@ class FacetView(QTreeView):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Not "to contents": that measures every line each time a count changes.
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance("888,888") + 8)
+        self._fit_counts()
+        register.listed.connect(self._fit_counts)
         self.customContextMenuRequested.connect(self._menu_asked)
         self.expanded.connect(self._unfolded)
         self.collapsed.connect(self._folded)
@@ -276,6 +277,10 @@ class FacetView(QTreeView):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda colour: self._colour(uid, colour.name()))
         dialog.open()
+
+    def _fit_counts(self) -> None:
+        widest = self._context.speech.number(max(self._register.total, 88))
+        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance(widest) + 10)
 
     # What is unfolded
 

@@ -92,6 +92,13 @@ class OutcomesPane(SidePane):
             self._reread(None)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_outcome(self, uid: str) -> None:
+        """Go to the point of an outcome."""
+        outcome = self.context.session.store.find(Outcome, uid)
+        place = self.model.place_of(outcome) if outcome else -1
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+
     def _on_edited(self, edit: Edit) -> None:
         if not edit.touches(Outcome, Note, Section, Insert, Commitment, StatusEntry, Tab):
             return

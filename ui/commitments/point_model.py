@@ -53,6 +53,10 @@ class PointModel(QAbstractListModel):
         """Where a point stands; -1 if it is not there any more."""
         return next((n for n, line in enumerate(self._lines) if line.point == point), -1)
 
+    def place_of(self, outcome: Outcome) -> int:
+        """Where the point of an outcome stands; -1 if it is not there."""
+        return next((n for n, line in enumerate(self._lines) if line.outcome == outcome), -1)
+
     def next_open(self, row: int) -> int:
         """The next point without an outcome; the row itself if there is none."""
         places = (*range(row + 1, len(self._lines)), *range(row))

@@ -23,6 +23,7 @@ from briefing.store import Filter, Grouping, Order
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
+from ui.widgets.empty import EmptyPanel
 
 _PAUSE = 120
 """Milliseconds after the last key before the filter is applied."""
@@ -63,6 +64,9 @@ class RegisterPane(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
         row.addWidget(self._field, stretch=1)
+        label = QLabel(self._context.gettext("&Group by"))
+        label.setBuddy(self._groups)
+        row.addWidget(label)
         row.addWidget(self._groups)
         row.addWidget(columns)
         line = QHBoxLayout()
@@ -130,13 +134,26 @@ class RegisterPane(QWidget):
         model, speech = self._model, self._context.speech
         filtered = model.wanted != Filter()
         there = speech.ngettext("{number} commitment", "{number} commitments", model.total)
-        self._count.setText(there.format(number=speech.number(model.total)))
+        count = there.format(number=speech.number(model.total))
+        self._count.setText(" · ".join(filter(None, (count, self._days()))))
         self._all.setVisible(filtered)
         self._field.show_words(model.wanted.words)
         self._groups.show_grouping(model.order.grouping)
         self.view.show_order(model.order)
-        self._empty.say(filtered=filtered)
+        self._empty.say_why(filtered=filtered)
         self._stack.setCurrentWidget(self.view if model.total else self._empty)
+
+    def _days(self) -> str:
+        """The time that the filter asks for, which stands nowhere else."""
+        speech, wanted = self._context.speech, self._model.wanted
+        first = speech.day(wanted.first_day) if wanted.first_day else ""
+        last = speech.day(wanted.last_day) if wanted.last_day else ""
+        if first and last:
+            return speech.gettext("due from {first} to {last}").format(first=first, last=last)
+        if first or last:
+            form = speech.gettext("due from {day}") if first else speech.gettext("due by {day}")
+            return form.format(day=first or last)
+        return ""
 
     def _choose_columns(self) -> None:
         menu = self.view.columns_menu()
@@ -196,13 +213,12 @@ class _GroupBox(QComboBox):
     def __init__(self, context: Context) -> None:
         super().__init__()
         _ = context.gettext
-        self.setAccessibleName(_("Group by"))
         for grouping, words in (
-            (None, _("No groups")),
-            (Grouping.TOPIC, _("Group by topic")),
-            (Grouping.PARTY, _("Group by party")),
-            (Grouping.STATUS, _("Group by status")),
-            (Grouping.DEADLINE, _("Group by deadline")),
+            (None, _("Nothing")),
+            (Grouping.TOPIC, _("Topic")),
+            (Grouping.PARTY, _("Party")),
+            (Grouping.STATUS, _("Status")),
+            (Grouping.DEADLINE, _("Deadline")),
         ):
             self.addItem(words, grouping)
         self.activated.connect(self._activated)
@@ -216,47 +232,29 @@ class _GroupBox(QComboBox):
         self.chosen.emit(None if data is None else Grouping(data))
 
 
-class _Empty(QWidget):
+class _Empty(EmptyPanel):
     """What to do where there is nothing to show."""
 
     all_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__("", "")
         self._context = context
-        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._all = QPushButton(context.gettext("Show all"))
+        self._all = self.add_button(context.gettext("Show all"))
         self._all.clicked.connect(self.all_wanted)
-        self._new = QToolButton()
-        self._new.setDefaultAction(context.actions["commitment.new"])
-        self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._sources = QToolButton()
-        self._sources.setDefaultAction(context.actions["room.sources"])
-        self._sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addStretch(1)
-        column.addWidget(self._words)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (self._all, self._new, self._sources):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addSpacing(12)
-        column.addLayout(row)
-        column.addStretch(2)
+        self.add_actions([context.actions["room.sources"], context.actions["commitment.new"]])
+        self._first = [b for b in self.findChildren(QPushButton) if b is not self._all]
 
-    def say(self, *, filtered: bool) -> None:
+    def say_why(self, *, filtered: bool) -> None:
         """Say why there is nothing."""
         _ = self._context.gettext
-        self._words.setText(
-            _("No commitment fits the filter.")
-            if filtered
-            else _(
-                "No commitments yet. Accept candidates while you read a source,"
-                " or record one by hand."
+        if filtered:
+            self.say(_("No commitment fits"), _("Nothing in the book answers to this filter."))
+        else:
+            self.say(
+                _("No commitments yet"),
+                _("Accept candidates while you read a source, or record one by hand."),
             )
-        )
         self._all.setVisible(filtered)
-        self._new.setVisible(not filtered)
-        self._sources.setVisible(not filtered)
+        for button in self._first:
+            button.setVisible(not filtered)

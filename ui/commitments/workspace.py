@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from briefing.codec import from_plain
 from briefing.store import Filter, Order
-from briefing.things import Commitment, Party, Passage, StatusEntry, Topic
+from briefing.things import Commitment, Outcome, Party, Passage, StatusEntry, Thing, Topic
 from ui.commitments.actions import ACTIONS
 from ui.commitments.bulk_bar import BulkBar
 from ui.commitments.deeds import Deeds
@@ -60,6 +61,9 @@ class CommitmentsWorkspace(Workspace):
         self._sides: dict[str, SidePane] = {}
         self.middle = QStackedWidget()
         self.middle.addWidget(self.pane)
+        self.facet_view.setMinimumWidth(170)
+        self.middle.setMinimumWidth(400)
+        self.detail.setMinimumWidth(280)
         self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
         self._connect()
         self._restore_place()
@@ -211,20 +215,36 @@ class CommitmentsWorkspace(Workspace):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.kind is not None or place.detail:
-            self._show_register()
-        if place.kind is Topic:
-            self.pane.filter_by(Filter(topics=(place.uid,)))
-        elif place.kind is Party:
-            self.pane.filter_by(Filter(parties=(place.uid,)))
-        elif place.kind is StatusEntry:
-            entry = self.context.session.store.find(StatusEntry, place.uid)
-            if entry is not None:
-                self._show_commitment(entry.commitment)
-        elif place.kind is Commitment:
-            self._show_commitment(place.uid)
+        if place.kind is None and not place.detail:
+            return
+        self._show_register()
+        show = self._shows.get(place.kind) if place.kind else None
+        if show is not None:
+            show(place.uid)
         elif place.detail:
             self._show_filter(place.detail)
+
+    @property
+    def _shows(self) -> dict[type[Thing], Callable[[str], None]]:
+        return {
+            Commitment: self._show_commitment,
+            StatusEntry: self._show_entry,
+            Topic: self._show_topic,
+            Party: self._show_party,
+            Outcome: self._show_outcome,
+        }
+
+    def _show_topic(self, uid: str) -> None:
+        self.pane.filter_by(Filter(topics=(uid,)))
+
+    def _show_entry(self, uid: str) -> None:
+        entry = self.context.session.store.find(StatusEntry, uid)
+        if entry is not None:
+            self._show_commitment(entry.commitment)
+
+    def _show_outcome(self, uid: str) -> None:
+        self._show_side("outcomes", self.outcomes)
+        self.outcomes.show_outcome(uid)
 
     def _show_commitment(self, uid: str) -> None:
         if self.context.session.store.register_number(uid) is None:

@@ -68,7 +68,7 @@ def test_the_filter_finds_the_words_of_a_chinese_version(qtbot, workspace):
 def test_groups_have_heads_that_fold(qtbot, workspace):
     view, model = workspace.pane.view, workspace.register
     box = workspace.pane.findChild(QComboBox)
-    box.activated.emit(box.findText("Group by status"))
+    box.activated.emit(box.findText("Status"))
     rows = model.rowCount()
     head = model.head(0)
     assert model.order.grouping is Grouping.STATUS

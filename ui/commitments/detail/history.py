@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFormLayout,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -141,16 +142,23 @@ class _EntryForm(QFrame):
         self._evidence.setPlaceholderText(_("How we know"))
         self._url = QLineEdit()
         self._url.setAccessibleName(_("Address"))
-        self._url.setPlaceholderText(_("Address, if there is one"))
+        self._url.setPlaceholderText(_("https://…"))
         self._take = QPushButton(_("Add"))
         self._take.clicked.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        column.addLayout(row(self._status, self._day, stretch=1))
-        column.addWidget(self._party)
-        column.addWidget(self._evidence)
-        column.addLayout(row(self._url, self._take, stretch=0))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(_("Status"), self._status)
+        form.addRow(_("As of"), self._day)
+        form.addRow(_("Party"), self._party)
+        form.addRow(_("Evidence"), self._evidence)
+        form.addRow(_("Address"), self._url)
+        column.addLayout(form)
+        last = row(self._take)
+        last.insertStretch(0, 1)
+        column.addLayout(last)
 
     def offer(self, commitment: Commitment) -> None:
         """Offer the commitment's parties; everybody together comes first."""

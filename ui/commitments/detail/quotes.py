@@ -59,7 +59,7 @@ class Quotes(QWidget):
         lang = _language(first.lang, self._context)
         go = button(
             self._context,
-            _("Go to the place in “{source}”").format(source=title),
+            _("Go to the place in “{source}”, {language}").format(source=title, language=lang),
             "sources",
             lambda: self.wanted.emit(first.passage),
             bare=True,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
-from ui.commitments.detail.parts import button, empty, heading, row
+from ui.commitments.detail.parts import button, empty, heading, quiet, row
 from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
@@ -86,7 +86,13 @@ class _RemarkCard(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(self.words)
-        column.addLayout(row(self._kind, self._flag, remove, stretch=1))
+        for words, box in ((_("Kind"), self._kind), (_("Where it goes"), self._flag)):
+            label = quiet(words)
+            label.setBuddy(box)
+            column.addLayout(row(label, box, stretch=1))
+        line = row(remove)
+        line.insertStretch(0, 1)
+        column.addLayout(line)
         self.words.written.connect(self._written)
         self._kind.activated.connect(self._kind_chosen)
         self._flag.activated.connect(self._flag_chosen)
