@@ -105,6 +105,11 @@ class InsertBar(QFrame):
             return
         super().keyPressEvent(event)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        fields = (self._topic, self._side, self._chart, self._caption)
+        return [*fields, *self._buttons.values()]
+
     def edit(self) -> None:
         """Go into the first field."""
         for widget in (self._topic, self._caption):

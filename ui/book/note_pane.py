@@ -82,7 +82,13 @@ class NotePane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [*self.header.tab_stops(), *self.sheet.tab_stops(), *self._foot_buttons()]
+        return [
+            *self.header.tab_stops(),
+            *self.sign_bar.tab_stops(),
+            *self.sheet.tab_stops(),
+            *self.insert_bar.tab_stops(),
+            *self._foot_buttons(),
+        ]
 
     def show_label(self, label: str, pages: int) -> None:
         """Say the label of the tab and its pages, as they are now."""

@@ -51,6 +51,10 @@ class SignBar(QFrame):
         self._reopen.clicked.connect(self.reopened)
         self.hide()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._name, self._day.line, self._sign, self._cancel, self._reopen]
+
     def show_note(self, note: Note) -> None:
         """Say by whom a note is signed off; nothing for one that is not."""
         closed = note.state is NoteState.SIGNED_OFF

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
@@ -64,6 +64,18 @@ class BookWorkspace(Workspace):
 
     @override
     def show_place(self, place: Place) -> None:
+        self._show(place)
+        if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Be where one writes, or else in the outline."""
+        if self._middle.currentWidget() is self.note and self.note.sheet.block is not None:
+            self.note.sheet.begin()
+        else:
+            self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, place: Place) -> None:
         store = self.context.session.store
         if place.kind is Tab:
             self.outline.show_tab(place.uid)

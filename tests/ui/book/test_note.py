@@ -326,3 +326,13 @@ def test_words_of_a_place_are_chosen_in_the_note(qtbot, book, health):
     surface = book.note.sheet.block.editor.surface
     assert surface.textCursor().selectedText() == "observer"
     assert book.note.sheet.here[0] == "considerations"
+
+
+def test_whoever_comes_back_to_the_room_is_where_they_wrote(qtbot, book, health):
+    book.note.sheet.go_to("considerations")
+    surface = QApplication.focusWidget()
+    book.context.places.go(Place(Room.OVERVIEW))
+
+    book.context.places.go(Place(Room.BOOK))
+
+    assert QApplication.focusWidget() is surface
