@@ -128,32 +128,46 @@ def _cheapest(ours: list[Stretch], theirs: list[Stretch], likeness: Likeness) ->
     for i in range(rows + 1):
         centre = i * columns // max(rows, 1)
         for j in range(max(0, centre - band), min(columns, centre + band) + 1):
-            options = list(_steps(i, j, best, (ours, theirs), likeness))
-            if options:
-                best[i, j] = min(options)
+            found = _step(i, j, best, (ours, theirs), likeness)
+            if found is not None:
+                best[i, j] = found
     return _walk_back(best, ours, theirs)
 
 
-def _steps(
+def _step(
     i: int,
     j: int,
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]],
     sides: tuple[list[Stretch], list[Stretch]],
     likeness: Likeness,
-) -> Iterable[tuple[float, tuple[int, int]]]:
-    for (a, b), prior in _MOVES.items():
-        came = best.get((i - a, j - b))
-        if came is None:
-            continue
-        cost = came[0] + prior
-        if a and b:
-            left, right = sides[0][i - a : i], sides[1][j - b : j]
-            kinds = {s.passage.kind is PassageKind.HEADING for s in (*left, *right)}
-            # A heading answers a heading.
-            cost += likeness.cost(left, right) + (20.0 if len(kinds) > 1 else 0.0)
-        else:
-            cost += _lone_cost(sides[0][i - a : i] or sides[1][j - b : j])
-        yield cost, (a, b)
+) -> tuple[float, tuple[int, int]] | None:
+    """The cheapest way to a place; the cheapest beginnings first, as no cost is below nothing."""
+    begun = sorted(
+        (best[i - a, j - b][0] + prior, (a, b))
+        for (a, b), prior in _MOVES.items()
+        if (i - a, j - b) in best
+    )
+    least, chosen = math.inf, None
+    for cost, (a, b) in begun:
+        if cost >= least:
+            break
+        left, right = sides[0][i - a : i], sides[1][j - b : j]
+        total = cost + _move_cost(left, right, likeness, least - cost)
+        if total < least:
+            least, chosen = total, (a, b)
+    return (least, chosen) if chosen else None
+
+
+def _move_cost(
+    left: list[Stretch], right: list[Stretch], likeness: Likeness, limit: float
+) -> float:
+    """What a move costs; where that is more than the limit, perhaps less than all of it."""
+    if not (left and right):
+        return _lone_cost(left or right)
+    kinds = {s.passage.kind is PassageKind.HEADING for s in (*left, *right)}
+    # A heading answers a heading.
+    odd = 20.0 if len(kinds) > 1 else 0.0
+    return odd + likeness.cost(left, right, limit - odd)
 
 
 def _lone_cost(stretch: list[Stretch]) -> float:

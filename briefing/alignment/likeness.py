@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.alignment.signs import signs
 from briefing.things import Passage
@@ -42,6 +42,7 @@ class Likeness:
     """Length of the right version by that of the left."""
     weights: dict[str, float]
     """A sign that stands everywhere says little."""
+    _known: dict[tuple[str, ...], tuple[frozenset[str], float]] = field(default_factory=dict)
 
     @classmethod
     def between(cls, left: Sequence[Stretch], right: Sequence[Stretch]) -> Likeness:
@@ -52,22 +53,33 @@ class Likeness:
         lengths = sum(s.length for s in right) / max(sum(s.length for s in left), 1)
         return cls(lengths or 1.0, weights)
 
-    def cost(self, left: Iterable[Stretch], right: Iterable[Stretch]) -> float:
-        """What it costs to say that these stretches say the same."""
-        left, right = tuple(left), tuple(right)
+    def cost(
+        self, left: Sequence[Stretch], right: Sequence[Stretch], limit: float = math.inf
+    ) -> float:
+        """What it costs to say that these stretches say the same; above a limit, a part of it."""
+        length = self._length_cost(left, right)
+        if length >= limit:
+            return length
         # By passage, so that taking two together is never cheaper than the two apart.
         passages = (len(left) + len(right)) / 2
-        return self._length_cost(left, right) + SIGNS_WEIGHT * passages * (
-            1 - self.shared(left, right)
-        )
+        return length + SIGNS_WEIGHT * passages * (1 - self.shared(left, right))
 
-    def shared(self, left: Iterable[Stretch], right: Iterable[Stretch]) -> float:
+    def shared(self, left: Sequence[Stretch], right: Sequence[Stretch]) -> float:
         """The share of the signs that both have, by weight, from 0 to 1."""
-        ours = frozenset().union(*(s.signs for s in left))
-        theirs = frozenset().union(*(s.signs for s in right))
+        ours, our_weight = self._signs(left)
+        theirs, their_weight = self._signs(right)
         # The smaller side decides: languages differ in how many signs they show at all.
-        smaller = min(self._weigh(ours), self._weigh(theirs))
+        smaller = min(our_weight, their_weight)
         return self._weigh(ours & theirs) / smaller if smaller else 0.3
+
+    def _signs(self, stretches: Sequence[Stretch]) -> tuple[frozenset[str], float]:
+        """The signs of neighbours with their weight; asked for again in every cell."""
+        key = tuple(stretch.passage.uid for stretch in stretches)
+        known = self._known.get(key)
+        if known is None:
+            found = frozenset().union(*(stretch.signs for stretch in stretches))
+            known = self._known[key] = found, self._weigh(found)
+        return known
 
     def _weigh(self, found: Iterable[str]) -> float:
         return sum(self.weights[sign] for sign in found)
