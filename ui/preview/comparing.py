@@ -5,10 +5,10 @@ It works in the book's process, where PDFium is used by nobody else.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 from typing import Any
 
 import pypdfium2
@@ -24,6 +24,7 @@ _HEAD, _FOOT = 60.0, 62.0
 """Points at the edges of a page with what stands on each page: a page that has only moved in the
 book has not changed."""
 _LONGEST = 120
+_SHOWN = 24
 
 
 class Change(StrEnum):
@@ -59,6 +60,11 @@ class _Tab:
     title: str
     start: int
     pages: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of all pages."""
+        return tuple(chain.from_iterable(self.pages))
 
 
 def compare(
@@ -103,7 +109,7 @@ def _counterpart(tab: _Tab, others: list[_Tab]) -> _Tab | None:
 
 
 def _likeness(one: _Tab, other: _Tab) -> float:
-    words, others = set(sum(one.pages, ())), set(sum(other.pages, ()))
+    words, others = set(one.words), set(other.words)
     return 2 * len(words & others) / max(len(words) + len(others), 1)
 
 
@@ -111,21 +117,31 @@ def _compared(old: _Tab | None, new: _Tab) -> TabChange:
     if old is None:
         every = tuple(range(new.start, new.start + len(new.pages)))
         return TabChange(new.label, new.title, Change.NEW, every, sum(map(len, new.pages)))
-    before, after = sum(old.pages, ()), sum(new.pages, ())
+    before, after = old.words, new.words
     if before == after and old.title == new.title:
         return TabChange(new.label, new.title, Change.SAME)
-    added = removed = 0
-    first = ""
-    touched: set[int] = set()
-    page_of = [page for page, words in enumerate(new.pages) for _ in words]
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        removed, added = removed + j - i, added + m - k
-        first = first or " ".join(after[k:m] or before[i:j])
-        touched.update(page_of[k : max(m, k + 1)] or [len(new.pages) - 1])
-    pages = tuple(new.start + page for page in sorted(touched))
-    return TabChange(new.label, new.title, Change.CHANGED, pages, added, removed, _beginning(first))
+    return TabChange(
+        new.label,
+        new.title,
+        Change.CHANGED,
+        _pages_that_differ(old, new),
+        (Counter(after) - Counter(before)).total(),
+        (Counter(before) - Counter(after)).total(),
+        _first_difference(before, after),
+    )
+
+
+def _pages_that_differ(old: _Tab, new: _Tab) -> tuple[int, ...]:
+    """The pages to be laid in again: words that have only moved to another page count too."""
+    pairs = zip_longest(old.pages[: len(new.pages)], new.pages)
+    return tuple(new.start + page for page, (was, now) in enumerate(pairs) if was != now)
+
+
+def _first_difference(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """The words of the newer print from the first one on that differs."""
+    pairs = zip_longest(before, after)
+    at = next((place for place, (was, now) in enumerate(pairs) if was != now), 0)
+    return _beginning(" ".join(after[at : at + _SHOWN]))
 
 
 def _beginning(words: str) -> str:

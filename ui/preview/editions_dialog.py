@@ -37,6 +37,9 @@ from ui.words import wording
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_AT_ONCE = 300
+"""Pages up to which it is said without being asked what has changed since the last edition."""
+
 
 class EditionsDialog(QDialog):
     """Stays open beside the work."""
@@ -77,6 +80,7 @@ class EditionsDialog(QDialog):
         self._editions.modelReset.connect(self._settle)
         self._choose_first()
         self._settle()
+        self.finished.connect(self._stop)
 
     # Building
 
@@ -109,6 +113,12 @@ class EditionsDialog(QDialog):
     def _choose_first(self) -> None:
         if self._editions.rowCount():
             self._table.selectRow(0)
+            if self._editions.edition(0).pages <= _AT_ONCE:
+                self._compare_with_now()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _chosen(self) -> list[Edition]:
         """The chosen editions, the newest first."""

@@ -90,7 +90,7 @@ class ExportSheet(QDialog):
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._export.setDefault(True)
         self.setMinimumWidth(560)
-        self.resize(600, 690)
+        self.resize(600, min(690, self.screen().availableGeometry().height() - 40))
 
     def _tab_list(self) -> QVBoxLayout:
         _ = self._context.gettext

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.context import Context
 from ui.preview.press import BookPages, TabPages, Wish, book_pages, pages_of, tab_pages
-from ui.processes import Job
+from ui.processes import Job, WorkerLost
 
 _PAUSE = 150
 """Milliseconds between an edit and the work on its pages: several edits may come together."""
@@ -27,7 +27,6 @@ class PageFeed(QObject):
     came = Signal(object)  # TabPages
     counted = Signal(object)  # BookPages
     failed = Signal(object)  # the exception
-    busy = Signal(bool)
 
     def __init__(self, context: Context, wish: Wish, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +38,7 @@ class PageFeed(QObject):
         self._quick = self._count = True
         self._counting = False
         self._given_up = False
+        self._lost = False
         self._wanted: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._next)
@@ -56,7 +56,7 @@ class PageFeed(QObject):
         """Make all pages anew in another look."""
         if wish != self._wish:
             self._wish = wish
-            self._refresh()
+            self.refresh()
 
     def look_at(self, tab: str) -> None:
         """Say which tab is to be up to date before the others."""
@@ -86,9 +86,10 @@ class PageFeed(QObject):
 
     def _on_edited(self, _edit: object) -> None:
         self._calm.start()
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Make all pages anew, those that are looked at first."""
         self._quick = self._count = True
         self._wanted = []
         if self._job is not None:
@@ -108,9 +109,7 @@ class PageFeed(QObject):
             self._count, self._counting = False, True
             self._start(self._on_book, book_pages, self._wish)
         elif self._wanted and not self._count:
-            self._start(self._on_tab, pages_of, self._wanted.pop(0))
-        else:
-            self.busy.emit(False)  # noqa: FBT003
+            self._start(self._on_wanted, pages_of, self._wanted.pop(0))
 
     def _start(self, slot: Callable[[Any], None], function: Callable[..., Any], *args: Any) -> None:
         job = self._context.book_shop.book_job(function, *args, remembers=True)
@@ -118,7 +117,6 @@ class PageFeed(QObject):
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         self._job = job
-        self.busy.emit(True)  # noqa: FBT003
         job.start()
 
     def _on_tab(self, pages: TabPages | None) -> None:
@@ -127,9 +125,14 @@ class PageFeed(QObject):
             self.came.emit(pages)
         self._next()
 
+    def _on_wanted(self, pages: TabPages | None) -> None:
+        # A process that has taken the place of another one has laid nothing out yet.
+        self._count = self._count or pages is None
+        self._on_tab(pages)
+
     def _on_book(self, book: BookPages) -> None:
         self._job = None
-        self._counting = False
+        self._counting = self._lost = False
         self.counted.emit(book)
         self._next()
 
@@ -137,7 +140,10 @@ class PageFeed(QObject):
         self._job = None
         self._counting = False
         self._wanted = []
-        self.busy.emit(False)  # noqa: FBT003
+        if isinstance(error, WorkerLost) and not self._lost:
+            self._lost = self._quick = self._count = True
+            self._next()
+            return
         self.failed.emit(error)
 
     def _cancel(self) -> None:

@@ -72,7 +72,7 @@ class Gallery(QObject):
         self._texts: dict[Page, PageText] = {}
         self._wanted: list[Strip] = []
         self._unread: list[Page] = []
-        self._working = False
+        self._working = self._closed = False
 
     def put(self, pages: TabPages) -> None:
         """Take the pages of a tab in, in place of older ones."""
@@ -110,7 +110,8 @@ class Gallery(QObject):
         return None
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of all files, and begin nothing more."""
+        self._closed = True
         self._wanted, self._unread = [], []
         for file in self._files.values():
             file.close()
@@ -125,7 +126,7 @@ class Gallery(QObject):
     # One piece of work at a time
 
     def _work(self) -> None:
-        if self._working:
+        if self._working or self._closed:
             return
         while self._wanted:
             strip = self._wanted.pop(0)
@@ -182,6 +183,9 @@ class Gallery(QObject):
             held_bytes -= sum(one.image.sizeInBytes() for one in dropped.values())
 
     def _put_away(self, file: PdfFile) -> None:
+        if self._closed:
+            file.close()
+            return
         self._tasks.start(Task(partial(_close, file)))
 
 

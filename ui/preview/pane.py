@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefing.errors import BriefingError, Refused
 from briefing.things import Commitment, Passage
 from ui.context import Context
 from ui.places import Place, Room
@@ -23,6 +22,7 @@ from ui.preview.press import BookPages, TabPages
 from ui.preview.state import PreviewState
 from ui.preview.view import PageView
 from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, Zoom
+from ui.processes import WorkerLost
 
 
 class PreviewPane(QWidget):
@@ -172,7 +172,14 @@ class PreviewPane(QWidget):
         self._want(self._seen)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, BriefingError | Refused):
+        if isinstance(error, WorkerLost):
+            _ = self.context.gettext
+            self.context.notices.advise(
+                _("The pages could not be laid out: the process that does it ends each time."),
+                _("Try again"),
+                self.feed.refresh,
+            )
+        else:
             self.context.notices.trouble(error)
 
     def _want(self, tabs: list[str]) -> None:
