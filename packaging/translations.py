@@ -18,7 +18,10 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("fr", "zh")
-KEYWORDS = {"_": None, "message": None, "gettext": None, "ngettext": (1, 2)}
+_PLURALS = ("ngettext", "few", "several", "count")  # what ngettext is called where it is used
+KEYWORDS = {
+    "_": None, "message": None, "gettext": None, **dict.fromkeys(_PLURALS, (1, 2)),
+}  # fmt: skip
 
 
 def template() -> Catalog:

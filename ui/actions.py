@@ -6,6 +6,7 @@ done by a key alone that is not found by reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,6 +79,7 @@ class Actions(QObject):
         for spec in specs:
             action = QAction(self._speech.gettext(spec.text), owner)
             action.setObjectName(spec.id)
+            _name_bare(action)
             action.setCheckable(spec.checkable)
             _set_keys(action, spec.keys)
             if spec.tip:
@@ -134,6 +136,20 @@ class Actions(QObject):
         for name, spec in self._specs.items():
             if spec.icon:
                 self._actions[name].setIcon(self._look.icon(spec.icon))
+
+
+def bare(text: str) -> str:
+    """Without the sign for the mnemonic: of “&Read” and “阅读(&R)” what is read out."""
+    text = re.sub(r"\(&\w\)", "", text)
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _name_bare(action: QAction) -> None:
+    """Have buttons not show the letter that Chinese menus put behind a name; Qt keeps it."""
+    if "(&" in action.text():
+        words = bare(action.text()).rstrip("…")
+        action.setIconText(words)
+        action.setToolTip(words)
 
 
 def _set_keys(action: QAction, keys: Keys) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 import importlib.util
+import re
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -24,6 +26,21 @@ def tool():
     return module
 
 
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    """What a message says, in the singular and the plural where it has both."""
+    return text if isinstance(text, tuple) else (text,)
+
+
+def translated(catalogues, lang: str) -> list[tuple[str, str]]:
+    """Each message with its translation; of plurals, the plural message with each form."""
+    return [
+        (forms(message.id)[-1], form)
+        for message in catalogues.read(lang)
+        if message.id
+        for form in forms(message.string)
+    ]
+
+
 @pytest.fixture(scope="module")
 def catalogues():
     return tool()
@@ -37,8 +54,8 @@ def test_every_message_of_the_program_is_translated(catalogues, lang: str) -> No
         if message.id:
             found = catalog.get(message.id)
             assert found is not None, message.id
-            assert found.string, message.id
-            assert all(found.string if isinstance(found.string, tuple) else (found.string,))
+            assert all(forms(found.string)), message.id
+            assert not found.fuzzy, message.id
 
 
 @pytest.mark.parametrize("lang", ["fr", "zh"])
@@ -50,12 +67,63 @@ def test_the_compiled_catalogue_is_the_one_that_is_written(catalogues, lang: str
 
 @pytest.mark.parametrize("lang", ["fr", "zh"])
 def test_a_translation_has_the_fields_of_its_message(catalogues, lang: str) -> None:
-    def fields(text: str) -> set[str]:
-        return {name for _, name, _, _ in Formatter().parse(text.replace("%", "")) if name}
+    def fields(text: str) -> tuple[set[str], list[str]]:
+        named = {name for _, name, _, _ in Formatter().parse(text.replace("%", "")) if name}
+        return named, sorted(re.findall(r"%\(\w+\)\w|%s", text))
 
-    for message in catalogues.read(lang):
-        if isinstance(message.id, str) and message.id and "%(" not in message.id:
-            assert fields(message.string) == fields(message.id), message.id
+    for message, said in translated(catalogues, lang):
+        if "%(" in message:
+            assert fields(said)[1] == fields(message)[1], message
+        else:
+            assert fields(said) == fields(message), message
+
+
+@pytest.mark.parametrize("lang", ["fr", "zh"])
+def test_a_translation_has_the_mnemonic_of_its_message(catalogues, lang: str) -> None:
+    def mnemonics(text: str) -> int:
+        return len(re.findall(r"&(?=[^\W_])", text.replace("&&", "")))
+
+    for message, said in translated(catalogues, lang):
+        assert mnemonics(said) == mnemonics(message), message
+        assert said.replace("&&", "").count("&") == mnemonics(said), message
+
+
+@pytest.mark.parametrize("lang", ["fr", "zh"])
+def test_a_translation_asks_for_more_and_breaks_lines_as_its_message_does(
+    catalogues, lang: str
+) -> None:
+    for message, said in translated(catalogues, lang):
+        assert said.endswith("…") == message.endswith("…"), message
+        assert said.count("\n") == message.count("\n"), message
+
+
+def test_french_is_set_as_french_is(catalogues) -> None:
+    wrong = re.compile(r"'| [;:!?»](?!\w)|« |\u00a0|\w[:;!?](?= |$)")
+
+    assert [said for _, said in translated(catalogues, "fr") if wrong.search(said)] == []
+
+
+def test_chinese_is_set_as_chinese_is(catalogues) -> None:
+    wrong = re.compile(r"[\u4e00-\u9fff]( [\u4e00-\u9fff]|[,!?]|[:;]( |$))|[,!?][\u4e00-\u9fff]")
+
+    assert [said for _, said in translated(catalogues, "zh") if wrong.search(said)] == []
+
+
+def test_plurals_are_extracted_by_whatever_name_they_are_asked_for(catalogues) -> None:
+    called = set()
+    for path in (ROOT / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign):
+                target, value = node.targets[0], node.value
+                many = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+                pairs = zip(target.elts, value.elts, strict=True) if many else [(target, value)]
+                called |= {ast.unparse(name) for name, value in pairs if is_ngettext(value)}
+
+    assert called <= set(catalogues.KEYWORDS)
+
+
+def is_ngettext(value: ast.expr) -> bool:
+    return isinstance(value, ast.Attribute) and value.attr == "ngettext"
 
 
 def test_everything_that_is_printed_has_words_in_each_language() -> None:

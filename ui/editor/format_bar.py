@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from ui.actions import bare
 from ui.context import Context
 from ui.editor.desk import desk_of
 
@@ -66,7 +67,7 @@ class FormatBar(QFrame):
         button.setDefaultAction(action)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(_SIDE, _SIDE))
-        plain = action.text().replace("&", "").rstrip("…")
+        plain = bare(action.text()).rstrip("…")
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         button.setToolTip(f"{plain} ({keys})" if keys else plain)
         button.setAccessibleName(plain)

@@ -77,7 +77,7 @@ class LineModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
         _ = self._speech.gettext
-        return (_("Due"), _("State"), _("Commitments"), _("What is promised"))[section]
+        return (_("Due"), _("Where it stands"), _("Commitments"), _("What is promised"))[section]
 
     def _cell(self, mark: Cluster, column: int) -> str:
         match column:

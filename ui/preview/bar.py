@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import bare
 from ui.context import Context
 from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST, STEPS, Zoom
 from ui.widgets.naming import name_choice
@@ -119,7 +120,7 @@ class PreviewBar(QFrame):
             self._zoom.setEditText(f"{percent} %")
         names = {FIT_WIDTH: "preview.width", FIT_PAGE: "preview.fit"}
         self._zoom.setToolTip(
-            self._context.actions[names[zoom.fit]].text().replace("&", "") if zoom.fit else ""
+            bare(self._context.actions[names[zoom.fit]].text()) if zoom.fit else ""
         )
 
     # What is chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from ui.actions import bare
 from ui.context import Context
 
 
@@ -24,12 +25,12 @@ class ActionButton(QPushButton):
         self._settle()
 
     def _settle(self) -> None:
-        words = self._text or self._action.text().replace("&", "")
+        words = self._text or bare(self._action.text())
         keys = self._action.shortcut().toString().replace("Return", self._enter)
         self.setText(f"{words}  {keys}" if keys else words)
         self.setAccessibleName(words)
         tip = self._action.statusTip()
-        full = self._action.text().replace("&", "")
+        full = bare(self._action.text())
         self.setToolTip(f"{full} ({keys})" + (f"\n{tip}" if tip else "") if keys else full)
         self.setIcon(self._action.icon())
         self.setEnabled(self._action.isEnabled())

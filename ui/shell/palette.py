@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from briefing.text import fold
-from ui.actions import ActionSpec
+from ui.actions import ActionSpec, bare
 from ui.context import Context
 from ui.shell.finder import Finder, FinderRow
 from ui.shell.menus import menu_titles
@@ -31,7 +31,7 @@ class CommandPalette(Finder):
         self._entries = self._context.actions.all()
         rows = [
             FinderRow(
-                title=f"{_plain(titles[spec.menu])}: {name_of(action)}",
+                title=f"{bare(titles[spec.menu])}: {name_of(action)}",
                 detail=keys_of(action),
                 enabled=action.isEnabled(),
                 key=number,
@@ -48,16 +48,12 @@ class CommandPalette(Finder):
 
 def name_of(action: QAction) -> str:
     """What an action is called, without the sign for its mnemonic."""
-    return _plain(action.text())
+    return bare(action.text())
 
 
 def keys_of(action: QAction) -> str:
     """The key of an action as the platform writes it; the first, where there are several."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _answers(title: str, words: str) -> bool:

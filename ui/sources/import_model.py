@@ -73,7 +73,7 @@ class ImportModel(QAbstractTableModel):
             return section + 1
         _ = self._context.gettext
         names = (
-            _("File"), _("State"), _("Title"), _("Issuer"), _("Date"), _("Parties"),
+            _("File"), _("Where it stands"), _("Title"), _("Issuer"), _("Date"), _("Parties"),
             _("Languages"), _("Kind"),
         )  # fmt: skip
         return names[section]

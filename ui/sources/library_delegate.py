@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from ui.looks import Look
+from ui.looks.lines import line_height
 from ui.sources.library_model import ABOUT, COUNTS, LibraryModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         top = rect.top()
         for line in _title_lines(_text(index), bold, rect.width()):
-            height = QFontMetrics(bold).height()
+            height = line_height(bold)
             painter.drawText(QRect(rect.left(), top, rect.width(), height), 0, line)
             top += height
         small = _small(option)
@@ -80,8 +81,8 @@ class LibraryDelegate(QStyledItemDelegate):
         for text in filter(None, (index.data(ABOUT), index.data(COUNTS))):
             top += _GAP
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(QRect(rect.left(), top, rect.width(), metrics.height()), 0, elided)
-            top += metrics.height()
+            painter.drawText(QRect(rect.left(), top, rect.width(), line_height(small)), 0, elided)
+            top += line_height(small)
 
     def _ring(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
         colours = self._look.colours
@@ -91,8 +92,8 @@ class LibraryDelegate(QStyledItemDelegate):
 
 def _height(option: QStyleOptionViewItem, title: str, width: int, *, counted: bool) -> int:
     bold = _bold(option)
-    titled = len(_title_lines(title, bold, width)) * QFontMetrics(bold).height()
-    small = QFontMetrics(_small(option)).height() + _GAP
+    titled = len(_title_lines(title, bold, width)) * line_height(bold)
+    small = line_height(_small(option)) + _GAP
     return titled + (1 + counted) * small + 2 * _PAD
 
 

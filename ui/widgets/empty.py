@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions import bare
+
 
 class EmptyPanel(QWidget):
     """A heading, a sentence or two, and buttons for the first steps."""
@@ -35,7 +37,7 @@ class EmptyPanel(QWidget):
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """A button for each action, called what the action is called."""
         for action in actions:
-            words = action.text().replace("&", "")
+            words = bare(action.text())
             button = self.add_button(words)
             button.setIcon(action.icon())
             button.clicked.connect(action.trigger)

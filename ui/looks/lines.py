@@ -1,0 +1,26 @@
+"""How tall lines of text are."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import ceil
+
+from PySide6.QtGui import QFont, QTextLayout
+
+_SCRIPTS = "Ég国"
+
+
+def line_height(font: QFont) -> int:
+    """Room for a line in any script of the program: Chinese comes from another, taller font."""
+    return _height(font.key())
+
+
+@cache
+def _height(key: str) -> int:
+    font = QFont()
+    font.fromString(key)
+    layout = QTextLayout(_SCRIPTS, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return ceil(line.height())
