@@ -181,9 +181,11 @@ def test_every_version_is_quoted_with_its_language(qtbot, workspace, detail):
 def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
     store = workspace.context.session.store
     workspace.context.actions["commitment.annotate"].trigger()
-    (added,) = store.where(Annotation, commitment=detail.uid)
     field = detail.remarks.findChild(type(detail.particulars.action))
+    assert store.where(Annotation, commitment=detail.uid) == []
+    replace_words(qtbot, field, "Ask the")
     replace_words(qtbot, field, "Ask the embassy")
+    (added,) = store.where(Annotation, commitment=detail.uid)
     assert store.get(Annotation, added.uid).body.text == "Ask the embassy"
 
     kind = named_field(detail.remarks, QComboBox, "Kind of annotation")

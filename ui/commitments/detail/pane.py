@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.edits import Add, Edit
+from briefing.edits import Edit
 from briefing.errors import Refused
 from briefing.operations import annotations as remarks
 from briefing.operations import commitments
@@ -73,7 +73,7 @@ class DetailPane(QStackedWidget):
         self.history.taken_back.connect(self._take_back)
         self.history.passage_wanted.connect(self._go_to_passage)
         self.quotes.wanted.connect(self._go_to_passage)
-        self.remarks.added.connect(self.annotate)
+        self.remarks.added.connect(self._add_remark)
         self.remarks.changed.connect(self._change_remark)
         self.remarks.written.connect(self._write_remark)
         self.remarks.removed.connect(self._remove_remark)
@@ -91,6 +91,7 @@ class DetailPane(QStackedWidget):
         """Show a commitment; "" shows none. What was typed of the one before is kept."""
         if uid != self._uid:
             self._session.flush()
+            self.remarks.drop_draft()
             self._uid = uid
             self._scroll.verticalScrollBar().setValue(0)
             self._show()
@@ -194,18 +195,19 @@ class DetailPane(QStackedWidget):
 
     def annotate(self) -> None:
         """Begin an annotation on the commitment."""
-        if not self._uid:
-            return
-        edit = remarks.annotate(
-            Prose(),
-            commitment=self._uid,
-            author=self._session.author,
-            written=datetime.now().astimezone().isoformat(timespec="seconds"),
+        if self._uid:
+            self.remarks.begin()
+            self._scroll.ensureWidgetVisible(self.remarks)
+
+    def _add_remark(self, words: str) -> None:
+        self._session.run(
+            remarks.annotate(
+                Prose.plain(words),
+                commitment=self._uid,
+                author=self._session.author,
+                written=datetime.now().astimezone().isoformat(timespec="seconds"),
+            )
         )
-        self._session.run(edit)
-        added = next(change.thing for change in edit.changes if isinstance(change, Add))
-        self.remarks.focus(added.uid)
-        self._scroll.ensureWidgetVisible(self.remarks)
 
     def _change_remark(self, uid: str, details: dict[str, Any]) -> None:
         self._session.flush()

@@ -15,9 +15,12 @@ from ui.names import name_of
 
 
 class Remarks(QWidget):
-    """A card for each annotation; what is typed goes into the book as elsewhere."""
+    """A card for each annotation; what is typed goes into the book as elsewhere.
 
-    added = Signal()
+    A new one is a card that stands for no annotation yet: there is none before it has words.
+    """
+
+    added = Signal(str)  # the words of a new one
     changed = Signal(str, object)  # (the uid, the fields and their new values)
     written = Signal(str, str)  # (the uid, the words)
     removed = Signal(str)
@@ -26,8 +29,9 @@ class Remarks(QWidget):
         super().__init__()
         self._context = context
         self._cards: dict[str, _RemarkCard] = {}
+        self._draft: _RemarkCard | None = None
         _ = context.gettext
-        add = button(context, _("Annotate"), "annotate", self.added.emit)
+        add = button(context, _("Annotate"), "annotate", self.begin)
         add.setEnabled(not context.session.read_only)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -39,26 +43,58 @@ class Remarks(QWidget):
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show these; a card that is there already stays, with what is typed in it."""
-        if list(self._cards) != [annotation.uid for annotation in annotations]:
-            for card in self._cards.values():
-                card.words.close_typing()
-            empty(self._list)
-            self._cards = {a.uid: self._card(a) for a in annotations}
+        uids = [annotation.uid for annotation in annotations]
+        if self._draft is not None and uids[:-1] == list(self._cards) and uids:
+            self._draft.uid = uids[-1]
+            self._cards[uids[-1]] = self._draft
+            self._draft = None
+        elif list(self._cards) != uids:
+            self._empty()
+            self._cards = {uid: self._card(uid) for uid in uids}
         for annotation in annotations:
             self._cards[annotation.uid].show_annotation(annotation)
 
-    def focus(self, uid: str) -> None:
-        """Have an annotation typed."""
-        if uid in self._cards:
-            self._cards[uid].words.setFocus(Qt.FocusReason.OtherFocusReason)
+    def begin(self) -> None:
+        """Have a new annotation typed."""
+        if self._draft is None:
+            self._draft = self._card("")
+        self._draft.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, annotation: Annotation) -> _RemarkCard:
-        made = _RemarkCard(self._context, annotation.uid)
+    def drop_draft(self) -> None:
+        """Another commitment is about to be shown: a card without words goes."""
+        if self._draft is not None:
+            self._draft.words.close_typing()
+        if self._draft is not None:
+            self._list.removeWidget(self._draft)
+            self._draft.setParent(None)
+            self._draft.deleteLater()
+            self._draft = None
+
+    def _empty(self) -> None:
+        for card in self._cards.values():
+            card.words.close_typing()
+        self.drop_draft()
+        empty(self._list)
+
+    def _card(self, uid: str) -> _RemarkCard:
+        made = _RemarkCard(self._context, uid)
         made.changed.connect(self.changed)
-        made.written.connect(self.written)
-        made.removed.connect(self.removed)
+        made.written.connect(self._written)
+        made.removed.connect(self._removed)
         self._list.addWidget(made)
         return made
+
+    def _written(self, uid: str, words: str) -> None:
+        if uid:
+            self.written.emit(uid, words)
+        elif words.strip():
+            self.added.emit(words)
+
+    def _removed(self, uid: str) -> None:
+        if uid:
+            self.removed.emit(uid)
+        else:
+            self.drop_draft()
 
 
 class _RemarkCard(QFrame):
@@ -69,7 +105,7 @@ class _RemarkCard(QFrame):
     def __init__(self, context: Context, uid: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._uid = uid
+        self.uid = uid
         _ = context.gettext
         self.words = TextField(context, _("Annotation"))
         self.words.setPlaceholderText(_("The remark"))
@@ -106,13 +142,13 @@ class _RemarkCard(QFrame):
         self._flag.setCurrentIndex(self._flag.findData(annotation.flag))
 
     def _written(self, text: str) -> None:
-        self.written.emit(self._uid, text)
+        self.written.emit(self.uid, text)
 
     def _kind_chosen(self, place: int) -> None:
-        self.changed.emit(self._uid, {"kind": AnnotationKind(self._kind.itemData(place))})
+        self.changed.emit(self.uid, {"kind": AnnotationKind(self._kind.itemData(place))})
 
     def _flag_chosen(self, place: int) -> None:
-        self.changed.emit(self._uid, {"flag": PrintFlag(self._flag.itemData(place))})
+        self.changed.emit(self.uid, {"flag": PrintFlag(self._flag.itemData(place))})
 
     def _remove(self) -> None:
-        self.removed.emit(self._uid)
+        self.removed.emit(self.uid)
