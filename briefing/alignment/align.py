@@ -147,15 +147,16 @@ def _step(
         for (a, b), prior in _MOVES.items()
         if (i - a, j - b) in best
     )
-    least, chosen = math.inf, None
+    found: tuple[float, tuple[int, int]] | None = None
     for cost, (a, b) in begun:
-        if cost >= least:
+        least = found[0] if found else math.inf
+        if cost > least:
             break
         left, right = sides[0][i - a : i], sides[1][j - b : j]
         total = cost + _move_cost(left, right, likeness, least - cost)
-        if total < least:
-            least, chosen = total, (a, b)
-    return (least, chosen) if chosen else None
+        way = total, (a, b)
+        found = way if found is None else min(found, way)
+    return found
 
 
 def _move_cost(

@@ -58,7 +58,7 @@ class Likeness:
     ) -> float:
         """What it costs to say that these stretches say the same; above a limit, a part of it."""
         length = self._length_cost(left, right)
-        if length >= limit:
+        if length > limit:
             return length
         # By passage, so that taking two together is never cheaper than the two apart.
         passages = (len(left) + len(right)) / 2
