@@ -93,6 +93,7 @@ class AnnotationsPane(QWidget):
 
     def _made(self, uid: str) -> AnnotationEditor:
         card = AnnotationEditor(self._context)
+        card.editor.grow()
         card.written.connect(partial(self._write, uid))
         card.classified.connect(partial(self._classify, uid))
         card.remove_asked.connect(partial(self._remove, uid))

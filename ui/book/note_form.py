@@ -19,3 +19,9 @@ def wanted_sections(
     names = {section.name for section in known}
     strays = [name for name, body in written.items() if name not in names and body]
     return [*((section.name, section) for section in known), *((name, None) for name in strays)]
+
+
+def title_of_stray(name: str, lang: str) -> str:
+    """What another format calls a section that the note's own does not know; else its bare name."""
+    others = (section for template in templates().values() for section in template.sections)
+    return next((section.title(lang) for section in others if section.name == name), name)

@@ -47,6 +47,7 @@ class NoteHeader(QWidget):
         self._faults = FaultButton(context)
         self._length = QLabel()
         self._length.setProperty("role", "quiet")
+        self._length.setContentsMargins(4, 0, 8, 0)
         self._state = QToolButton()
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -112,13 +113,10 @@ class NoteHeader(QWidget):
         first.setSpacing(8)
         first.addWidget(self._label)
         first.addWidget(self.title, stretch=1)
-        first.addWidget(self._faults)
-        first.addWidget(self._length)
         second = FlowLayout(spacing=4)
-        for widget in (
-            self._state, self._template, self._topic, self._lang, self._marking, self._author,
-        ):  # fmt: skip
+        for widget in (self._state, self._faults, self._length, *self._drops.values()):
             second.addWidget(widget)
+        second.addWidget(self._author)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)

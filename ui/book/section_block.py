@@ -10,6 +10,7 @@ from typing_extensions import override
 from briefing.prose import List, Prose
 from briefing.templates import SectionKind, TemplateSection
 from ui.book.meeting_block import MeetingBlock
+from ui.book.note_form import title_of_stray
 from ui.context import Context
 from ui.editor.editor import ProseEditor
 from ui.editor.reading import inserts_in
@@ -30,6 +31,7 @@ class SectionBlock(QWidget):
         self._section: TemplateSection | None = None
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
         self._handling = QLabel()
         self._handling.setProperty("role", "chip")
         self._limits = QLabel()
@@ -55,7 +57,7 @@ class SectionBlock(QWidget):
         """Show a section of a note; one that the format does not know is shown by its bare name."""
         self.name, self._section = name, section
         _ = self._context.gettext
-        title = section.title(lang) if section else name
+        title = section.title(lang) if section else title_of_stray(name, lang)
         self._heading.setText(title)
         handling = section.handling if section else ""
         words = {"usable": _("Usable"), "internal": _("Not to be disclosed")}
@@ -107,9 +109,8 @@ class SectionBlock(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
         head.setSpacing(8)
-        head.addWidget(self._heading)
+        head.addWidget(self._heading, stretch=1)
         head.addWidget(self._handling)
-        head.addStretch(1)
         head.addWidget(self._limits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 4)

@@ -115,8 +115,10 @@ class BookWorkspace(Workspace):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._side.arrange(wide=self.window().width() >= WIDE):
-            left, side = max(self._splitter.sizes()[0], _OUTLINE), self._side.wanted_width
+        turned = self._side.arrange(wide=self.window().width() >= WIDE)
+        if turned or self.context.settings.recall(f"columns/{self.room}") is None:
+            left = min(_OUTLINE, self.width() // 5)
+            side = min(self._side.wanted_width, self.width() * 3 // 8)
             self._splitter.setSizes([left, self.width() - left - side, side])
 
     # Building
