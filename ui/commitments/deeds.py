@@ -112,7 +112,7 @@ class Deeds(QObject):
         found = store.register_rows([number for number in numbers if number is not None])
         rows: list[Row] = [found[number] for number in numbers if number in found]
         titles = column_names(self._context.gettext)
-        return copied(rows, self._view.shown_columns(), titles, self._model.cells)
+        return copied(rows, self._view.header.shown, titles, self._model.cells)
 
     def save_csv(self) -> None:
         """Ask for a file, and write what the register shows to it."""

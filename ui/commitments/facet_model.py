@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -22,9 +21,10 @@ from typing_extensions import override
 from briefing.edits import Edit
 from briefing.errors import Refused
 from briefing.operations import topics
-from briefing.store import Field, Filter
+from briefing.store import Field
 from briefing.things import Commitment, Party, Source, StatusEntry, Topic
-from ui.commitments.facet_nodes import VIEWS, Node, section_of
+from ui.commitments.facet_nodes import VIEWS, Node
+from ui.commitments.facet_reading import FacetReader
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import UIDS_TYPE
@@ -34,7 +34,6 @@ from ui.context import Context
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 TOPIC_TYPE = "application/x-briefing-topic"
-_SECTIONS = (VIEWS, *Field)
 
 
 class FacetModel(QAbstractItemModel):
@@ -59,6 +58,7 @@ class FacetModel(QAbstractItemModel):
         self._names = names
         self._register = register
         self._views = views
+        self._reader = FacetReader(context, names, register, views)
         self._sections: list[Node] = []
         self._nodes: dict[int, Node] = {}
         self._made = 0
@@ -100,25 +100,8 @@ class FacetModel(QAbstractItemModel):
     def rebuild(self) -> None:
         """Read anew what can be chosen."""
         self._stale = False
-        self._show(self._built())
+        self._show(self._reader.built())
         self._count_soon()
-
-    def _built(self) -> list[Node]:
-        built = []
-        for name in _SECTIONS:
-            present = self._counted(Field(name), Filter()) if name != VIEWS else {}
-            title = self._section(name, present)
-            if title.below or name in {VIEWS, Field.TOPICS}:
-                built.append(title)
-        return built
-
-    def _section(self, name: str, present: Iterable[str]) -> Node:
-        views = self._views.names()
-        return section_of(name, present, self._names, self._context.speech, views)
-
-    def _counted(self, field: Field, wanted: Filter) -> Counter[str]:
-        store, today = self._context.session.store, self._register.cells.today
-        return store.register_counts(field, wanted, today)
 
     def _show(self, sections: list[Node]) -> None:
         self.beginResetModel()
@@ -141,10 +124,10 @@ class FacetModel(QAbstractItemModel):
             self.rebuild()
             return
         field = self._pending.pop(0)
-        if self._stale and self._values_changed(field):
+        if self._stale and self._reader.changed(field, self._sections):
             self.rebuild()
             return
-        counts = self._counted(field, self._register.wanted)
+        counts = self._reader.counted(field, self._register.wanted)
         for title in self._sections:
             if title.section == field:
                 for node in title.walk():
@@ -154,13 +137,6 @@ class FacetModel(QAbstractItemModel):
         else:
             self._stale = False
             self._repaint()
-
-    def _values_changed(self, field: Field) -> bool:
-        """Whether an edit brought a value that is not listed, or took the last of one away."""
-        shown = [title for title in self._sections if title.section == field]
-        built = self._section(field, self._counted(field, Filter()))
-        now = [built] if built.below or field is Field.TOPICS else []
-        return _values_in(now) != _values_in(shown)
 
     def _repaint(self) -> None:
         # A change within a tree is told parent by parent; a repaint is all that is needed.
@@ -341,7 +317,3 @@ def _font(*, bold: bool) -> QFont:
     font = QFont()
     font.setBold(bold)
     return font
-
-
-def _values_in(sections: list[Node]) -> list[tuple[str, str]]:
-    return [(node.section, node.value) for title in sections for node in title.walk()]

@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QColorDialog,
     QHeaderView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,6 +21,7 @@ from briefing.errors import Refused
 from briefing.operations import topics
 from briefing.store import Due, Field
 from briefing.things import Firmness, Kind, Status, Topic
+from ui.commitments.facet_menu import FacetMenu
 from ui.commitments.facet_model import FacetModel
 from ui.commitments.facet_nodes import VIEWS, Node
 from ui.commitments.register_model import RegisterModel
@@ -122,7 +121,7 @@ class FacetView(QTreeView):
             case Qt.Key.Key_Space if not node.title:
                 self.take(node, adding=True)
             case Qt.Key.Key_Delete if node.value:
-                self._remove(node)
+                self.remove(node)
             case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right if (
                 event.modifiers() & alt_shift == alt_shift
             ):
@@ -148,9 +147,10 @@ class FacetView(QTreeView):
         """Add a topic beside the one that is chosen here, and have its name typed."""
         node = self._facets.node(self.currentIndex())
         parent = node.parent if node and node.section == Field.TOPICS and node.value else None
-        self._add_topic(parent.value if parent else "")
+        self.add_topic(parent.value if parent else "")
 
-    def _add_topic(self, parent: str) -> None:
+    def add_topic(self, parent: str) -> None:
+        """Add a topic below another ("" is the root), and have its name typed."""
         session, _ = self._context.session, self._context.gettext
         above = session.store.find(Topic, parent or None)
         taken = {topic.name for topic in session.store.where(Topic, parent=parent or None)}
@@ -189,7 +189,8 @@ class FacetView(QTreeView):
             self.expand(self._facets.index_of(Field.TOPICS, parent))
         self.setCurrentIndex(self._facets.index_of(Field.TOPICS, uid))
 
-    def _remove(self, node: Node) -> None:
+    def remove(self, node: Node) -> None:
+        """Take a view or a topic away; a topic in use stays, and it is said why."""
         if node.section == VIEWS:
             self._views.remove(node.value)
         elif node.section == Field.TOPICS:
@@ -201,82 +202,23 @@ class FacetView(QTreeView):
             except Refused as refusal:
                 self._context.notices.trouble(refusal)
 
-    def _colour(self, uid: str, colour: str) -> None:
+    def colour(self, uid: str, colour: str) -> None:
+        """Give a topic a swatch, or none."""
         session = self._context.session
         session.run(topics.change_topic(session.store.get(Topic, uid), colour=colour))
 
     # The menu
 
     def _menu_asked(self, at: QPoint) -> None:
-        node = self._facets.node(self.indexAt(at))
+        index = self.indexAt(at).siblingAtColumn(0)
+        node = self._facets.node(index)
         if node is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        index = self.indexAt(at).siblingAtColumn(0)
-        if not node.title:
-            self._add_filtering(menu, node)
-        if not self._context.session.read_only:
-            if node.section == Field.TOPICS:
-                self._add_topic_entries(menu, node, index)
-            elif node.section == VIEWS and not node.title:
-                self._add_view_entries(menu, node, index)
+        menu = FacetMenu(self._context, self, node, index)
         if menu.isEmpty():
             menu.deleteLater()
-            return
-        menu.popup(self.viewport().mapToGlobal(at))
-
-    def _add_filtering(self, menu: QMenu, node: Node) -> None:
-        _ = self._context.gettext
-        menu.addAction(_("Show only these"), lambda: self.take(node, adding=False))
-        if node.section != VIEWS:
-            menu.addAction(_("Add to the filter"), lambda: self.take(node, adding=True))
-        menu.addSeparator()
-
-    def _add_view_entries(self, menu: QMenu, node: Node, index: QModelIndex) -> None:
-        _ = self._context.gettext
-        rename = menu.addAction(_("Rename"), lambda: self.edit(index))
-        rename.setShortcut(QKeySequence("F2"))
-        menu.addAction(_("Remove this view"), lambda: self._remove(node))
-
-    def _add_topic_entries(self, menu: QMenu, node: Node, index: QModelIndex) -> None:
-        _ = self._context.gettext
-        menu.addAction(_("New topic"), lambda: self._add_topic(_above(node)))
-        if not node.value:
-            return
-        menu.addAction(_("New topic below this"), lambda: self._add_topic(node.value))
-        menu.addAction(_("Rename"), lambda: self.edit(index)).setShortcut(QKeySequence("F2"))
-        menu.addAction(
-            _("Give the selected commitments this topic"),
-            lambda: self.assigned.emit(node.value),
-        )
-        colours = menu.addMenu(_("Colour"))
-        for number, colour in enumerate(self._context.look.colours.topics, start=1):
-            swatch = QPixmap(14, 14)
-            swatch.fill(QColor(colour))
-            words = _("Colour {number}").format(number=number)
-            action = colours.addAction(QIcon(swatch), words)
-            action.triggered.connect(lambda _on=False, c=colour: self._colour(node.value, c))
-        colours.addAction(_("Other colour…"), lambda: self._ask_colour(node.value))
-        colours.addAction(_("No colour"), lambda: self._colour(node.value, ""))
-        moves = menu.addMenu(_("Move"))
-        for words, key, keys in (
-            (_("Up"), Qt.Key.Key_Up, "Alt+Shift+Up"),
-            (_("Down"), Qt.Key.Key_Down, "Alt+Shift+Down"),
-            (_("Below the one before"), Qt.Key.Key_Right, "Alt+Shift+Right"),
-            (_("Out of the one above"), Qt.Key.Key_Left, "Alt+Shift+Left"),
-        ):
-            action = moves.addAction(words)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _on=False, k=key: self.shift_topic(node, k))
-        menu.addSeparator()
-        menu.addAction(_("Remove this topic"), lambda: self._remove(node))
-
-    def _ask_colour(self, uid: str) -> None:
-        dialog = QColorDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(lambda colour: self._colour(uid, colour.name()))
-        dialog.open()
+        else:
+            menu.popup(self.viewport().mapToGlobal(at))
 
     def _fit_counts(self) -> None:
         widest = self._context.speech.number(max(self._register.total, 88))
@@ -318,10 +260,6 @@ class _TallRows(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(size.height(), 24))
-
-
-def _above(node: Node) -> str:
-    return node.parent.value if node.value and node.parent else ""
 
 
 def _typed(node: Node, values: tuple[str, ...]) -> tuple[Any, ...]:

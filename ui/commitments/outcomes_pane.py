@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QFrame,
     QLabel,
-    QLineEdit,
     QListView,
-    QPushButton,
-    QRadioButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -36,19 +19,15 @@ from briefing.things import (
     Outcome,
     Raised,
     Section,
-    Status,
     StatusEntry,
     Tab,
 )
-from briefing.uid import new_uid
-from ui.commitments.commitment_chooser import CommitmentChooser
 from ui.commitments.detail.parts import button, row
-from ui.commitments.point_model import NOTE_ROLE, Line, PointModel
+from ui.commitments.outcome_form import OutcomeForm
+from ui.commitments.point_delegate import TwoLines
+from ui.commitments.point_model import PointModel
 from ui.commitments.side_pane import SidePane
 from ui.context import Context
-from ui.names import name_of
-
-_OFFERED = 50
 
 
 class OutcomesPane(SidePane):
@@ -70,9 +49,9 @@ class OutcomesPane(SidePane):
         self.list = QListView()
         self.list.setAccessibleName(_("Points"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_TwoLines(context, self.list))
+        self.list.setItemDelegate(TwoLines(context, self.list))
         self.list.setUniformItemSizes(True)
-        self.form = _OutcomeForm(context)
+        self.form = OutcomeForm(context)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         other = button(context, _("Another point"), "add", self.another)
@@ -147,199 +126,3 @@ class OutcomesPane(SidePane):
         self.context.session.run(add_outcome(words, raised=Raised.RAISED))
         self.list.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
         self.form.begin_words()
-
-
-class _OutcomeForm(QFrame):
-    """Whether a point was raised, the reply, where it stands now, and what was promised."""
-
-    entered = Signal(object, object)  # an Outcome, and what follows from it
-    taken_back = Signal(str)
-    about_changed = Signal(str)
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._context = context
-        self._line: Line | None = None
-        _ = context.gettext
-        self._words = QLineEdit()
-        self._words.setAccessibleName(_("Point"))
-        self._raised = QButtonGroup(self)
-        self._buttons: dict[Raised, QRadioButton] = {}
-        for number, raised in enumerate(Raised):
-            made = QRadioButton(name_of(raised, _))
-            self._raised.addButton(made, number)
-            self._buttons[raised] = made
-        self.about = CommitmentChooser(context, _("About"))
-        self.about.chosen.connect(self._about_chosen)
-        self.reply = QLineEdit()
-        self.reply.setPlaceholderText(_("What the other side answered"))
-        self.status = QComboBox()
-        self.promise = QLineEdit()
-        self.promise.setPlaceholderText(_("In your words"))
-        self.recorded = QCheckBox(_("Record it as a commitment of theirs"))
-        self._take = QPushButton(_("Enter, and on to the next"))
-        self._take.clicked.connect(self._tell)
-        self._back = button(context, _("Remove this outcome"), "delete", self._take_back)
-        self.promise.textChanged.connect(self._settle)
-        self._lay_out()
-        self.setEnabled(not context.session.read_only)
-
-    def _lay_out(self) -> None:
-        _ = self._context.gettext
-        choices = row(*self._buttons.values())
-        choices.setSpacing(16)
-        choices.addStretch(1)
-        frame = QWidget()
-        frame.setLayout(choices)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_("Point"), self._words)
-        form.addRow(_("About"), self.about)
-        form.addRow(_("At the meeting"), frame)
-        form.addRow(_("Reply"), self.reply)
-        form.addRow(_("Where it stands"), self.status)
-        form.addRow(_("New promise"), self.promise)
-        form.addRow("", self.recorded)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addLayout(form)
-        last = row(self._back, self._take)
-        last.insertStretch(1, 1)
-        column.addLayout(last)
-
-    def show_line(self, line: Line) -> None:
-        """Show a point with what was entered of it."""
-        self._line = line
-        outcome = line.outcome
-        self._words.setText(line.point.words)
-        # What a note says is corrected in the note.
-        self._words.setReadOnly(line.point.note is not None)
-        self._words.setCursorPosition(0)
-        self._buttons[outcome.raised if outcome else Raised.RAISED].setChecked(True)
-        self.reply.setText(outcome.reply if outcome else "")
-        self.promise.setText(outcome.promise if outcome else "")
-        about = outcome.commitment if outcome else line.point.commitment
-        self.about.show_uid(about)
-        self.about.offer(self._likely(line))
-        self._show_statuses(about)
-        self.recorded.setChecked(outcome is None or outcome.new_commitment is not None)
-        self._back.setVisible(outcome is not None)
-        self._settle()
-
-    def _likely(self, line: Line) -> list[Commitment]:
-        """The commitments of the note's topic."""
-        store = self._context.session.store
-        note = store.find(Note, line.point.note)
-        topic = note.topic if note else None
-        return store.where(Commitment, topics=topic)[:_OFFERED] if topic else []
-
-    def _about_chosen(self, uid: str | None) -> None:
-        self._show_statuses(uid)
-        self.about_changed.emit(uid or "")
-
-    def _show_statuses(self, uid: str | None) -> None:
-        _, wording = self._context.gettext, self._context.speech.wording
-        self.status.clear()
-        about = uid is not None
-        self.status.addItem(
-            _("No status entry") if about else _("The point is about no commitment"), None
-        )
-        if about:
-            for status in Status:
-                self.status.addItem(wording.status(status), status)
-        self.status.setEnabled(about)
-
-    def begin(self) -> None:
-        """Have the first thing chosen."""
-        button_ = self._raised.checkedButton()
-        if button_ is not None:
-            button_.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def choose(self, raised: Raised) -> None:
-        """Say whether the point was raised."""
-        self._buttons[raised].setChecked(True)
-
-    def begin_words(self) -> None:
-        """Have the words of a point typed that no note has."""
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._words.selectAll()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._tell()
-        else:
-            super().keyPressEvent(event)
-
-    def _settle(self) -> None:
-        done = self._line is not None and self._line.outcome is not None
-        kept = done and self._line.outcome.new_commitment is not None  # type: ignore[union-attr]
-        self.recorded.setEnabled(bool(self.promise.text().strip()) and not kept)
-
-    def _tell(self) -> None:
-        if self._line is None:
-            return
-        point = self._line.point
-        before = self._line.outcome or Outcome(
-            uid=new_uid(), point=point.words, note=point.note, commitment=point.commitment
-        )
-        outcome = replace(
-            before,
-            point=self._words.text().strip() or point.words,
-            commitment=self.about.uid,
-            raised=list(Raised)[self._raised.checkedId()],
-            reply=self.reply.text().strip(),
-            promise=self.promise.text().strip(),
-        )
-        status = self.status.currentData()
-        follows = Follows(
-            status=None if status is None else Status(status),
-            as_of=date.today(),  # noqa: DTZ011 - the adviser's own day
-            recorded=datetime.now().astimezone().isoformat(timespec="seconds"),
-            promised=self.recorded.isChecked(),
-        )
-        self.entered.emit(outcome, follows)
-
-    def _take_back(self) -> None:
-        if self._line is not None and self._line.outcome is not None:
-            self.taken_back.emit(self._line.outcome.uid)
-
-
-class _TwoLines(QStyledItemDelegate):
-    """The words of a point, and below them what came of it and where it is from."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        colours = self._context.look.colours
-        if chosen:
-            painter.fillRect(option.rect, option.palette.highlight())
-        inside = option.rect.adjusted(12, 4, -12, -4)
-        half = inside.height() // 2
-        for words, top, colour in (
-            (index.data(), 0, colours.text),
-            (index.data(NOTE_ROLE), half, colours.quiet),
-        ):
-            painter.setPen(QColor(colours.on_accent if chosen else colour))
-            box = QRect(inside.left(), inside.top() + top, inside.width(), half)
-            elided = option.fontMetrics.elidedText(
-                str(words), Qt.TextElideMode.ElideRight, box.width()
-            )
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, option.fontMetrics.lineSpacing() * 2 + 12)

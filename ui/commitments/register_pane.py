@@ -88,7 +88,7 @@ class RegisterPane(QWidget):
         self._groups.chosen.connect(self._grouped)
         self._all.clicked.connect(self.show_all)
         self._empty.all_wanted.connect(self.show_all)
-        self.view.ordered.connect(self._ordered)
+        self.view.header.ordered.connect(self._ordered)
         self._model.listed.connect(self.settle)
 
     def add_foot(self, widget: QWidget) -> None:
@@ -139,7 +139,7 @@ class RegisterPane(QWidget):
         self._all.setVisible(filtered)
         self._field.show_words(model.wanted.words)
         self._groups.show_grouping(model.order.grouping)
-        self.view.show_order(model.order)
+        self.view.header.show_order(model.order)
         self._empty.say_why(filtered=filtered)
         self._stack.setCurrentWidget(self.view if model.total else self._empty)
 
@@ -156,7 +156,7 @@ class RegisterPane(QWidget):
         return ""
 
     def _choose_columns(self) -> None:
-        menu = self.view.columns_menu()
+        menu = self.view.header.columns_menu()
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
     def _tint(self) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QFont,
     QKeyEvent,
@@ -27,18 +26,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
-from briefing.store import Column, Order
-from ui.commitments.cells import COLUMNS, FIRST, SHOWN, WIDTHS
-from ui.commitments.register_model import SWATCH_ROLE, RegisterModel
+from ui.commitments.register_header import RegisterHeader
+from ui.commitments.register_model import RegisterModel
+from ui.commitments.register_paint import RowDelegate, paint_head
 from ui.context import Context
 
 UIDS_TYPE = "application/x-briefing-commitments"
@@ -56,7 +51,6 @@ class RegisterView(QTableView):
     picked = Signal()  # which rows are selected has changed
     opened = Signal()  # Enter or a double click
     looked = Signal()  # Space
-    ordered = Signal(object)  # an Order
     asked_menu = Signal(QPoint)
 
     def __init__(
@@ -69,10 +63,12 @@ class RegisterView(QTableView):
         self._typed = ""
         self._since = QElapsedTimer()
         self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(context.gettext("Commitments"))
         self._set_up()
-        self._set_up_header()
+        self.header = RegisterHeader(context, model, self)
+        self.setHorizontalHeader(self.header)
+        self.header.begin()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._bring_back)
         context.look.changed.connect(self.viewport().update)
@@ -93,28 +89,6 @@ class RegisterView(QTableView):
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        # A selection of its own, which stays empty: to paint the header, Qt asks of each column
-        # whether all of its rows are selected, one by one.
-        header.setSelectionModel(QItemSelectionModel(self._register, header))
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setAccessibleName(self._context.gettext("Columns"))
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._header_menu)
-        header.sectionClicked.connect(self._sort_by)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, WIDTHS[column])
-            self.setColumnHidden(place, column not in SHOWN)
-        for place, first in enumerate(FIRST):
-            header.moveSection(header.visualIndex(COLUMNS.index(first)), place)
-        header.sectionResized.connect(self._fit_soon)
-        header.sectionCountChanged.connect(self._fit_soon)
 
     # What is chosen
 
@@ -144,7 +118,7 @@ class RegisterView(QTableView):
         place = self._register.place_of(uid)
         if place is None:
             return False
-        index = self._register.index(place, self._first_column())
+        index = self._register.index(place, self.header.first)
         if self.current_uid() != uid or not self.selectionModel().isRowSelected(place):
             self.setCurrentIndex(index)
         self.scrollTo(index)
@@ -176,7 +150,7 @@ class RegisterView(QTableView):
         places = [p for uid in selected if (p := self._register.place_of(uid)) is not None]
         at = self._register.place_of(current) if current else None
         if at is not None:
-            index = self._register.index(at, self._first_column())
+            index = self._register.index(at, self.header.first)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
         selection = QItemSelection()
@@ -216,7 +190,7 @@ class RegisterView(QTableView):
         return bool(self._typed) and self._since.isValid() and self._since.elapsed() <= _PATIENCE
 
     def _stand_at(self, place: int) -> None:
-        self.setCurrentIndex(self._register.index(place, self._first_column()))
+        self.setCurrentIndex(self._register.index(place, self.header.first))
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -267,71 +241,10 @@ class RegisterView(QTableView):
 
     # Columns
 
-    def _first_column(self) -> int:
-        header = self.horizontalHeader()
-        shown = [n for n in range(len(COLUMNS)) if not header.isSectionHidden(n)]
-        return min(shown, key=header.visualIndex, default=0)
-
-    def shown_columns(self) -> list[Column]:
-        """The columns that are there, as they stand."""
-        header = self.horizontalHeader()
-        shown = [n for n in range(len(COLUMNS)) if not header.isSectionHidden(n)]
-        return [COLUMNS[n] for n in sorted(shown, key=header.visualIndex)]
-
-    def show_order(self, order: Order) -> None:
-        """Have the header say by what rows are sorted."""
-        way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
-        place = COLUMNS.index(order.column) if order.column in COLUMNS else -1
-        self.horizontalHeader().setSortIndicator(place, way)
-
-    def _sort_by(self, place: int) -> None:
-        order = self._register.order
-        column: Column = COLUMNS[place]
-        descending = False
-        if order.column is column:
-            # The third click leads back to the order in which they were recorded.
-            column = Column.RECORDED if order.descending else column
-            descending = not order.descending
-        self.ordered.emit(Order(column=column, descending=descending, grouping=order.grouping))
-
-    def _header_menu(self, at: QPoint) -> None:
-        menu = self.columns_menu()
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit_soon(self, place: int) -> None:
-        if COLUMNS[place] is not Column.ACTION:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Give the words of the commitment the room that the other columns leave."""
-        place = COLUMNS.index(Column.ACTION)
-        others = self.horizontalHeader().length() - self.columnWidth(place)
-        self.setColumnWidth(place, max(self.viewport().width() - others, WIDTHS[Column.ACTION]))
-
-    def columns_menu(self) -> QMenu:
-        """A menu of the columns that can be shown; it goes when it is closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, column in enumerate(COLUMNS):
-            action = menu.addAction(
-                str(self._register.headerData(place, Qt.Orientation.Horizontal))
-            )
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.setEnabled(column is not Column.ACTION)
-            action.setData(place)
-        menu.triggered.connect(self._column_chosen)
-        return menu
-
-    def _column_chosen(self, action: object) -> None:
-        place = int(action.data())  # type: ignore[attr-defined]
-        self.setColumnHidden(place, not action.isChecked())  # type: ignore[attr-defined]
-        self._fit()
+        self.header.fit(self.viewport().width())
 
     # Heads
 
@@ -345,55 +258,12 @@ class RegisterView(QTableView):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        for place in range(max(top, 0), (bottom if bottom >= 0 else rows.rowCount() - 1) + 1):
+        first, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        for place in range(max(first, 0), (bottom if bottom >= 0 else rows.rowCount() - 1) + 1):
             if words := rows.head_words(place):
-                self._paint_head(painter, place, words)
+                mark = "▸" if rows.folded(place) else "▾"
+                top, height = self.rowViewportPosition(place), self.rowHeight(place)
+                box = QRect(0, top, self.viewport().width(), height)
+                chosen = self.selectionModel().isRowSelected(place)
+                paint_head(painter, box, f"{mark}  {words}", self._context.look, chosen=chosen)
         painter.end()
-
-    def _paint_head(self, painter: QPainter, place: int, words: str) -> None:
-        colours = self._context.look.colours
-        box = QRect(
-            0, self.rowViewportPosition(place), self.viewport().width(), self.rowHeight(place)
-        )
-        here = self.selectionModel().isRowSelected(place)
-        painter.fillRect(box, QColor(colours.accent if here else colours.window))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.setPen(QColor(colours.on_accent if here else colours.text))
-        mark = "▸" if self._register.folded(place) else "▾"
-        inside = box.adjusted(8, 0, -8, 0)
-        painter.drawText(
-            inside,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            f"{mark}  {words}",
-        )
-
-
-class _Delegate(QStyledItemDelegate):
-    """Cells with room around the words, and a swatch before a topic."""
-
-    @override
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, option.palette.highlight())
-        inside = QStyleOptionViewItem(option)
-        inside.rect = option.rect.adjusted(_INSET, 0, -_INSET, 0)
-        super().paint(painter, inside, index)
-        colour = index.data(SWATCH_ROLE)
-        if colour:
-            box = option.rect.adjusted(1, 6, 0, -6)
-            box.setWidth(_SWATCH)
-            painter.fillRect(box, QColor(colour))

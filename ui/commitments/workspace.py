@@ -270,7 +270,7 @@ class CommitmentsWorkspace(Workspace):
         remember(state("commitments/view"), plain_view((self.register.wanted, self.register.order)))
         remember(state("commitments/chosen"), view.current_uid())
         remember(state("commitments/scroll"), view.verticalScrollBar().value())
-        header = bytes(view.horizontalHeader().saveState().toBase64().data()).decode()
+        header = bytes(view.header.saveState().toBase64().data()).decode()
         remember(state("commitments/columns"), header)
         self.facet_view.keep()
 
@@ -283,8 +283,8 @@ class CommitmentsWorkspace(Workspace):
         recall, state, view = self.context.settings.recall, self.context.state, self.pane.view
         header = recall(state("commitments/columns"))
         if isinstance(header, str):
-            view.horizontalHeader().restoreState(QByteArray.fromBase64(header.encode()))
-            view.show_order(self.register.order)
+            view.header.restoreState(QByteArray.fromBase64(header.encode()))
+            view.header.show_order(self.register.order)
         uid = recall(state("commitments/chosen"), "")
         if not (isinstance(uid, str) and uid and view.choose(uid)) and self.register.rowCount():
             view.selectRow(0)
