@@ -62,6 +62,7 @@ class Program(QObject):
         self.files = FileAsker(settings)
         self.look = Look(app, self)
         self.crashes = CrashReporter(self)
+        self._app = app
         self._lang = lang
         self._worn = settings.now.appearance
         self._makers = makers
@@ -176,7 +177,7 @@ class Program(QObject):
             file_shop=Workshop(),
             readiness=Readiness(session, book_shop),
         )
-        window = BookWindow(context, self._makers)
+        window = BookWindow(context, self._makers, self._app)
         for part in (
             session,
             context.places,
@@ -204,6 +205,7 @@ class Program(QObject):
         window.start_asked.connect(self.show_start)
         window.book_dropped.connect(self.open)
         self.crashes.crashed.connect(window.report_bug)
+        self.crashes.troubled.connect(window.report_trouble)
 
     def _front(self) -> QWidget:
         active = QApplication.activeWindow()

@@ -19,6 +19,7 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QObject, Signal, qVersion
 
+from briefing.errors import BriefingError, Refused
 from briefing.store import data_home, sqlite_version
 from ui.version import version
 
@@ -59,9 +60,14 @@ def about_program() -> str:
 
 
 class CrashReporter(QObject):
-    """Takes every error that nobody caught: a bug. The book is safe, each edit was committed."""
+    """Takes every error that nobody caught.
+
+    One that the adviser can act on is shown where they are, such as a disk that is full while they
+    type. Any other is a bug, and the book is safe: each edit was committed.
+    """
 
     crashed = Signal(str)  # the report
+    troubled = Signal(object)  # the BriefingError or Refused
 
     def install(self) -> Callable[[], None]:
         """Listen; what is returned stops it."""
@@ -82,6 +88,10 @@ class CrashReporter(QObject):
         """Write an error down and tell the windows."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, BriefingError | Refused):
+            log.warning("trouble: %s", kind.__qualname__)
+            self.troubled.emit(error)
             return
         # Where, and not what: the message of an error may quote the adviser's words.
         frames = "".join(traceback.format_tb(trace))

@@ -12,16 +12,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
-    QTextDocument,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +25,6 @@ from typing_extensions import override
 
 from briefing.errors import BriefingError
 from ui.context import Context
-from ui.explain import edit_name
 from ui.making import SUFFIX
 from ui.places import Place, Room
 from ui.report import about_program
@@ -42,6 +37,7 @@ from ui.shell.palette import CommandPalette
 from ui.shell.rail import Rail
 from ui.shell.search import SearchPanel
 from ui.shell.top_bar import TopBar
+from ui.shell.undoing import UndoRouter
 from ui.workspace import Receiver, Workspace
 
 MakeWorkspace = Callable[[Context], Workspace]
@@ -62,9 +58,9 @@ class BookWindow(QMainWindow):
     book_dropped = Signal(object)  # a Path
 
     def __init__(
-        self, context: Context, makers: Mapping[Room, MakeWorkspace], parent: QWidget | None = None
+        self, context: Context, makers: Mapping[Room, MakeWorkspace], app: QApplication
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.context = context
         self._makers = makers
         self._made: dict[Room, Workspace] = {}
@@ -76,11 +72,11 @@ class BookWindow(QMainWindow):
         self.setCentralWidget(self._framed(TopBar(context)))
         self._search = SearchPanel(context, self)
         self._palette = CommandPalette(context, self)
+        self._undoing = UndoRouter(context, app, self)
         self._answer()
         context.places.moved.connect(self.show_place)
         context.places.changed.connect(self._settle)
         context.session.history_changed.connect(self._settle)
-        QApplication.instance().focusChanged.connect(self._settle)  # type: ignore[union-attr]
         self.setMinimumSize(1024, 600)
         if context.session.read_only:
             context.actions.forbid_writing()
@@ -135,6 +131,11 @@ class BookWindow(QMainWindow):
             if isinstance(sources, Receiver):
                 sources.offer_text(mime.text(), mime.html() if mime.hasHtml() else "")
 
+    def report_trouble(self, error: Exception) -> None:
+        """Say what the world did in the middle of something, and what to do about it."""
+        if self.isActiveWindow() or not QApplication.activeWindow():
+            self.context.notices.trouble(error)
+
     def report_bug(self, report: str) -> None:
         """Say that the program has a fault; the book has none."""
         _ = self.context.gettext
@@ -164,9 +165,15 @@ class BookWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember_all()
         context = self.context
-        context.session.flush()
+        try:
+            context.session.flush()
+        except BriefingError as error:
+            # What was typed is still here, and nowhere else: the window stays until it is written.
+            context.notices.trouble(error)
+            event.ignore()
+            return
+        self._remember_all()
         context.tasks.close()
         context.book_shop.close()
         context.file_shop.close()
@@ -197,8 +204,6 @@ class BookWindow(QMainWindow):
 
     def _answer(self) -> None:
         on = self.context.actions.on
-        on("edit.undo", self.undo)
-        on("edit.redo", self.redo)
         on("go.back", self.context.places.back)
         on("go.forward", self.context.places.forward)
         on("book.close", self._to_start)
@@ -218,34 +223,13 @@ class BookWindow(QMainWindow):
         on("view.previous-pane", lambda: self._to_pane(-1))
         on("view.full-screen", self._full_screen)
 
-    # Undo: the text that is being written first, then the book
-
-    def undo(self) -> None:
-        """Take back what was typed last here, else the last step of the book."""
-        if not _undo_typing(QApplication.focusWidget(), redo=False):
-            self.context.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        if not _undo_typing(QApplication.focusWidget(), redo=True):
-            self.context.session.redo()
-
     def _settle(self) -> None:
-        """Bring what can be done, and what it is called, up to date."""
         actions, session, places = self.context.actions, self.context.session, self.context.places
         if session.closed:
             return
-        _ = self.context.gettext
-        for name, line, bare, named, typing in (
-            ("edit.undo", session.undoable, _("&Undo"), _("&Undo: {step}"), False),
-            ("edit.redo", session.redoable, _("&Redo"), _("&Redo: {step}"), True),
-        ):
-            in_text = _can_undo_typing(QApplication.focusWidget(), redo=typing)
-            step = edit_name(line.name, _) if line and not in_text else ""
-            actions[name].setText(named.format(step=step) if step else bare)
-            actions.enable(name, in_text or (line is not None and not session.read_only))
         actions.enable("go.back", places.can_go_back)
         actions.enable("go.forward", places.can_go_forward)
+        self._undoing.settle()
         self.setWindowTitle(f"{session.book.title} – Briefing")
 
     # Asked for in menus
@@ -324,24 +308,3 @@ class BookWindow(QMainWindow):
         remember = self.context.settings.remember
         remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         remember(self.context.state("room"), self.context.places.here.room)
-
-
-def _undo_typing(widget: QWidget | None, *, redo: bool) -> bool:
-    """Take back typing in a text that has the focus; False if there is none to take back."""
-    if not _can_undo_typing(widget, redo=redo):
-        return False
-    assert isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit)  # noqa: S101 - seen above
-    if redo:
-        widget.redo()
-    else:
-        widget.undo()
-    return True
-
-
-def _can_undo_typing(widget: QWidget | None, *, redo: bool) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.isRedoAvailable() if redo else widget.isUndoAvailable()
-    if isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
-        document: QTextDocument = widget.document()
-        return document.isRedoAvailable() if redo else document.isUndoAvailable()
-    return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
+from briefing.errors import DiskFull
 from briefing.operations import books
 from briefing.store import BookStore
 from ui.app import Program
@@ -246,3 +247,52 @@ def test_a_bug_is_reported_without_the_books_words(qtbot, caplog, program, sampl
     assert words not in caplog.text
     caplog.clear()
     program.close()
+
+
+def test_a_window_whose_typing_cannot_be_written_stays_and_says_why(qtbot, program, sample_book):
+    window = program.open(sample_book)
+    full = [True]
+
+    def write() -> None:
+        if full[0]:
+            raise DiskFull(sample_book)
+
+    window.context.session.on_flush(write)
+
+    window.close()
+
+    assert window.isVisible()
+    assert "no room left" in words_in(window)
+    full[0] = False
+    window.close()
+    assert windows(BookWindow) == []
+    program.close()
+
+
+def test_what_the_world_does_in_the_middle_of_something_is_explained(
+    qtbot, caplog, program, sample_book
+):
+    window = program.open(sample_book)
+    error = DiskFull(sample_book)
+
+    program.crashes.report(DiskFull, error, None)
+
+    assert "no room left" in words_in(window)
+    caplog.clear()
+    program.close()
+
+
+def test_undo_takes_typing_back_first_and_then_the_book(qtbot, window):
+    session = window.context.session
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "ab")
+
+    window.context.actions["edit.undo"].trigger()
+    assert field.text() == ""
+    assert session.book.office == "Cabinet Office"
+
+    window.context.actions["edit.undo"].trigger()
+    assert session.book.office != "Cabinet Office"

@@ -1,0 +1,97 @@
+"""Undo and redo: the text that is being written first, then the book."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from briefing.errors import BriefingError
+from ui.context import Context
+from ui.explain import edit_name
+
+_Text = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+class UndoRouter(QObject):
+    """Answers the two actions, and names the step that each would make."""
+
+    def __init__(self, context: Context, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        context.actions.on("edit.undo", self.undo)
+        context.actions.on("edit.redo", self.redo)
+        context.session.history_changed.connect(self.settle)
+        app.focusChanged.connect(self.settle)
+
+    def undo(self) -> None:
+        """Take back what was typed last here, else the last step of the book."""
+        text = _text_with_focus()
+        if text is not None and _can_undo(text):
+            text.undo()
+        else:
+            self._walk(forward=False)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        text = _text_with_focus()
+        if text is not None and _can_redo(text):
+            text.redo()
+        else:
+            self._walk(forward=True)
+
+    def settle(self) -> None:
+        """Bring what can be done, and what it is called, up to date."""
+        session = self._context.session
+        if session.closed:
+            return
+        _ = self._context.gettext
+        text = _text_with_focus()
+        for name, line, bare, named, in_text in (
+            (
+                "edit.undo",
+                session.undoable,
+                _("&Undo"),
+                _("&Undo: {step}"),
+                text is not None and _can_undo(text),
+            ),
+            (
+                "edit.redo",
+                session.redoable,
+                _("&Redo"),
+                _("&Redo: {step}"),
+                text is not None and _can_redo(text),
+            ),
+        ):
+            step = edit_name(line.name, _) if line and not in_text else ""
+            self._context.actions[name].setText(named.format(step=step) if step else bare)
+            possible = in_text or (line is not None and not session.read_only)
+            self._context.actions.enable(name, possible)
+
+    def _walk(self, *, forward: bool) -> None:
+        session = self._context.session
+        try:
+            if forward:
+                session.redo()
+            else:
+                session.undo()
+        except BriefingError as error:
+            self._context.notices.trouble(error)
+
+
+def _text_with_focus() -> _Text | None:
+    widget: QWidget | None = QApplication.focusWidget()
+    if isinstance(widget, _Text) and not widget.isReadOnly():
+        return widget
+    return None
+
+
+def _can_undo(text: _Text) -> bool:
+    if isinstance(text, QLineEdit):
+        return text.isUndoAvailable()
+    return text.document().isUndoAvailable()
+
+
+def _can_redo(text: _Text) -> bool:
+    if isinstance(text, QLineEdit):
+        return text.isRedoAvailable()
+    return text.document().isRedoAvailable()
