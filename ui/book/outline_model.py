@@ -30,7 +30,7 @@ STATE_SYMBOLS = {
 }
 Index = QModelIndex | QPersistentModelIndex
 _ORDER = tuple(Severity)
-_AT_ONCE = 40
+_AT_ONCE = 24
 """Notes whose words are counted in one go: more than a screen shows."""
 
 

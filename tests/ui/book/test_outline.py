@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from briefing.operations import notes
@@ -187,3 +188,20 @@ def test_the_cover_says_what_it_is_made_from(book):
     assert book.part.isVisible()
     assert book.model.row_at(0).tab.kind is TabKind.COVER
     assert book.context.session.store.count(Tab) == 11
+
+
+def test_a_tab_that_is_dropped_on_the_lower_half_of_another_stands_below_it(qtbot, book):
+    view, model = book.outline.view, book.model
+    before = titles(book)
+    data = model.mimeData([model.index(3)])
+    area = view.visualRect(model.index(5))
+    point = QPointF(area.center().x(), area.bottom() - 2)
+    with_what = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+    enter = QDragEnterEvent(point.toPoint(), Qt.DropAction.MoveAction, *with_what)
+    QApplication.sendEvent(view.viewport(), enter)
+    drop = QDropEvent(point, Qt.DropAction.MoveAction, *with_what)
+    QApplication.sendEvent(view.viewport(), drop)
+
+    assert titles(book)[3:6] == [before[4], before[5], before[3]]
+    assert labels(book)[5] == "4"
