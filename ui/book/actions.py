@@ -48,7 +48,7 @@ ACTIONS = (
           writes=True, group="inserts"),
     _spec("insert.deadlines", message("Insert a chart of d&eadlines"), icon="calendar",
           writes=True, group="inserts"),
-    _spec("insert.go", message("&Go to what the insert shows"), "Ctrl+Shift+G", icon="forward",
+    _spec("insert.go", message("&Go to what the insert shows"), "Alt+Return", icon="forward",
           group="insert"),
     _spec("insert.change", message("Change the &insert…"), writes=True, group="insert"),
     _spec("insert.freeze", message("&Freeze the insert"), icon="freeze", writes=True,

@@ -336,3 +336,15 @@ def test_whoever_comes_back_to_the_room_is_where_they_wrote(qtbot, book, health)
     book.context.places.go(Place(Room.BOOK))
 
     assert QApplication.focusWidget() is surface
+
+
+def test_no_key_means_two_things_while_one_writes(book):
+    everywhere = [
+        (spec, key.toString())
+        for spec, action in book.context.actions.all()
+        if spec.room in {None, Room.BOOK} and spec.id not in {"tab.rename", "tab.remove"}
+        for key in action.shortcuts()
+    ]
+    keys = [key for _spec, key in everywhere]
+
+    assert sorted(keys) == sorted(set(keys))
