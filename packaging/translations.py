@@ -6,31 +6,44 @@ Run it after a message was added or changed; then translate what stands empty or
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("fr", "zh")
-_PLURALS = ("ngettext", "few", "several", "count")  # what ngettext is called where it is used
-KEYWORDS = {
-    "_": None, "message": None, "gettext": None, **dict.fromkeys(_PLURALS, (1, 2)),
-}  # fmt: skip
+ONES = ("_", "gettext", "_gettext", "message")
+MANY = ("ngettext", "few", "several", "count")  # the names under which plurals are asked for
 
 
 def template() -> Catalog:
     """Every message of the program."""
     catalog = Catalog(project="briefing", version="1", copyright_holder="", msgid_bugs_address="")
-    found = extract_from_dir(str(ROOT / "ui"), [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
-        catalog.add(message, context=context)
+    for path in sorted((ROOT / "ui").rglob("*.py")):
+        for message in messages(path.read_text(encoding="utf-8")):
+            catalog.add(message)
     return catalog
+
+
+def messages(code: str) -> Iterator[str | tuple[str, str]]:
+    """What some code says, a pair for the singular and the plural; within f-strings as well."""
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).rpartition(".")[2]
+        words = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
+        match [word for word in words if isinstance(word, str)]:
+            case [one, *_] if name in ONES:
+                yield one
+            case [one, many] if name in MANY:
+                yield one, many
 
 
 def path_of(lang: str, suffix: str) -> Path:

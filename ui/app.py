@@ -287,6 +287,7 @@ class Program(QObject):
     def _speak(self) -> None:
         """Speak the language that was chosen: each window closes and opens where it was."""
         self.speech = Speech.of(self.settings.now.language or self._lang)
+        _speak_qt(self._app, self.speech)
         paths = list(self._windows)
         for window in tuple(self._windows.values()):
             window.close()
@@ -334,6 +335,8 @@ def run(books: list[Path], lang: str) -> int:
 
 def _speak_qt(app: QApplication, speech: Speech) -> None:
     """Have Qt's own dialogs speak the language too."""
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(speech.locale, "qtbase", "_", folder):

@@ -109,21 +109,33 @@ def test_chinese_is_set_as_chinese_is(catalogues) -> None:
     assert [said for _, said in translated(catalogues, "zh") if wrong.search(said)] == []
 
 
-def test_plurals_are_extracted_by_whatever_name_they_are_asked_for(catalogues) -> None:
-    called = set()
+def test_messages_within_formatted_strings_are_extracted(catalogues) -> None:
+    code = """say(f"<p>{escape(_('One page.'))}</p>", few("{n} page", "{n} pages", n))"""
+
+    assert set(catalogues.messages(code)) == {"One page.", ("{n} page", "{n} pages")}
+
+
+def test_messages_are_extracted_by_whatever_name_they_are_asked_for(catalogues) -> None:
+    called: dict[str, set[str]] = {"gettext": set(), "ngettext": set()}
     for path in (ROOT / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Assign):
-                target, value = node.targets[0], node.value
-                many = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
-                pairs = zip(target.elts, value.elts, strict=True) if many else [(target, value)]
-                called |= {ast.unparse(name) for name, value in pairs if is_ngettext(value)}
+            for target, value in bindings(node):
+                if isinstance(value, ast.Attribute) and value.attr in called:
+                    called[value.attr].add(ast.unparse(target).rpartition(".")[2])
 
-    assert called <= set(catalogues.KEYWORDS)
+    assert called["gettext"] <= set(catalogues.ONES)
+    assert called["ngettext"] <= set(catalogues.MANY)
 
 
-def is_ngettext(value: ast.expr) -> bool:
-    return isinstance(value, ast.Attribute) and value.attr == "ngettext"
+def bindings(node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
+    """What an assignment gives a name to, one by one."""
+    if not isinstance(node, ast.Assign):
+        return []
+    found: list[tuple[ast.expr, ast.expr]] = []
+    for target in node.targets:
+        both = isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
+        found += zip(target.elts, node.value.elts, strict=True) if both else [(target, node.value)]
+    return found
 
 
 def test_everything_that_is_printed_has_words_in_each_language() -> None:

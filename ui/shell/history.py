@@ -65,7 +65,7 @@ class HistoryModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         _ = self._speech.gettext
-        return (_("When"), _("What"), _("To what"), _("Who"))[section]
+        return (_("When"), _("What"), _("To what"), _("By whom"))[section]
 
 
 class HistoryDialog(QDialog):
