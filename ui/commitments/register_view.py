@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
+
 from PySide6.QtCore import (
     QElapsedTimer,
     QItemSelection,
@@ -59,7 +61,7 @@ class RegisterView(QTableView):
         super().__init__(parent)
         self._context = context
         self._register = model
-        self._kept: tuple[str, list[str]] = ("", [])
+        self._kept: tuple[int, set[int]] = (0, set())
         self._typed = ""
         self._since = QElapsedTimer()
         self.setModel(model)
@@ -140,28 +142,24 @@ class RegisterView(QTableView):
             self.chosen.emit(self.current_uid())
 
     def _keep(self) -> None:
-        """Remember by uid what a reset is about to forget."""
-        many = self.selected_count()
-        selected = self.selected_uids() if many <= 1000 else []  # noqa: PLR2004
-        self._kept = (self.current_uid(), selected)
+        """Remember by number what a reset is about to forget: numbers outlive an order."""
+        place, numbers = self.currentIndex().row(), self._register.numbers()
+        current = numbers[place] if 0 <= place < len(numbers) else 0
+        chosen = (numbers[piece.top() : piece.bottom() + 1] for piece in self._pieces())
+        self._kept = (current, {number for some in chosen for number in some if number > 0})
 
     def _bring_back(self) -> None:
-        current, selected = self._kept
-        places = [p for uid in selected if (p := self._register.place_of(uid)) is not None]
-        at = self._register.place_of(current) if current else None
+        current, chosen = self._kept
+        at = self._register.place(current) if current > 0 else None
         if at is not None:
             index = self._register.index(at, self.header.first)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
         selection = QItemSelection()
-        for place in places:
-            index = self._register.index(place, 0)
-            selection.select(index, index)
-        self.selectionModel().select(
-            selection,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        for first, last in _runs(self._register.numbers(), chosen):
+            selection.select(self._register.index(first, 0), self._register.index(last, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
         if at is None:
             self.chosen.emit("")
 
@@ -267,3 +265,16 @@ class RegisterView(QTableView):
                 chosen = self.selectionModel().isRowSelected(place)
                 paint_head(painter, box, f"{mark}  {words}", self._context.look, chosen=chosen)
         painter.end()
+
+
+def _runs(numbers: Sequence[int], chosen: Container[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of each stretch of rows that are chosen."""
+    first = None
+    for place, number in enumerate(numbers):
+        if number in chosen:
+            first = place if first is None else first
+        elif first is not None:
+            yield first, place - 1
+            first = None
+    if first is not None:
+        yield first, len(numbers) - 1
