@@ -44,6 +44,7 @@ class FacetModel(QAbstractItemModel):
     """
 
     dropped = Signal(list, str)  # (uids of commitments, the uid of the topic)
+    counted = Signal(object, object)  # (the Field, how many there are of each of its values)
 
     def __init__(
         self,
@@ -132,6 +133,7 @@ class FacetModel(QAbstractItemModel):
             if title.section == field:
                 for node in title.walk():
                     node.count = counts[node.value]
+        self.counted.emit(field, counts)
         if self._pending:
             self._counting.start()
         else:

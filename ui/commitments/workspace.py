@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from briefing.codec import from_plain
-from briefing.store import Filter, Order
+from briefing.store import Field, Filter, Order
 from briefing.things import Commitment, Outcome, Party, Passage, StatusEntry, Thing, Topic
 from ui.commitments.actions import ACTIONS
 from ui.commitments.bulk_bar import BulkBar
@@ -107,6 +107,7 @@ class CommitmentsWorkspace(Workspace):
         bulk.status_given.connect(deeds.give_status)
         bulk.removed.connect(deeds.remove)
         self.facet_view.assigned.connect(deeds.list_under)
+        self.facets.counted.connect(self._offer_leads)
         self.facets.dropped.connect(lambda uids, topic: deeds.list_under(topic, uids))
 
     def _show_chosen(self) -> None:
@@ -172,6 +173,12 @@ class CommitmentsWorkspace(Workspace):
     def _show_party(self, uid: str) -> None:
         self._show_register()
         self.pane.filter_by(Filter(parties=(uid,)))
+
+    def _offer_leads(self, field: Field, _counts: object) -> None:
+        if field is Field.LEADS:
+            store, today = self.context.session.store, self.register.cells.today
+            leads = store.register_counts(Field.LEADS, Filter(), today)
+            self.detail.particulars.offer_leads(leads)
 
     def _begin(self, uid: str) -> None:
         """Show a commitment that was just recorded, its words ready to be typed over."""

@@ -36,8 +36,8 @@ def click(qtbot, workspace, section: str, name: str, keys=Qt.KeyboardModifier.No
 
 def type_name(qtbot, workspace, name: str) -> None:
     """Type into the editor that is open in the tree."""
-    editor = workspace.facet_view.viewport().findChild(QLineEdit)
-    assert editor is not None
+    editors = workspace.facet_view.viewport().findChildren(QLineEdit)
+    (editor,) = [editor for editor in editors if editor.isVisible()]
     editor.selectAll()
     qtbot.keyClicks(editor, name)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -107,9 +107,16 @@ def test_a_view_is_saved_shown_renamed_and_removed(qtbot, workspace):
     click(qtbot, workspace, VIEWS, "Energy")
     assert (workspace.register.wanted, workspace.register.order) == (wanted, order)
 
+    workspace.facet_view.setFocus()
     workspace.facet_view.setCurrentIndex(index_of(workspace, VIEWS, "Energy"))
+    qtbot.keyClick(workspace.facet_view, Qt.Key.Key_F2)
+    type_name(qtbot, workspace, "Power")
+    qtbot.waitUntil(lambda: "Power" in workspace.views.names())
+    assert workspace.views.at("Power") == (wanted, order)
+
+    workspace.facet_view.setCurrentIndex(index_of(workspace, VIEWS, "Power"))
     qtbot.keyClick(workspace.facet_view, Qt.Key.Key_Delete)
-    assert "Energy" not in workspace.views.names()
+    assert "Power" not in workspace.views.names()
 
 
 def test_a_new_topic_is_named_at_once(qtbot, workspace):

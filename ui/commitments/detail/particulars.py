@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefing.things import Commitment, Deadline, Firmness, Kind
@@ -44,6 +45,11 @@ class Particulars(QWidget):
         self.deadline = DeadlineField(context, editable_words=True)
         self.lead = WordsField(session)
         self.lead.setPlaceholderText(_("Who follows it up on our side"))
+        self._leads = QStringListModel(self)
+        completer = QCompleter(self._leads, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.lead.setCompleter(completer)
         self.next_step = TextField(context, _("Next step"))
         self._lay_out()
         self._connect()
@@ -109,6 +115,10 @@ class Particulars(QWidget):
         for chooser in (self.promisors, self.promisees, self.delegate):
             chooser.set_choices(parties)
         self.topics.set_choices(topic_choices(list(self._names.topics.values())))
+
+    def offer_leads(self, leads: Iterable[str]) -> None:
+        """Offer who follows up others, so that one desk is written in one way."""
+        self._leads.setStringList(sorted(filter(None, leads), key=str.casefold))
 
     def _dress(self) -> None:
         self.action.setFont(self._context.look.reading_font(-1))
