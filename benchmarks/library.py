@@ -1,4 +1,4 @@
-"""Books that are large in one way each: many sources and notes, or one source full of marks."""
+"""A book with many sources, commitments and notes."""
 
 from __future__ import annotations
 
@@ -15,17 +15,11 @@ from benchmarks.books import (
     passages,
     renumber_tabs,
 )
-from briefing.anchoring import make_anchor
 from briefing.operations import notes
 from briefing.store import BookStore
 from briefing.things import (
     Book,
-    Candidate,
     Commitment,
-    Firmness,
-    Passage,
-    PassageKind,
-    Source,
     Thing,
     Topic,
 )
@@ -60,64 +54,3 @@ def make_library(path: Path, sources: int, commitments: int, topics: int) -> Boo
     )
     renumber_tabs(store)
     return store
-
-
-def make_long_source(path: Path, size: int, marks: int) -> tuple[BookStore, str]:
-    """A book with one source of so many characters and marks; the source's uid."""
-    dice = random.Random(13)  # noqa: S311
-    store = BookStore.create(path, Book(uid=new_uid(), title="One long source", lang="en"))
-    add(store, [*(change.thing for change in notes.first_tabs()), *parties()])
-    original = store.keep(b"Made up for measuring.")
-    texts = _long_texts(dice, size)
-    source = a_source(texts, 0, original)
-    marked = [p for p in texts if p.kind is not PassageKind.HEADING and p.lang == "en"]
-    add(store, [source, *texts])
-    add(store, _marks(dice, source, marked, marks))
-    return store, source.uid
-
-
-def _long_texts(dice: random.Random, size: int) -> list[Passage]:
-    found: list[Passage] = []
-    while sum(len(p.text) for p in found[-1:]) == 0 or found[-1].end < size:
-        for passage in passages(dice, f"Matter {len(found) + 1}"):
-            start = found[-1].end + 1 if found else 0
-            found.append(
-                Passage(
-                    uid=new_uid(),
-                    source="",
-                    position=len(found),
-                    kind=passage.kind,
-                    text=passage.text,
-                    lang=passage.lang,
-                    start=start,
-                    end=start + len(passage.text),
-                    level=passage.level,
-                )
-            )
-    return found
-
-
-def _marks(
-    dice: random.Random, source: Source, passages_of: list[Passage], count: int
-) -> list[Thing]:
-    """Candidates and commitments in turn, spread over the whole text."""
-    made: list[Thing] = []
-    for number in range(count):
-        passage = passages_of[number * len(passages_of) // count]
-        middle = passage.text.index(". ") + 1
-        start, end = (0, middle - 1) if number % 2 else (middle + 1, len(passage.text) - 1)
-        anchor = make_anchor(source, passage, start, end)
-        if dice.choice((True, False)):
-            made.append(
-                Candidate(
-                    uid=new_uid(),
-                    source=source.uid,
-                    anchors=(anchor,),
-                    firmness=Firmness.AGREED,
-                    reasons=("trigger:agreed to",),
-                    confidence=0.8,
-                )
-            )
-        else:
-            made.append(Commitment(uid=new_uid(), action=anchor.quote, anchors=(anchor,)))
-    return made

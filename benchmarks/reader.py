@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,6 @@ from time import process_time
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from briefing.anchoring import make_anchor
 from briefing.edits import Add, Edit, EditName
@@ -36,7 +33,6 @@ from briefing.things import (
     Thing,
 )
 from briefing.uid import new_uid
-from ui.places import Place, Room
 from ui.reader.pane import ReaderPane
 
 _WORDS = (
@@ -191,31 +187,3 @@ def _paint(reader: ReaderPane) -> None:
 
 def _since(started: float) -> float:
     return (process_time() - started) * 1000
-
-
-def main() -> int:
-    """Measure, and print a line for each figure."""
-    from tests.ui.reader.conftest import Host  # noqa: PLC0415
-    from ui.app import Program  # noqa: PLC0415
-    from ui.rooms import MAKERS  # noqa: PLC0415
-    from ui.settings import SettingsStore  # noqa: PLC0415
-
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
-    with tempfile.TemporaryDirectory(prefix="briefing-reader-") as folder:
-        path = Path(folder) / "marked.briefing"
-        uid = make_marked_book(path)
-        settings = SettingsStore(Path(folder) / "settings.ini")
-        program = Program(app, settings, "en", {**MAKERS, Room.SOURCES: Host})
-        window = program.open_book(path)
-        window.show()
-        QTest.qWaitForWindowExposed(window)
-        window.context.places.go(Place(Room.SOURCES))
-        for line in figures(window.workspace(Room.SOURCES).reader, uid):  # type: ignore[attr-defined]
-            print(line, flush=True)  # noqa: T201 - the table is what was asked for
-        window.close()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
