@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from briefing.store import Filter, Grouping, Order
+from ui.commitments.detail.parts import button
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
@@ -53,13 +53,9 @@ class RegisterPane(QWidget):
         self.settle()
 
     def _lay_out(self) -> None:
-        columns = QToolButton()
-        columns.setIcon(self._context.look.icon("columns"))
-        columns.setToolTip(self._context.gettext("Columns"))
-        columns.setAccessibleName(self._context.gettext("Columns"))
-        columns.clicked.connect(self._choose_columns)
+        words = self._context.gettext("Columns")
+        columns = button(self._context, words, "columns", self._choose_columns, bare=True)
         self._columns = columns
-        self._context.look.changed.connect(self._tint)
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
@@ -159,9 +155,6 @@ class RegisterPane(QWidget):
         menu = self.view.header.columns_menu()
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
-    def _tint(self) -> None:
-        self._columns.setIcon(self._context.look.icon("columns"))
-
 
 class _FilterField(QLineEdit):
     """Words to look for; they count soon after the last key."""
@@ -256,5 +249,5 @@ class _Empty(EmptyPanel):
                 _("Accept candidates while you read a source, or record one by hand."),
             )
         self._all.setVisible(filtered)
-        for button in self._first:
-            button.setVisible(not filtered)
+        for first in self._first:
+            first.setVisible(not filtered)

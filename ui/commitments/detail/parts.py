@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context
+from ui.looks import Look
 
 
 def heading(words: str) -> QLabel:
@@ -68,16 +69,29 @@ def button(
     context: Context, words: str, icon: str, clicked: Callable[[], Any], *, bare: bool = False
 ) -> QToolButton:
     """A small button with an icon; if bare, its words are said by a tip and a screen reader."""
-    made = QToolButton()
+    made = IconButton(context.look, icon)
     made.setText(words)
     made.setToolTip(words)
     made.setAccessibleName(words)
-    made.setIcon(context.look.icon(icon))
     style = Qt.ToolButtonStyle
     made.setToolButtonStyle(style.ToolButtonIconOnly if bare else style.ToolButtonTextBesideIcon)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.clicked.connect(clicked)
     return made
+
+
+class IconButton(QToolButton):
+    """A button whose icon follows the windows between light and dark."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._tint()
+        look.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        self.setIcon(self._look.icon(self._icon))
 
 
 def empty(layout: QLayout) -> None:
