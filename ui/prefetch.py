@@ -8,9 +8,18 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-import ui
-
-_ROOMS = ("widgets", "reader", "editor", "preview", "overview", "sources", "commitments", "book")
+_PACKAGES = (
+    # What is below first, so that no single step is long: reading, then pages, then the windows.
+    "briefing.candidates",
+    "briefing.intake.readers",
+    "briefing.intake",
+    "briefing.alignment",
+    "briefing.operations",
+    "exports.compose",
+    "exports.layout",
+    *(f"ui.{room}" for room in ("widgets", "editor", "reader", "preview")),
+    *(f"ui.{room}" for room in ("overview", "sources", "commitments", "book")),
+)
 _PAUSE = 40
 """Milliseconds between two modules: a key that is pressed meanwhile is not held up."""
 
@@ -38,7 +47,7 @@ class Prefetch(QObject):
 
 
 def _modules() -> Iterator[str]:
-    for room in _ROOMS:
-        for path in ui.__path__:
-            for module in pkgutil.iter_modules([f"{path}/{room}"], f"ui.{room}."):
-                yield module.name
+    for package in _PACKAGES:
+        yield package
+        path = importlib.import_module(package).__path__
+        yield from (module.name for module in pkgutil.iter_modules(path, f"{package}."))
