@@ -23,7 +23,7 @@ class BookForm(Form):
         super().__init__(context, books.change_book, parent)
         _ = context.gettext
         self._title = self.add_words("title", _("Title"))
-        self._office = self.add_words("office", _("Office"))
+        self._office = self.add_words("office", _("Issuing office"))
         self._lang = self._combo("lang", _("Language of the printed words"))
         for lang in LANGUAGES:
             self._lang.addItem(context.speech.wording.named("lang", lang), lang)

@@ -60,7 +60,9 @@ class FinderDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.quiet))
             wanted = option.fontMetrics.horizontalAdvance(detail)
             width = min(wanted, room.width() // 2)
-            shown = option.fontMetrics.elidedText(detail, Qt.TextElideMode.ElideRight, width)
+            shown = detail  # what fits by a fraction of a pixel would be elided
+            if width < wanted:
+                shown = option.fontMetrics.elidedText(detail, Qt.TextElideMode.ElideRight, width)
             painter.drawText(room, _RIGHT, shown)
             room = room.adjusted(0, 0, -width - 2 * _EDGE, 0)
         painter.setPen(QColor(colours.text if enabled else colours.quiet))

@@ -27,11 +27,11 @@ class CommandPalette(Finder):
 
     def _ask(self, words: str) -> None:
         _ = self._context.gettext
-        titles = menu_titles(_)
+        titles, labelled = menu_titles(_), self._context.speech.wording.labelled
         self._entries = self._context.actions.all()
         rows = [
             FinderRow(
-                title=f"{bare(titles[spec.menu])}: {name_of(action)}",
+                title=labelled(bare(titles[spec.menu]), name_of(action)),
                 detail=keys_of(action),
                 enabled=action.isEnabled(),
                 key=number,
@@ -39,8 +39,11 @@ class CommandPalette(Finder):
             for number, (spec, action) in enumerate(self._entries)
         ]
         found = [row for row in rows if _answers(row.title, words)]
-        found.sort(key=lambda row: (not row.enabled, _rank(row.title, words)))
+        found.sort(key=lambda row: (not row.enabled, _rank(self._name(row), words)))
         self.show_rows(found, "" if found else _("No action is called so."))
+
+    def _name(self, row: FinderRow) -> str:
+        return name_of(self._entries[row.key][1])
 
     def _run(self, key: int) -> None:
         self._entries[key][1].trigger()
@@ -61,7 +64,6 @@ def _answers(title: str, words: str) -> bool:
     return all(word in folded for word in fold(words).split())
 
 
-def _rank(title: str, words: str) -> tuple[int, str]:
+def _rank(name: str, words: str) -> tuple[int, str]:
     """Names that begin as was typed first."""
-    name = fold(title.partition(": ")[2])
-    return (0 if name.startswith(fold(words)) else 1, "") if words else (0, "")
+    return (0 if fold(name).startswith(fold(words)) else 1, "") if words else (0, "")
