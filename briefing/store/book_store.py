@@ -127,7 +127,8 @@ class BookStore(BookReader):
             line = self._open_line
             if not (merge and line and journal.merge(self._conn, line, edit, author, made)):
                 line = journal.append(self._conn, edit, author, made)
-        self._open_line = line
+        # What is typed merges with what was typed before, and not with a deed.
+        self._open_line = line if merge else None
 
     def undo(self) -> Edit | None:
         """Take the last edit back; the edit that did so, or None if there is nothing to undo."""

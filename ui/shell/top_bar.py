@@ -40,6 +40,7 @@ class TopBar(QFrame):
         row.addWidget(self._saved)
         row.addWidget(self._marking)
         context.session.edited.connect(self._on_edited)
+        context.look.changed.connect(self._tint)
         self._read()
 
     def _button(self, name: str) -> QToolButton:
@@ -48,6 +49,9 @@ class TopBar(QFrame):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _tint(self) -> None:
+        self._search.setIcon(self._context.look.icon("search"))
 
     def _on_edited(self, edit: object) -> None:
         if getattr(edit, "touches", lambda _kind: False)(Book):

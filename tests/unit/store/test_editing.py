@@ -181,8 +181,7 @@ def test_the_last_two_hundred_edits_can_be_undone_after_reopening(store: BookSto
 
 
 def test_typing_in_one_text_is_one_step_to_undo(noted: BookStore) -> None:
-    first = writing(BODY, "The")
-    noted.apply(first)
+    noted.apply(writing(BODY, "The"), merge=True)
     middle = noted.get(Section, "s1")
     noted.apply(writing(middle, "The issue"), merge=True)
     noted.apply(writing(noted.get(Section, "s1"), "The issue is"), merge=True)
@@ -208,10 +207,20 @@ def test_typing_that_follows_an_undo_is_a_step_of_its_own(noted: BookStore) -> N
     assert noted.get(Section, "s1") == one
 
 
+def test_typing_that_follows_a_deed_is_a_step_of_its_own(noted: BookStore) -> None:
+    noted.apply(writing(BODY, "pasted"))
+    pasted = noted.get(Section, "s1")
+
+    noted.apply(writing(pasted, "pasted and typed"), merge=True)
+
+    noted.undo()
+    assert noted.get(Section, "s1") == pasted
+
+
 def test_typing_is_not_merged_into_something_else(noted: BookStore) -> None:
     other = replace(BODY, uid="s2")
     noted.apply(adding(other))
-    noted.apply(writing(BODY, "one"), "Ana")
+    noted.apply(writing(BODY, "one"), "Ana", merge=True)
     noted.apply(writing(other, "two"), "Ana", merge=True)
     noted.apply(writing(noted.get(Section, "s2"), "three"), "Bo", merge=True)
     renamed = Replace(NOTE, replace(NOTE, title="Energy"))
