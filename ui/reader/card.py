@@ -154,11 +154,11 @@ class CandidateCard(QWidget):
             state = _("Accepted in bulk, not looked at")
         sure = confidence_in_words(candidate.confidence, _)
         self._state.setText(f"{state} · {sure}")
-        why = "; ".join(reasons_in_words(candidate, _))
+        why = _("; ").join(reasons_in_words(candidate, _))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))
         also = _("Accepted with it, as it says the same: {places}")
         versions = self._shown.versions
-        self._also.setText(also.format(places=", ".join(versions)))
+        self._also.setText(also.format(places=_(", ").join(versions)))
 
     # Building
 
