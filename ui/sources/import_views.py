@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 from typing_extensions import override
 
 from ui.context import Context
@@ -15,6 +22,7 @@ from ui.sources.import_model import (
     PARTIES,
     STATE,
     TITLE,
+    AnyIndex,
     ImportModel,
 )
 from ui.sources.preview_model import PreviewModel
@@ -25,6 +33,7 @@ _WIDTHS = {
 _ROW = 28
 _MOST = 8
 """Rows for which the table makes room by itself."""
+_ROOM = 4
 _BATCH = 40
 """Passages that are laid out in one go."""
 
@@ -60,12 +69,21 @@ class FileTable(QTableView):
         return QSize(600, rows * _ROW + self.horizontalHeader().height() + bar + 4)
 
 
+class RoomyDelegate(QStyledItemDelegate):
+    """A little more than the text needs: below a taller Chinese line Qt elides another too soon."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, _ROOM)
+
+
 class TextPreview(QListView):
     """The passages of a file; the check of one says whether it is kept."""
 
     def __init__(self, context: Context, model: PreviewModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(RoomyDelegate(self))
         self.setAccessibleName(context.gettext("Text of the chosen file"))
         self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -108,8 +108,9 @@ class SourcesWorkspace(Workspace):
         self.library.refresh_now()
         count = few("{n} source imported", "{n} sources imported", len(uids)).format(n=len(uids))
         found = few("{n} candidate to decide", "{n} candidates to decide", brought)
-        words = f"{count}. {found.format(n=brought)}." if self.importer.look else f"{count}."
-        self.context.notices.done(words)
+        said = [count, found.format(n=brought)] if self.importer.look else [count]
+        sentence = self.context.gettext("{sentence}.")
+        self.context.notices.done(" ".join(sentence.format(sentence=words) for words in said))
         if not self.importer.rows:
             self.desk.mode = Mode.READ
             self.context.places.go(Place(Room.SOURCES, Source, uids[0]))
