@@ -31,8 +31,12 @@ class Menu(StrEnum):
     VIEW = "view"
     GO = "go"
     SOURCE = "source"
+    CANDIDATE = "candidate"
     COMMITMENT = "commitment"
     NOTE = "note"
+    TAB = "tab"
+    INSERT = "insert"
+    FORMAT = "format"
     HELP = "help"
 
 
@@ -46,6 +50,8 @@ class ActionSpec:
     """A message, with its mnemonic; a text that ends with "…" asks for more."""
     menu: Menu
     keys: Keys = ""
+    shown: QKeySequence.StandardKey | None = None
+    """Keys that whatever has the focus answers itself; they are only shown."""
     icon: str = ""
     tip: str = ""
     """A message; what it does, where the text does not say it all."""
@@ -78,6 +84,9 @@ class Actions(QObject):
         """Make actions; their keys work in the owner's window, or in the owner if local."""
         for spec in specs:
             action = QAction(self._speech.gettext(spec.text), owner)
+            if spec.shown is not None:
+                keys = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
+                action.setText(f"{action.text()}\t{keys}")
             action.setObjectName(spec.id)
             _name_bare(action)
             action.setCheckable(spec.checkable)

@@ -85,6 +85,14 @@ class Workspace(QWidget):
             pane = self._panes[side]
             pane.setVisible(not pane.isVisible())
 
+    def take_focus(self) -> None:
+        """Have the keyboard in the middle column: in what is worked on, not in the bars above."""
+        panes = self.panes()
+        pane = panes[len(panes) // 2]
+        inside = (pane, *pane.findChildren(QWidget))
+        first = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible())
+        next(first, pane).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def panes(self) -> list[QWidget]:
         """The columns that are shown, for who walks from one to the next by key."""
         return [pane for pane in self._panes if pane.isVisible()] or [self]

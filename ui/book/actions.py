@@ -7,11 +7,27 @@ from ui.actions import ActionSpec, Menu
 from ui.commandline.command import message
 from ui.places import Room
 
-_HERE = {"menu": Menu.NOTE, "room": Room.BOOK}
+_MENUS = {
+    "material": Menu.INSERT,
+    "inserts": Menu.INSERT,
+    "insert": Menu.INSERT,
+    "walk": Menu.TAB,
+    "parts": Menu.TAB,
+    "tab": Menu.TAB,
+}
+"""The groups that do not stand in the menu of the note."""
 
 
-def _spec(name: str, text: str, keys: str = "", **details: object) -> ActionSpec:
-    return ActionSpec(id=name, text=text, keys=keys, **{**_HERE, **details})  # type: ignore[arg-type]
+def _spec(name: str, text: str, keys: str = "", *, group: str, **details: object) -> ActionSpec:
+    return ActionSpec(
+        id=name,
+        text=text,
+        keys=keys,
+        menu=_MENUS.get(group, Menu.NOTE),
+        room=Room.BOOK,
+        group=group,
+        **details,  # type: ignore[arg-type]
+    )
 
 
 ADD_PARTS = {

@@ -25,7 +25,7 @@ def _spec(
 ) -> ActionSpec:
     return ActionSpec(
         id=f"text.{name}", text=text, keys=keys, icon=icon, group=f"text.{group}",
-        menu=Menu.NOTE, checkable=checks, local=True, writes=True,
+        menu=Menu.FORMAT, checkable=checks, local=True, writes=True,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ def _letter(name: str, text: str, keys: str | tuple[str, ...], **more: object) -
     return ActionSpec(
         id=f"reader.{name}",
         text=text,
-        menu=Menu.SOURCE,
+        menu=Menu.CANDIDATE,
         keys=keys,
         room=Room.SOURCES,
         local=True,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.actions import Actions, Menu
+from ui.places import Room
 
 Translate = Callable[[str], str]
 
@@ -19,9 +20,24 @@ def menu_titles(_: Translate) -> dict[Menu, str]:
         Menu.VIEW: _("&View"),
         Menu.GO: _("&Go"),
         Menu.SOURCE: _("&Source"),
+        Menu.CANDIDATE: _("Ca&ndidate"),
         Menu.COMMITMENT: _("&Commitment"),
         Menu.NOTE: _("&Note"),
+        Menu.TAB: _("&Tab"),
+        Menu.INSERT: _("&Insert"),
+        Menu.FORMAT: _("F&ormat"),
         Menu.HELP: _("&Help"),
+    }
+
+
+def submenu_titles(_: Translate) -> dict[str, str]:
+    """Groups that stand in a menu of their own, by what it is called."""
+    return {
+        "trim": _("&Trim the words"),
+        "parts": _("&Add a part"),
+        "text.table": _("Ta&ble"),
+        "text.language": _("Lang&uage of the words"),
+        "preview-size": _("Si&ze of the pages"),
     }
 
 
@@ -29,18 +45,32 @@ def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMen
     """A menu for each of the table's that has actions, groups set apart."""
     bar.clear()
     menus: dict[Menu, QMenu] = {}
+    subtitles = submenu_titles(_)
     for menu, title in menu_titles(_).items():
         here = [(spec, action) for spec, action in actions.all() if spec.menu is menu]
         if not here:
             continue
         menus[menu] = bar.addMenu(title)
         group = here[0][0].group
+        below: dict[str, QMenu] = {}
         for spec, action in sorted(here, key=_group_order([s.group for s, _a in here])):
             if spec.group != group:
                 menus[menu].addSeparator()
                 group = spec.group
-            menus[menu].addAction(action)
+            if group in subtitles:
+                if group not in below:
+                    below[group] = menus[menu].addMenu(subtitles[group])
+                below[group].addAction(action)
+            else:
+                menus[menu].addAction(action)
     return menus
+
+
+def show_menus_of(room: Room, menus: Mapping[Menu, QMenu], actions: Actions) -> None:
+    """Leave only the menus that have something for a workspace."""
+    wanted = {spec.menu for spec, _action in actions.all() if spec.room in {None, room}}
+    for name, menu in menus.items():
+        menu.menuAction().setVisible(name in wanted)
 
 
 def _group_order(groups: list[str]) -> Callable[[tuple[object, object]], int]:

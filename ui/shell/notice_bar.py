@@ -12,7 +12,8 @@ from ui.processes import Job
 from ui.tasks import Task
 
 _SHOWN = 6_000
-"""Milliseconds for which "done" is shown; what went wrong stays until it is put away."""
+_SHOWN_LONGER = 20_000
+"""Milliseconds for which "done" is shown, without and with something to do about it."""
 _PATIENCE = 500
 """Milliseconds of work before it shows itself."""
 
@@ -38,7 +39,13 @@ class NoticeBar(QFrame):
         self._remedy.clicked.connect(self._remedied)
         self._away.clicked.connect(self.hide)
         context.notices.said.connect(self.say)
+        context.session.edited.connect(self._on_edited)
         self.hide()
+
+    def _on_edited(self) -> None:
+        """What went wrong before is over when something has gone right."""
+        if self._mend is not None and self._mend.tone is Tone.TROUBLE:
+            self.hide()
 
     def say(self, notice: Notice) -> None:
         """Show a notice, and have a screen reader say it."""
@@ -49,8 +56,8 @@ class NoticeBar(QFrame):
         self.setProperty("tone", str(notice.tone))
         self.style().polish(self)
         self.show()
-        if notice.tone is Tone.DONE and not notice.remedy:
-            self._timer.start()
+        if notice.tone is Tone.DONE:
+            self._timer.start(_SHOWN_LONGER if notice.remedy else _SHOWN)
         else:
             self._timer.stop()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.text import fold
 from ui.actions import ActionSpec, bare
 from ui.context import Context
+from ui.places import Place
 from ui.shell.finder import Finder, FinderRow
 from ui.shell.menus import menu_titles
 
@@ -33,7 +34,7 @@ class CommandPalette(Finder):
             FinderRow(
                 title=labelled(bare(titles[spec.menu]), name_of(action)),
                 detail=keys_of(action),
-                enabled=action.isEnabled(),
+                enabled=action.isEnabled() or self._is_elsewhere(spec),
                 key=number,
             )
             for number, (spec, action) in enumerate(self._entries)
@@ -45,18 +46,27 @@ class CommandPalette(Finder):
     def _name(self, row: FinderRow) -> str:
         return name_of(self._entries[row.key][1])
 
+    def _is_elsewhere(self, spec: ActionSpec) -> bool:
+        """Whether it can be done in another workspace, which is entered for it."""
+        here = self._context.places.here.room
+        return spec.room not in {None, here} and not spec.local
+
     def _run(self, key: int) -> None:
-        self._entries[key][1].trigger()
+        spec, action = self._entries[key]
+        if spec.room is not None and self._is_elsewhere(spec):
+            self._context.places.go(Place(spec.room))
+        action.trigger()
 
 
 def name_of(action: QAction) -> str:
     """What an action is called, without the sign for its mnemonic."""
-    return bare(action.text())
+    return bare(action.text().partition("\t")[0])
 
 
 def keys_of(action: QAction) -> str:
     """The key of an action as the platform writes it; the first, where there are several."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    shown = action.text().partition("\t")[2]
+    return shown or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _answers(title: str, words: str) -> bool:

@@ -32,6 +32,9 @@ class Rail(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             column.addWidget(button)
         column.addStretch(1)
+        widest = max(button.sizeHint().width() for button in self.findChildren(QToolButton))
+        for button in self.findChildren(QToolButton):
+            button.setMinimumWidth(widest + 4)
         self._group.triggered.connect(self._chosen)
 
     def show_room(self, room: Room) -> None:

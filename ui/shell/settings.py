@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
         form.addRow(_("&Steps larger or smaller for reading"), self._size)
         form.addRow("", self._reopen)
         reset = QPushButton(_("&Put everything back"))
+        reset.setAutoDefault(False)  # Return must not put everything back
         reset.clicked.connect(self._reset)
         foot = QHBoxLayout()
         foot.addWidget(reset)

@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,14 +26,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.errors import BriefingError
+from ui.actions import Menu
 from ui.context import Context
 from ui.making import SUFFIX
 from ui.places import Place, Room
 from ui.report import about_program
 from ui.shell.actions import SHELL
+from ui.shell.clipboard import ClipboardMenu
 from ui.shell.help import KeySheet, about, guide
 from ui.shell.history import HistoryDialog
-from ui.shell.menus import fill_menus
+from ui.shell.menus import fill_menus, show_menus_of
 from ui.shell.notice_bar import NoticeBar, ProgressLine
 from ui.shell.palette import CommandPalette
 from ui.shell.rail import Rail
@@ -64,6 +68,7 @@ class BookWindow(QMainWindow):
         self.context = context
         self._makers = makers
         self._made: dict[Room, Workspace] = {}
+        self._menus: dict[Menu, QMenu] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         context.actions.add(SHELL, self)
@@ -72,6 +77,7 @@ class BookWindow(QMainWindow):
         self.setCentralWidget(self._framed(TopBar(context)))
         self._search = SearchPanel(context, self)
         self._palette = CommandPalette(context, self)
+        ClipboardMenu(context, self)
         self._undoing = UndoRouter(context, app, self)
         self._answer()
         context.places.moved.connect(self.show_place)
@@ -104,6 +110,7 @@ class BookWindow(QMainWindow):
         self._rail.show_room(place.room)
         self.context.settings.remember(self.context.state("room"), place.room)
         self.context.actions.enter(place.room)
+        show_menus_of(place.room, self._menus, self.context.actions)
         workspace.show_place(place)
         self._settle()
 
@@ -144,6 +151,12 @@ class BookWindow(QMainWindow):
             _("Copy a report"),
             lambda: QApplication.clipboard().setText(report),
         )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._here().take_focus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +213,7 @@ class BookWindow(QMainWindow):
         return frame
 
     def _refill_menus(self) -> None:
-        fill_menus(self.menuBar(), self.context.actions, self.context.gettext)
+        self._menus = fill_menus(self.menuBar(), self.context.actions, self.context.gettext)
 
     def _answer(self) -> None:
         on = self.context.actions.on
