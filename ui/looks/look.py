@@ -90,7 +90,7 @@ class Look(QObject):
     def _dress(self, *, dark: bool) -> None:
         self._dark = dark
         QApplication.setPalette(palette_of(self.colours))
-        self._app.setStyleSheet(_style_sheet(self.colours))
+        self._app.setStyleSheet(_style_sheet(self.colours, dark=dark))
         self.changed.emit()
 
 
@@ -101,11 +101,14 @@ def _have_chinese() -> None:
         QFontDatabase.addApplicationFont(str(font))
 
 
-def _style_sheet(colours: Colours) -> str:
+def _style_sheet(colours: Colours, *, dark: bool) -> str:
     """The one style sheet, with the colours in place of their names."""
     text = (_ROOT / "style" / "window.qss").read_text("utf-8")
     for name in Colours.__slots__:
         value = getattr(colours, name)
         if isinstance(value, str):
             text = text.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    for name in ("tick", "dash"):
+        drawing = _ROOT / "style" / f"{name}-{'dark' if dark else 'light'}.svg"
+        text = text.replace(f"@{name})", f"{drawing.as_posix()})")
     return text
