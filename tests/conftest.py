@@ -6,9 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 WINDOWS = (Path(__file__).parent / "ui", Path(__file__).parent / "end2end" / "windows")
 LEFT_OUT = pytest.StashKey[list[Path]]()
+
+# A busy machine is no fault of the program: what is fast enough, the benchmarks say.
+hypothesis_settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("patient")
 
 # For whoever runs pytest itself: no window of a test may cover the work on the screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
