@@ -13,8 +13,8 @@ from briefing.errors import BriefingError, Refused
 from briefing.operations import annotations as operations
 from briefing.prose import Prose
 from briefing.things import Annotation, Note
-from ui.book.doing import attempt
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
 
 
@@ -116,11 +116,8 @@ class AnnotationsPane(QWidget):
             self._context.notices.trouble(error)
 
     def _classify(self, uid: str, draft: Draft) -> None:
-        if (stored := self._stored(uid)) is not None:
-            change = partial(operations.change_annotation, stored, kind=draft.kind, flag=draft.flag)
-            attempt(self._context, change)
+        change = partial(operations.change_annotation, kind=draft.kind, flag=draft.flag)
+        attempt_on(self._context, Annotation, uid, change)
 
     def _remove(self, uid: str) -> None:
-        self.flush()
-        if (stored := self._stored(uid)) is not None:
-            attempt(self._context, partial(operations.remove_annotation, stored))
+        attempt_on(self._context, Annotation, uid, operations.remove_annotation)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
+from briefing.edits import Edit
 from briefing.operations import inserts
 from briefing.things import Insert, InsertKind, Note, Topic
 from ui.book.choices import topic_choices
 from ui.book.chooser import DropDown
-from ui.book.doing import attempt
 from ui.context import Context
+from ui.doing import attempt
 from ui.names import name_of
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
@@ -134,9 +133,13 @@ class InsertBar(QFrame):
         self._caption.show_words(insert.caption)
 
     def _change(self, **details: str | None) -> None:
-        note, insert = self._stored()
-        if note is not None and insert is not None:
-            attempt(self._context, partial(inserts.change_insert, note, insert, **details))
+        def changed() -> Edit | None:
+            note, insert = self._stored()
+            if note is None or insert is None:
+                return None
+            return inserts.change_insert(note, insert, **details)
+
+        attempt(self._context, changed)
 
     def _write_caption(self, words: str) -> None:
         note, insert = self._stored()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from briefing.edits import Edit
 from briefing.operations import inserts
 from briefing.prose import Prose
-from briefing.things import Commitment, Insert, NoteState, Passage, Topic
-from ui.book.doing import change
+from briefing.things import Commitment, Insert, Note, NoteState, Passage, Topic
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.note_sheet import NoteSheet
 from ui.context import Context
+from ui.doing import attempt_on
 from ui.places import Place, Room
 
 
@@ -71,24 +72,22 @@ class InsertDesk:
         def freeze(shown: Iterable[tuple[str, Prose]]) -> None:
             words, stored = dict(shown).get(uid), self._context.session.store.find(Insert, uid)
             if words is not None and stored is not None:
-                change(
-                    self._context,
-                    note,
-                    lambda n: inserts.freeze_insert(n, stored, words, today),
-                )
+                self._change(lambda n: inserts.freeze_insert(n, stored, words, today), note)
 
         self._freezer.ask(note, today, freeze)
 
     def _thaw(self) -> None:
         if (insert := self._insert()) is not None:
-            change(self._context, self._sheet.note, lambda n: inserts.thaw_insert(n, insert))
+            self._change(lambda note: inserts.thaw_insert(note, insert))
 
     def _remove(self) -> None:
         store = self._context.session.store
         if (insert := self._insert()) is not None:
-            change(
-                self._context, self._sheet.note, lambda n: inserts.remove_insert(store, n, insert)
-            )
+            self._change(lambda note: inserts.remove_insert(store, note, insert))
+
+    def _change(self, make: Callable[[Note], Edit], of: Note | None = None) -> None:
+        note = of or self._sheet.note
+        attempt_on(self._context, Note, note.uid if note else None, make)
 
 
 def _place_of(insert: Insert) -> Place:

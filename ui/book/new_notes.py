@@ -38,9 +38,9 @@ from briefing.things import Note, Topic, WholeBook, topics_in_order
 from briefing.uid import new_uid
 from ui.book.choices import language_choices, template_choices, templates
 from ui.book.chooser import DropDown
-from ui.book.doing import attempt
 from ui.book.excerpt import material_of
 from ui.context import Context
+from ui.doing import attempt
 
 _ROW = 28
 """Pixels: a row is a target."""
@@ -173,19 +173,14 @@ class NewNotes(QWidget):
         if template not in templates() or not (chosen or self._title.text().strip()):
             return
         self._context.settings.remember("book/template", template)
-        edits: list[Edit] = []
-
-        def remembered(make: Any) -> Edit:
-            edits.append(make())
-            return edits[-1]
-
         make = (
             partial(self._drafted, template, lang, chosen)
             if chosen
             else partial(self._blank, template, lang)
         )
-        if attempt(self._context, partial(remembered, make)):
-            things = (thing_of(change) for change in edits[0].changes)
+        edit = attempt(self._context, make)
+        if edit is not None and edit.changes:
+            things = (thing_of(change) for change in edit.changes)
             first = next(thing.uid for thing in things if isinstance(thing, Note))
             self.made.emit(first)
 

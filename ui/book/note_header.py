@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -13,10 +11,10 @@ from briefing.operations import notes
 from briefing.things import Note, NoteState, Topic
 from ui.book.choices import language_choices, marking_choices, template_choices, topic_choices
 from ui.book.chooser import DropDown
-from ui.book.doing import attempt
 from ui.book.fault_button import FaultButton
 from ui.book.outline_model import STATE_SYMBOLS
 from ui.context import Context
+from ui.doing import attempt_on
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
 
@@ -158,13 +156,16 @@ class NoteHeader(QWidget):
             self._context.notices.trouble(error)
 
     def _change(self, **details: str | None) -> None:
-        self._context.session.flush()
-        note = self._stored()
-        if note is not None and not attempt(
-            self._context, partial(notes.change_note, note, **details)
-        ):
-            self.show_note(note, self._label.text())
+        edit = attempt_on(
+            self._context, Note, self._uid(), lambda note: notes.change_note(note, **details)
+        )
+        if edit is None:
+            note = self._stored()
+            if note is not None:
+                self.show_note(note, self._label.text())
 
     def _stored(self) -> Note | None:
-        uid = self._note.uid if self._note else None
-        return self._context.session.store.find(Note, uid)
+        return self._context.session.store.find(Note, self._uid())
+
+    def _uid(self) -> str | None:
+        return self._note.uid if self._note else None

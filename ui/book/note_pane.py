@@ -16,7 +16,6 @@ from briefing.operations import inserts, notes
 from briefing.things import Insert, Meeting, Note, NoteState, Topic
 from ui.book.annotations_pane import AnnotationsPane
 from ui.book.choices import templates
-from ui.book.doing import attempt, change
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.insert_desk import InsertDesk
@@ -25,6 +24,7 @@ from ui.book.note_sheet import NoteSheet
 from ui.book.pieces import Piece, PieceKind, material
 from ui.book.sign_bar import SignBar
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.editor.editor import FindBar, FormatBar, ProseEditor
 from ui.places import Place, Room
 
@@ -221,7 +221,7 @@ class NotePane(QWidget):
         return self._context.session.store.find(Note, self.note.uid if self.note else None)
 
     def _change(self, make: Callable[[Note], Edit]) -> None:
-        change(self._context, self.note, make)
+        attempt_on(self._context, Note, self.note.uid if self.note else None, make)
 
     def _on_edited(self, edit: Edit) -> None:
         if self.note is None:

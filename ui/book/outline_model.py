@@ -14,11 +14,11 @@ from briefing.checking import Fault, Severity
 from briefing.edits import Edit, thing_of
 from briefing.operations import notes, outline
 from briefing.things import Book, Note, NoteState, Section, Tab
-from ui.book.doing import attempt
 from ui.book.fault_button import UNTOLD
 from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
 from ui.book.roles import Role
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.explain import fault_words
 
 MIME = "application/x-briefing-tabs+json"
@@ -106,10 +106,11 @@ class OutlineModel(QAbstractListModel):
         if title == self.title_of(index.row()):
             return False
         if row.note is None or row.tab.title:
-            return attempt(self._context, partial(notes.change_tab, row.tab, title=title))
-        return bool(title) and attempt(
-            self._context, partial(notes.change_note, row.note, title=title)
-        )
+            done = attempt_on(
+                self._context, Tab, row.tab.uid, partial(notes.change_tab, title=title)
+            )
+            return done is not None
+        return bool(title) and self._rename(row.note, title)
 
     # Drag and drop
 
@@ -148,7 +149,12 @@ class OutlineModel(QAbstractListModel):
 
     def move(self, tabs: Sequence[Tab], before: int) -> bool:
         """Put tabs where row `before` stands now."""
-        return attempt(self._context, partial(outline.move_tabs, self._session.store, tabs, before))
+        make = partial(outline.move_tabs, self._session.store, tabs, before)
+        return attempt(self._context, make) is not None
+
+    def _rename(self, note: Note, title: str) -> bool:
+        make = partial(notes.change_note, title=title)
+        return attempt_on(self._context, Note, note.uid, make) is not None
 
     # Reading
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from briefing.operations import notes, outline
 from briefing.things import Note, TabKind
 from ui.book.actions import ADD_PARTS, OUTLINE
-from ui.book.doing import attempt
 from ui.book.outline_delegate import OutlineDelegate
 from ui.book.outline_model import OutlineModel
 from ui.book.outline_view import OutlineView
 from ui.book.roles import Role
 from ui.context import Context
+from ui.doing import attempt
 
 
 class OutlinePane(QWidget):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from briefing.edits import Add, Edit
-from briefing.errors import Refused
+from briefing.edits import Edit, thing_of
 from briefing.operations import commitments
 from briefing.store import Row
 from briefing.things import Commitment, Topic
@@ -21,6 +21,7 @@ from ui.commitments.copying import copied
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
+from ui.doing import attempt
 from ui.files import FileAsker
 
 
@@ -47,10 +48,9 @@ class Deeds(QObject):
             "promisors": tuple(uid for uid in wanted.parties[:1] if uid),
         }
         action = self._context.gettext("New commitment")
-        edit = commitments.add_commitment(action, **details)
-        self._session.run(edit)
-        added = next(change.thing for change in edit.changes if isinstance(change, Add))
-        self.recorded.emit(added.uid)
+        edit = attempt(self._context, partial(commitments.add_commitment, action, **details))
+        if edit is not None:
+            self.recorded.emit(thing_of(edit.changes[0]).uid)
 
     def list_under(self, topic: str, uids: Sequence[str] = ()) -> None:
         """Give the chosen commitments a topic to be listed under."""
@@ -89,15 +89,13 @@ class Deeds(QObject):
             )
 
     def _run(self, operation: Callable[[list[Commitment]], Edit], uids: Sequence[str] = ()) -> None:
-        self._session.flush()
-        store = self._session.store
-        chosen = store.among(Commitment, "uid", uids or self._view.selected_uids())
-        if not chosen:
-            return
-        try:
-            self._session.run(operation(chosen))
-        except Refused as refusal:
-            self._context.notices.trouble(refusal)
+        def made() -> Edit | None:
+            chosen = self._session.store.among(
+                Commitment, "uid", uids or self._view.selected_uids()
+            )
+            return operation(chosen) if chosen else None
+
+        attempt(self._context, made)
 
     # Taking out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -19,7 +20,6 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 from typing_extensions import override
 
 from briefing.edits import Edit
-from briefing.errors import Refused
 from briefing.operations import topics
 from briefing.store import Field
 from briefing.things import Commitment, Party, Source, StatusEntry, Topic
@@ -30,6 +30,7 @@ from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import UIDS_TYPE
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -249,8 +250,7 @@ class FacetModel(QAbstractItemModel):
         return True
 
     def _run_topic(self, uid: str, name: str) -> None:
-        session = self._context.session
-        session.run(topics.change_topic(session.store.get(Topic, uid), name=name))
+        attempt_on(self._context, Topic, uid, partial(topics.change_topic, name=name))
 
     # Dragging
 
@@ -303,10 +303,7 @@ class FacetModel(QAbstractItemModel):
         at = len(self._names.topics) if place < 0 else place
         if topic.parent == (parent or None) and 0 <= topic.position < at:
             at -= 1
-        try:
-            session.run(topics.move_topic(session.store, topic, above, at))
-        except Refused as refusal:
-            self._context.notices.trouble(refusal)
+        attempt(self._context, partial(topics.move_topic, session.store, topic, above, at))
 
 
 def _swatch(colour: str) -> QPixmap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefing.errors import Refused
+from briefing.edits import thing_of
 from briefing.operations import topics
 from briefing.store import Due, Field
 from briefing.things import Firmness, Kind, Status, Topic
@@ -27,6 +28,7 @@ from ui.commitments.facet_nodes import VIEWS, Node
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 
 _OPEN = [VIEWS, Field.TOPICS, Field.PARTIES, Field.STATUSES, Field.DUE]
 
@@ -158,9 +160,10 @@ class FacetView(QTreeView):
         while name in taken:
             name, number = _("New topic {number}").format(number=number), number + 1
         self._open.add(Field.TOPICS)
-        edit = topics.add_topic(session.store, name, above)
-        session.run(edit)
-        (added,) = (change.thing for change in edit.changes)  # type: ignore[union-attr]
+        edit = attempt(self._context, partial(topics.add_topic, session.store, name, above))
+        if edit is None:
+            return
+        (added,) = map(thing_of, edit.changes)
         if parent:
             self.expand(self._facets.index_of(Field.TOPICS, parent))
         index = self._facets.index_of(Field.TOPICS, added.uid)
@@ -194,18 +197,12 @@ class FacetView(QTreeView):
         if node.section == VIEWS:
             self._views.remove(node.value)
         elif node.section == Field.TOPICS:
-            session = self._context.session
-            try:
-                session.run(
-                    topics.remove_topic(session.store, session.store.get(Topic, node.value))
-                )
-            except Refused as refusal:
-                self._context.notices.trouble(refusal)
+            make = partial(topics.remove_topic, self._context.session.store)
+            attempt_on(self._context, Topic, node.value, make)
 
     def colour(self, uid: str, colour: str) -> None:
         """Give a topic a swatch, or none."""
-        session = self._context.session
-        session.run(topics.change_topic(session.store.get(Topic, uid), colour=colour))
+        attempt_on(self._context, Topic, uid, partial(topics.change_topic, colour=colour))
 
     # The menu
 

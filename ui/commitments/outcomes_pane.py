@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
@@ -28,6 +30,7 @@ from ui.commitments.point_delegate import TwoLines
 from ui.commitments.point_model import PointModel
 from ui.commitments.side_pane import SidePane
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 
 
 class OutcomesPane(SidePane):
@@ -109,20 +112,20 @@ class OutcomesPane(SidePane):
             self.looked_at.emit(self.form.about.uid or "")
 
     def _entered(self, outcome: Outcome, follows: Follows) -> None:
-        session = self.context.session
-        session.run(record_outcome(session.store, outcome, follows))
+        store = self.context.session.store
+        if attempt(self.context, partial(record_outcome, store, outcome, follows)) is None:
+            return
         at = self.list.currentIndex().row()
         self.list.setCurrentIndex(self.model.index(self.model.next_open(at)))
         self.form.begin()
 
     def _taken_back(self, uid: str) -> None:
-        outcome = self.context.session.store.find(Outcome, uid)
-        if outcome is not None:
-            self.context.session.run(remove_outcome(outcome))
+        attempt_on(self.context, Outcome, uid, remove_outcome)
 
     def another(self) -> None:
         """A point that no note makes."""
         words = self.context.gettext("Another point")
-        self.context.session.run(add_outcome(words, raised=Raised.RAISED))
+        if attempt(self.context, partial(add_outcome, words, raised=Raised.RAISED)) is None:
+            return
         self.list.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
         self.form.begin_words()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefing.edits import Add, Edit
-from briefing.errors import Refused
+from briefing.edits import thing_of
 from briefing.operations import parties
 from briefing.things import Party, PartyKind
 from ui.commitments.detail.parts import button, row
@@ -28,6 +27,7 @@ from ui.commitments.party_model import CODE, COUNT, KIND, NAME, NAMES, PartyMode
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.side_pane import SidePane
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.names import name_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,10 +74,11 @@ class PartiesPane(SidePane):
         """Add a party, and have its name typed."""
         store = self.context.session.store
         name = self.context.gettext("New party")
-        edit = parties.add_party(store, parties.code_for(store, name), name)
-        self._run(lambda: edit)
-        added = next(change.thing for change in edit.changes if isinstance(change, Add))
-        self._begin(added.uid)
+        edit = attempt(
+            self.context, lambda: parties.add_party(store, parties.code_for(store, name), name)
+        )
+        if edit is not None:
+            self._begin(thing_of(edit.changes[0]).uid)
 
     def _begin(self, uid: str) -> None:
         place = self.model.row_of(uid)
@@ -93,10 +94,11 @@ class PartiesPane(SidePane):
         kept = self.model.party(current).uid
         store = self.context.session.store
         for gone in (self.model.party(place).uid for place in chosen if place != current):
-            self._run(
-                lambda uid=gone: parties.merge_parties(  # type: ignore[misc]
-                    store, store.get(Party, kept), store.get(Party, uid)
-                )
+            attempt_on(
+                self.context,
+                Party,
+                gone,
+                lambda party: parties.merge_parties(store, store.get(Party, kept), party),
             )
         place = self.model.row_of(kept)
         if place is not None:
@@ -104,20 +106,14 @@ class PartiesPane(SidePane):
 
     def remove(self) -> None:
         """Take the chosen parties out, where nothing names them."""
-        store = self.context.session.store
+        make = partial(parties.remove_party, self.context.session.store)
         for party in [self.model.party(place) for place in self.table.chosen()]:
-            self._run(lambda p=party: parties.remove_party(store, p))  # type: ignore[misc]
+            attempt_on(self.context, Party, party.uid, make)
 
     def _shown(self) -> None:
         current = self.table.currentIndex()
         if current.isValid():
             self.shown.emit(self.model.party(current.row()).uid)
-
-    def _run(self, operation: Callable[[], Edit]) -> None:
-        try:
-            self.context.session.run(operation())
-        except Refused as refusal:
-            self.context.notices.trouble(refusal)
 
     def _settle(self) -> None:
         count, writes = len(self.table.chosen()), not self.context.session.read_only

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from briefing.edits import Edit
 from briefing.errors import Refused
 from briefing.operations import parties
 from briefing.store import Field, Filter
@@ -15,6 +16,7 @@ from briefing.things import Party, PartyKind
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.context import Context
+from ui.doing import attempt_on
 from ui.names import name_of
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -118,16 +120,14 @@ class PartyModel(QAbstractTableModel):
         return self._change(party, details)
 
     def _change(self, party: Party, details: dict[str, Any]) -> bool:
-        session = self._context.session
-        try:
+        if all(getattr(party, name) == value for name, value in details.items()):
+            return True
+
+        def made(stored: Party) -> Edit:
             if "code" in details:
-                known = parties.find_party(session.store, details["code"])
-                if known is not None and known.uid != party.uid:
+                known = parties.find_party(self._context.session.store, details["code"])
+                if known is not None and known.uid != stored.uid:
                     raise Refused("party-exists", details["code"])
-            edit = parties.change_party(party, **details)
-        except Refused as refusal:
-            self._context.notices.trouble(refusal)
-            return False
-        if any(getattr(party, name) != value for name, value in details.items()):
-            session.run(edit)
-        return True
+            return parties.change_party(stored, **details)
+
+        return attempt_on(self._context, Party, party.uid, made) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from briefing.edits import Edit
@@ -10,6 +12,7 @@ from briefing.markings import Scheme, load_scheme, scheme_names
 from briefing.operations import books
 from briefing.things import Book, Edition, Party
 from ui.context import Context
+from ui.doing import attempt
 from ui.overview.form import Form
 from ui.widgets.choices import party_choices
 from ui.widgets.chooser import Chooser
@@ -116,9 +119,8 @@ class BookForm(Form):
             return
         if name == "scheme":
             # A level of one scheme means nothing in another.
-            self.context.session.run(
-                books.change_book(self.context.session.store, scheme=value, marking="")
-            )
+            store = self.context.session.store
+            attempt(self.context, partial(books.change_book, store, scheme=value, marking=""))
         else:
             self.write(name, value)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefing.edits import Edit
 from ui.context import Context
+from ui.doing import attempt
 from ui.widgets.fields import WordsField
 
 Change = Callable[..., Edit]
@@ -66,11 +67,10 @@ class Form(QWidget):
     def write(self, name: str, value: Any) -> None:
         """Change a detail, by typing."""
         session = self.context.session
-        edit = self._change(session.store, **{name: value})
         if name == self._last:
-            session.write(edit)
+            session.write(self._change(session.store, **{name: value}))
         else:
-            session.run(edit)
+            attempt(self.context, lambda: self._change(session.store, **{name: value}))
         self._last = name
 
     def _on_words(self, words: str) -> None:

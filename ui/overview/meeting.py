@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from briefing.edits import Edit, EditName
+from briefing.edits import Edit, EditName, thing_of
 from briefing.operations import books, parties
 from briefing.things import Meeting, Party, PartyKind
 from ui.context import Context
+from ui.doing import attempt
 from ui.overview.form import Form
 from ui.widgets.choices import party_choices
 from ui.widgets.chooser import Chooser
@@ -79,11 +82,12 @@ class MeetingForm(Form):
         self.write("parties", uids)
 
     def _on_new_party(self, words: str) -> None:
+        attempt(self.context, partial(self._with_new_party, words))
+
+    def _with_new_party(self, words: str) -> Edit:
         store = self.context.session.store
         code = f"body:{'-'.join(words.casefold().split())}"
         added = parties.add_party(store, code, words, kind=PartyKind.ORGANISATION)
-        party = added.changes[0].thing  # type: ignore[union-attr]
-        chosen = (*self._parties.chosen, party.uid)
+        chosen = (*self._parties.chosen, thing_of(added.changes[0]).uid)
         change = books.change_meeting(store, parties=chosen)
-        changes = (*added.changes, *change.changes)
-        self.context.session.run(Edit(EditName.CHANGE_MEETING, changes, words))
+        return Edit(EditName.CHANGE_MEETING, (*added.changes, *change.changes), words)

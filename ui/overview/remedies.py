@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 from briefing.checking import Fault
 from briefing.edits import Edit
-from briefing.errors import BriefingError, Refused
 from briefing.markings import load_scheme
 from briefing.operations import drafting, notes, remedies
 from briefing.prose import Prose
@@ -16,6 +16,7 @@ from briefing.templates import load_templates
 from briefing.things import Note, NoteState, Topic
 from ui.commandline.command import message
 from ui.context import Context
+from ui.doing import attempt
 from ui.overview.signing import shown
 
 _TEMPLATE = "information-note"
@@ -109,21 +110,14 @@ class Healer:
         if remedy.make is None:
             self._sign_off(uids)
             return
-        context = self._context
-        context.session.flush()
-        try:
-            edit = remedy.make(context, uids)
-        except (BriefingError, Refused) as error:
-            context.notices.trouble(error)
-        else:
-            self._run(edit)
+        self._run(partial(remedy.make, self._context, uids))
 
-    def _run(self, edit: Edit) -> None:
+    def _run(self, make: Callable[[], Edit | None]) -> None:
         _ = self._context.gettext
-        if edit.changes:
-            self._context.session.run(edit)
+        edit = attempt(self._context, make)
+        if edit is not None and edit.changes:
             self._context.readiness.check_again()
-        else:
+        elif edit is not None:
             self._context.notices.advise(
                 _("Nothing could be done at once here. Go to the place, and mend it by hand.")
             )
@@ -139,13 +133,16 @@ class Healer:
         job.start()
 
     def _sign(self, found: dict[str, list[tuple[str, Prose]]]) -> None:
-        context, store = self._context, self._context.session.store
         today = date.today()  # noqa: DTZ011 - the adviser's own day
-        edits = [
-            notes.sign_off(store, note, context.session.author, today, prose)
-            for uid, prose in found.items()
-            if (note := store.find(Note, uid)) is not None
-            and note.state is not NoteState.SIGNED_OFF
-        ]
-        if edits:
-            self._run(remedies.together(edits))
+        session = self._context.session
+
+        def signed() -> Edit | None:
+            edits = [
+                notes.sign_off(session.store, note, session.author, today, prose)
+                for uid, prose in found.items()
+                if (note := session.store.find(Note, uid)) is not None
+                and note.state is not NoteState.SIGNED_OFF
+            ]
+            return remedies.together(edits) if edits else None
+
+        self._run(signed)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.errors import BriefingError, ExportFailed, Refused
 from briefing.operations import books
 from ui.context import Context
+from ui.doing import attempt
 from ui.places import Place, Room
 from ui.processes import Job, WorkerLost
 
@@ -129,21 +130,18 @@ class Publishing(QObject):
         except OSError as error:
             self._context.notices.trouble(ExportFailed(path, error.strerror or ""))
             return
-        try:
-            digest = session.store.keep(data)
-            session.run(
-                books.archive_edition(
-                    session.store,
-                    digest,
-                    order.made,
-                    profile=order.form.profile,
-                    paper=order.form.paper,
-                    pages=written.pages,
-                    remark=remark,
-                )
-            )
-        except (BriefingError, Refused) as error:
-            self._context.notices.trouble(error)
+        attempt(
+            self._context,
+            lambda: books.archive_edition(
+                session.store,
+                session.store.keep(data),
+                order.made,
+                profile=order.form.profile,
+                paper=order.form.paper,
+                pages=written.pages,
+                remark=remark,
+            ),
+        )
 
     def _show_list(self) -> None:
         self._context.places.go(Place(Room.OVERVIEW))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt
 
-from briefing.edits import Add, Edit, EditName
-from briefing.errors import BriefingError, Refused
+from briefing.edits import Add, Edit, EditName, thing_of
 from briefing.operations import commitments, parties, topics, triage
-from briefing.things import Candidate, Commitment, Firmness, Party, Topic
+from briefing.things import Candidate, Commitment, Firmness, Party
 from ui.context import Context
+from ui.doing import attempt
 from ui.places import Place, Room
 from ui.reader.attention import Attention
 from ui.reader.card import CandidateCard
@@ -39,9 +37,7 @@ class Choosing(QObject):
         on("reader.parties", lambda: _focus(details.promisors))
 
     def _change(self, name: str, value: object) -> None:
-        edit = self._changed(name, value)
-        if edit is not None:
-            self._run(lambda: edit)
+        attempt(self._context, lambda: self._changed(name, value))
 
     def _change_typing(self, name: str, value: object) -> None:
         edit = self._changed(name, value)
@@ -70,9 +66,9 @@ class Choosing(QObject):
 
     def _make_topic(self, name: str) -> None:
         store = self._context.session.store
-        if self._run(lambda: topics.add_topic(store, name)):
-            found = topics.find_topic(store.all(Topic), name)
-            self._choose_topic(found.uid if found else "")
+        edit = attempt(self._context, lambda: topics.add_topic(store, name))
+        if edit is not None:
+            self._choose_topic(thing_of(edit.changes[0]).uid)
 
     def _name_party(self, name: str, words: str) -> None:
         store, subject = self._context.session.store, self._attention.shown.subject
@@ -80,7 +76,7 @@ class Choosing(QObject):
             return
         party = parties.party_meant(store, words, self._context.session.book.lang)
         if store.find(Party, party.uid) is None:
-            self._run(lambda: Edit(EditName.ADD_PARTY, (Add(party),), party.name))
+            attempt(self._context, lambda: Edit(EditName.ADD_PARTY, (Add(party),), party.name))
         if name == "delegate":
             self._change(name, party.uid)
         else:
@@ -88,14 +84,6 @@ class Choosing(QObject):
 
     def _open(self, uid: str) -> None:
         self._context.places.go(Place(Room.COMMITMENTS, Commitment, uid))
-
-    def _run(self, make: Callable[[], Edit]) -> bool:
-        try:
-            self._context.session.run(make())
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
-            return False
-        return True
 
 
 def _focus(chooser: Chooser) -> None:

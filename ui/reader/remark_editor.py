@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
@@ -13,6 +14,7 @@ from briefing.edits import Edit, thing_of
 from briefing.operations import annotations as remarks
 from briefing.things import Annotation
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
 from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
@@ -71,7 +73,7 @@ class RemarkEditor(InPlace):
         elif draft.body.text.strip():
             edit = self._new(draft)
             self._uid = thing_of(edit.changes[0]).uid
-            self.context.session.run(edit)
+            attempt(self.context, lambda: edit)
 
     def _new(self, draft: Draft) -> Edit:
         written = datetime.now(UTC).isoformat(timespec="seconds")
@@ -85,15 +87,10 @@ class RemarkEditor(InPlace):
         )
 
     def _classify(self, draft: Draft) -> None:
-        remark = self._remark()
-        if remark is not None:
-            edit = remarks.change_annotation(remark, kind=draft.kind, flag=draft.flag)
-            self.context.session.run(edit)
+        make = partial(remarks.change_annotation, kind=draft.kind, flag=draft.flag)
+        attempt_on(self.context, Annotation, self._uid, make)
 
     def _remove(self) -> None:
-        self._editor.flush()
-        remark = self._remark()
-        if remark is not None:
-            self.context.session.run(remarks.remove_annotation(remark))
+        attempt_on(self.context, Annotation, self._uid, remarks.remove_annotation)
         self._uid = ""
         self.end()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
-from briefing.errors import Refused
 from briefing.operations import sources
 from briefing.things import Cut, Passage, Repair
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
@@ -90,20 +92,16 @@ class RepairEditor(InPlace):
 
     def _keep(self) -> None:
         words = self._words.text().strip()
-        details = {"remark": self._remark.text().strip()}
+        remark = self._remark.text().strip()
         at = int(self._place.currentData())
-        if words:
-            try:
-                if self._repair is None:
-                    edit = sources.repair(self._passage, words, at, **details)
-                else:
-                    edit = sources.change_repair(self._repair, text=words, at=at, **details)
-                self.context.session.run(edit)
-            except Refused as error:
-                self.context.notices.trouble(error)
+        if words and self._repair is None:
+            attempt(self.context, partial(sources.repair, self._passage, words, at, remark=remark))
+        elif words and self._repair is not None:
+            make = partial(sources.change_repair, text=words, at=at, remark=remark)
+            attempt_on(self.context, Repair, self._repair.uid, make)
         self.end()
 
     def _remove(self) -> None:
         if self._repair is not None:
-            self.context.session.run(sources.remove_repair(self._repair))
+            attempt_on(self.context, Repair, self._repair.uid, sources.remove_repair)
         self.end()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.edits import Edit, thing_of
-from briefing.errors import BriefingError, Refused
+from briefing.edits import thing_of
 from briefing.operations import sources, triage
 from briefing.operations.proposals import Proposals
 from briefing.things import Commitment, Passage
 from ui.context import Context
+from ui.doing import attempt
 from ui.reader.copying import anchors_of
 from ui.reader.in_place import InPlace
 from ui.reader.marks import MarkKind
@@ -61,7 +62,9 @@ class SelectionDeeds(QObject):
         anchors = anchors_of(self._source, words)
         store = self._context.session.store
         source = self._source.source
-        edit = self._run(lambda: triage.record_words(store, source, anchors, Proposals(store)))
+        edit = attempt(
+            self._context, lambda: triage.record_words(store, source, anchors, Proposals(store))
+        )
         if edit is not None:
             made = (thing_of(change) for change in edit.changes)
             self._clear_selection()
@@ -100,11 +103,9 @@ class SelectionDeeds(QObject):
         passages = self._passages()
         if self._source is None or not passages:
             return
-        store = self._context.session.store
-        if all(passage.uid in self._source.excluded for passage in passages):
-            self._run(lambda: sources.restore(store, passages))
-        else:
-            self._run(lambda: sources.exclude(store, passages))
+        out = all(passage.uid in self._source.excluded for passage in passages)
+        operation = sources.restore if out else sources.exclude
+        attempt(self._context, partial(operation, self._context.session.store, passages))
 
     def unfold(self) -> None:
         """Show what is left out here, or hide it again."""
@@ -158,12 +159,3 @@ class SelectionDeeds(QObject):
 
     def _ended(self) -> None:
         self._editor = None
-
-    def _run(self, make: Callable[[], Edit]) -> Edit | None:
-        try:
-            edit = make()
-            self._context.session.run(edit)
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
-            return None
-        return edit

@@ -11,6 +11,7 @@ from briefing.errors import BriefingError, Refused
 from briefing.operations import triage
 from briefing.things import Candidate, CandidateState, Commitment, Thing, Topic
 from ui.context import Context
+from ui.doing import attempt
 from ui.places import Place, Room
 from ui.reader.attention import Attention
 from ui.reader.view import ReadingText
@@ -49,9 +50,14 @@ class Triage(QObject):
             "take-back": self.take_back,
         }
 
+    def _here(self) -> Candidate | None:
+        """The candidate that is looked at, with all that was typed of it."""
+        self._context.session.flush()
+        return self._attention.candidate
+
     def accept(self) -> None:
         """Make a commitment of the candidate, and go on; one that was accepted unread is seen."""
-        here = self._attention.candidate
+        here = self._here()
         if here is None:
             return
         if here.state is CandidateState.ACCEPTED:
@@ -63,14 +69,14 @@ class Triage(QObject):
 
     def reject(self) -> None:
         """Say that the candidate is none, and go on."""
-        here = self._attention.candidate
+        here = self._here()
         store = self._context.session.store
         if here is not None and self._run(lambda: triage.reject(store, [here.uid])):
             self._attention.go_on()
 
     def reconsider(self) -> None:
         """Propose a rejected candidate again."""
-        here = self._attention.candidate
+        here = self._here()
         if here is not None:
             self._run(lambda: triage.reconsider([here]))
 
@@ -87,7 +93,7 @@ class Triage(QObject):
 
     def join(self) -> None:
         """Make one candidate of this and the next that is proposed."""
-        here = self._attention.candidate
+        here = self._here()
         following = step(self._attention.order, self._attention.current, Filter.PROPOSED, 1)
         store = self._context.session.store
         if here is not None and following is not None:
@@ -95,7 +101,7 @@ class Triage(QObject):
 
     def trim(self, *, start: int = 0, end: int = 0) -> None:
         """Move an end of the candidate's words by a word."""
-        here = self._attention.candidate
+        here = self._here()
         paper = self._text.paper
         row = paper.row_of(here.anchors[0].passage) if here and paper else None
         if here is None or row is None:
@@ -155,9 +161,4 @@ class Triage(QObject):
         return triage.accept(store, uids, topic, gatherer.proposals())
 
     def _run(self, make: Callable[[], Edit]) -> bool:
-        try:
-            self._context.session.run(make())
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
-            return False
-        return True
+        return attempt(self._context, make) is not None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from briefing.edits import Add, Edit
-from briefing.errors import BriefingError, Refused
+from briefing.edits import Edit, thing_of
+from briefing.errors import BriefingError
 from briefing.operations.sources import remove_source
 from briefing.things import Candidate, Source
 from exports.files import whole_file
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.processes import Job, WorkerLost
 from ui.sources.work import look_through
 
@@ -38,14 +40,13 @@ class Deeds(QObject):
         job.start()
 
     def _on_looked(self, edit: Edit) -> None:
-        count = sum(isinstance(c, Add) and isinstance(c.thing, Candidate) for c in edit.changes)
-        _, few = self._context.gettext, self._context.speech.ngettext
-        try:
-            if count:
-                self._context.session.run(edit)
-        except BriefingError as error:
-            self._context.notices.trouble(error)
+        things = map(thing_of, edit.changes)
+        found = [thing for thing in things if isinstance(thing, Candidate)]
+        if found and self._context.session.store.find(Source, found[0].source) is None:
+            return  # it was removed while it was read
+        if found and attempt(self._context, lambda: edit) is None:
             return
+        _, few, count = self._context.gettext, self._context.speech.ngettext, len(found)
         words = few("{n} more candidate to decide.", "{n} more candidates to decide.", count)
         nothing = _("Nothing was found that has not been looked at.")
         self._context.notices.done(words.format(n=count) if count else nothing)
@@ -77,15 +78,8 @@ class Deeds(QObject):
 
     def remove(self) -> None:
         """Take the source out of the book, or say what rests on it."""
-        store = self._context.session.store
-        source = store.find(Source, self.source or None)
-        if source is None:
-            return
-        try:
-            self._context.session.run(remove_source(store, source))
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
-            return
-        _ = self._context.gettext
-        words = _("“{title}” was removed. Undo brings it back.").format(title=source.title)
-        self._context.notices.done(words, _("Undo"), self._context.session.undo)
+        session, _ = self._context.session, self._context.gettext
+        edit = attempt_on(self._context, Source, self.source, partial(remove_source, session.store))
+        if edit is not None:
+            words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
+            self._context.notices.done(words, _("Undo"), session.undo)

@@ -73,6 +73,7 @@ class DetailsPane(QFrame):
         return "\n".join(words)
 
     def _change(self, name: str, value: object) -> None:
+        self._context.session.flush()
         source = self._source()
         if source is None:
             return

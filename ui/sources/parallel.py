@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from briefing.edits import Edit
-from briefing.errors import BriefingError
 from briefing.operations import pairing
 from briefing.store import SourceLine
 from briefing.things import Exclusion, Finding, Pair, Passage
 from ui.context import Context
+from ui.doing import attempt
 from ui.places import Place, Room
 from ui.processes import Job, WorkerLost
 from ui.roles import UID
@@ -138,10 +138,7 @@ class ParallelPane(QWidget):
         self.show_passage(left[0])
 
     def _run(self, edit: Edit) -> None:
-        try:
-            self._context.session.run(edit)
-        except BriefingError as error:
-            self._context.notices.trouble(error)
+        attempt(self._context, lambda: edit)
 
     def _chosen(self, column: int) -> list[str]:
         indexes = [i for i in self.view.selectedIndexes() if i.column() == column]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.edits import Edit
-from briefing.errors import Refused
 from briefing.operations import annotations as remarks
 from briefing.operations import commitments
 from briefing.prose import Prose
@@ -22,6 +22,7 @@ from ui.commitments.detail.remarks import Remarks
 from ui.commitments.detail.uses import Uses
 from ui.commitments.names import Names
 from ui.context import Context
+from ui.doing import attempt, attempt_on
 from ui.places import Place, Room
 
 
@@ -149,8 +150,7 @@ class DetailPane(QStackedWidget):
     # Changing
 
     def _change(self, details: dict[str, Any]) -> None:
-        self._session.flush()
-        self._try(lambda c: commitments.change_commitment(c, **details))
+        self._try(partial(commitments.change_commitment, **details))
 
     def _write(self, details: dict[str, Any]) -> None:
         commitment = self._commitment()
@@ -159,37 +159,24 @@ class DetailPane(QStackedWidget):
 
     def _add_party(self, name: str, field: str) -> None:
         """Add a party that was typed, and put it into the field, in one step."""
-        commitment = self._commitment()
-        if commitment is None:
-            return
-        self._run(lambda: commitments.with_new_party(self._session.store, commitment, name, field))
+        store = self._session.store
+        self._try(lambda c: commitments.with_new_party(store, c, name, field))
 
     def _add_topic(self, name: str) -> None:
-        commitment = self._commitment()
-        if commitment is not None:
-            self._run(lambda: commitments.with_new_topic(self._session.store, commitment, name))
+        self._try(lambda c: commitments.with_new_topic(self._session.store, c, name))
 
     def _choose_parent(self, uid: str | None) -> None:
         self._change({"parent": uid})
 
     def _enter_status(self, details: dict[str, Any]) -> None:
-        self._try(lambda c: commitments.add_status(c, **details))
+        self._try(partial(commitments.add_status, **details))
 
     def _take_back(self, uid: str) -> None:
-        entry = self._session.store.find(StatusEntry, uid)
-        if entry is not None:
-            self._try(lambda _c: commitments.remove_status(self._session.store, entry))
+        make = partial(commitments.remove_status, self._session.store)
+        attempt_on(self._context, StatusEntry, uid, make)
 
     def _try(self, operation: Callable[[Commitment], Edit]) -> None:
-        commitment = self._commitment()
-        if commitment is not None:
-            self._run(lambda: operation(commitment))
-
-    def _run(self, operation: Callable[[], Edit]) -> None:
-        try:
-            self._session.run(operation())
-        except Refused as refusal:
-            self._context.notices.trouble(refusal)
+        attempt_on(self._context, Commitment, self._uid, operation)
 
     # Annotations
 
@@ -200,20 +187,18 @@ class DetailPane(QStackedWidget):
             self._scroll.ensureWidgetVisible(self.remarks)
 
     def _add_remark(self, words: str) -> None:
-        self._session.run(
-            remarks.annotate(
-                Prose.plain(words),
-                commitment=self._uid,
-                author=self._session.author,
-                written=datetime.now().astimezone().isoformat(timespec="seconds"),
-            )
+        make = partial(
+            remarks.annotate,
+            Prose.plain(words),
+            commitment=self._uid,
+            author=self._session.author,
+            written=datetime.now().astimezone().isoformat(timespec="seconds"),
         )
+        attempt(self._context, make)
 
     def _change_remark(self, uid: str, details: dict[str, Any]) -> None:
-        self._session.flush()
-        annotation = self._session.store.find(Annotation, uid)
-        if annotation is not None:
-            self._session.run(remarks.change_annotation(annotation, **details))
+        make = partial(remarks.change_annotation, **details)
+        attempt_on(self._context, Annotation, uid, make)
 
     def _write_remark(self, uid: str, words: str) -> None:
         annotation = self._session.store.find(Annotation, uid)
@@ -222,10 +207,7 @@ class DetailPane(QStackedWidget):
             self._session.write(edit)
 
     def _remove_remark(self, uid: str) -> None:
-        self._session.flush()
-        annotation = self._session.store.find(Annotation, uid)
-        if annotation is not None:
-            self._session.run(remarks.remove_annotation(annotation))
+        attempt_on(self._context, Annotation, uid, remarks.remove_annotation)
 
     def open_status_form(self) -> None:
         """Have a status entry typed."""

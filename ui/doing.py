@@ -1,0 +1,42 @@
+"""How panes change the book: an edit is tried, and a refusal is said in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from briefing.edits import Edit
+from briefing.errors import BriefingError, Refused
+from briefing.things import Thing
+from ui.context import Context
+
+_T = TypeVar("_T", bound=Thing)
+
+
+def attempt(context: Context, make: Callable[[], Edit | None]) -> Edit | None:
+    """Make an edit of the book as it is with all that was typed.
+
+    `make` is called when nothing waits to be written down any more, so it has to read what it
+    changes anew. None where the edit is refused or cannot be stored, or where none is made.
+    """
+    try:
+        context.session.flush()
+        edit = make()
+        if edit is not None:
+            context.session.run(edit)
+    except (Refused, BriefingError) as error:
+        context.notices.trouble(error)
+        return None
+    return edit
+
+
+def attempt_on(
+    context: Context, kind: type[_T], uid: str | None, make: Callable[[_T], Edit]
+) -> Edit | None:
+    """Make an edit of a thing as the book has it then; nothing where it is gone."""
+
+    def made() -> Edit | None:
+        thing = context.session.store.find(kind, uid or None)
+        return None if thing is None else make(thing)
+
+    return attempt(context, made)
