@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.edits import Edit
 from briefing.store.overview import Due, Overview
-from briefing.things import Commitment, StatusEntry, Topic
+from briefing.things import Topic
 from ui.context import Context
 from ui.overview.bars_model import PLACE as BAR_PLACE
 from ui.overview.bars_model import BarsModel
@@ -33,8 +32,6 @@ from ui.overview.line_scale import DAYS_APART, Scale, Zoom
 from ui.overview.line_view import LineView
 from ui.overview.status_paint import Legend
 
-_PAUSE = 150
-"""Milliseconds after an edit until everything is counted again."""
 _LOOKED_AT = 40
 """Rows that decide how wide the columns of a table are: to look at thousands takes too long."""
 
@@ -57,10 +54,6 @@ class Charts(QWidget):
         column.setSpacing(8)
         self._build_bars(column)
         self._build_line(column)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._soon.timeout.connect(self.count)
-        context.session.edited.connect(self._on_edited)
-        context.session.closing.connect(self._soon.stop)
 
     def count(self) -> None:
         """Count everything, and show it."""
@@ -71,10 +64,6 @@ class Charts(QWidget):
         self._days.show_dues(self._dues, _today(), 1)
         self._show_line()
         self.counted.emit(overview)
-
-    def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Commitment, StatusEntry, Topic):
-            self._soon.start()
 
     # Bars
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.store.overview import Overview
-from briefing.things import Source
+from briefing.things import Commitment, Source, StatusEntry, Topic
 from ui.context import Context
 from ui.overview.charts import Charts
 from ui.overview.lately import Lately
 from ui.places import Place, Room
 from ui.widgets.empty import EmptyPanel
+from ui.widgets.follower import Follower
+
+_PAUSE = 150
+"""Milliseconds after an edit until everything is counted again."""
 
 
 class Middle(QWidget):
-    """Counts when it is first seen, and after edits."""
+    """Counts when it is seen, if there were edits since."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._counted = False
         self.lately = Lately(context)
         self._charts = Charts(context)
         self._charts.counted.connect(self._on_counted)
@@ -41,13 +42,10 @@ class Middle(QWidget):
         column.addWidget(self._stack, stretch=1)
         self.setMinimumWidth(360)
         context.session.edited.connect(self._on_edited)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._counted:
-            self._counted = True
-            self._charts.count()
+        kinds = (Commitment, StatusEntry, Topic)
+        follower = Follower(context.session, self, *kinds, pause=_PAUSE)
+        follower.due.connect(self._charts.count)
+        follower.touch()
 
     def _on_counted(self, overview: Overview) -> None:
         today = date.today()  # noqa: DTZ011 - the adviser's own day

@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.explain import explain_refusal
 from ui.sources.form import SourceForm
 from ui.sources.words import file_kind
+from ui.widgets.follower import Follower
 
 
 class DetailsPane(QFrame):
@@ -43,11 +44,18 @@ class DetailsPane(QFrame):
         outer.addWidget(area)
         self.form.setEnabled(not context.session.read_only)
         self.form.edited.connect(self._change)
-        context.session.edited.connect(self._on_edited)
+        self._follower = Follower(context.session, self, Source, Party)
+        self._follower.due.connect(self._show)
+        context.session.on_flush(self.form.flush)
 
     def show_source(self, uid: str) -> None:
         """Show a source, or nothing for ""."""
+        self.form.flush()
         self._uid = uid
+        self._show()
+
+    def _show(self) -> None:
+        self._follower.settle()
         source = self._source()
         self.form.setVisible(source is not None)
         if source is None:
@@ -80,18 +88,14 @@ class DetailsPane(QFrame):
         try:
             self._context.session.run(self._edit(source, name, value))
         except Refused as refusal:
-            self.show_source(self._uid)
+            self._show()
             self.form.hint(explain_refusal(refusal, self._context.gettext))
         except BriefingError as error:
             self._context.notices.trouble(error)
-            self.show_source(self._uid)
+            self._show()
 
     def _edit(self, source: Source, name: str, value: object) -> Edit:
         if name == "parties":
             assert isinstance(value, tuple)  # noqa: S101 - as the field sends it
             return name_speakers(self._context.session.store, source, value)
         return change_source(source, **{name: value})
-
-    def _on_edited(self, edit: Edit) -> None:
-        if self.isVisible() and edit.touches(Source, Party):
-            self.show_source(self._uid)

@@ -95,7 +95,18 @@ class SourceForm(QWidget):
 
     def _typed(self) -> None:
         field = self.sender()
-        if isinstance(field, QLineEdit) and self._source is not None:
+        if isinstance(field, QLineEdit):
+            self._write(field)
+
+    def flush(self) -> None:
+        """Tell of what was typed in a field that was not left yet."""
+        for field in (self.title, self.issuer, self.url):
+            if field.isModified():
+                self._write(field)
+
+    def _write(self, field: QLineEdit) -> None:
+        field.setModified(False)
+        if self._source is not None:
             name, value = field.objectName(), field.text().strip()
             if name == "title" and not value:
                 field.setText(self._source.title)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.operations import pairing
@@ -24,6 +22,7 @@ from ui.sources.parallel_rows import parallel_rows
 from ui.sources.parallel_view import ParallelView
 from ui.sources.version_bar import VersionBar
 from ui.sources.work import align_afresh
+from ui.widgets.follower import Follower
 
 _FOUND = (Finding.NONE, Finding.WEAKER, Finding.ABSENT, Finding.DAMAGED)
 
@@ -35,7 +34,6 @@ class ParallelPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._lines: list[SourceLine] = []
-        self._stale = False
         self._pairs: dict[str, Pair] = {}
         self._job: Job | None = None
         self._model = ParallelModel(context, self)
@@ -50,7 +48,8 @@ class ParallelPane(QWidget):
         self.view.customContextMenuRequested.connect(self._menu)
         self.view.zoomed.connect(self._zoom)
         self._model.dropped.connect(self._pair)
-        context.session.edited.connect(self._on_edited)
+        self._follower = Follower(context.session, self, Pair, Passage, Exclusion)
+        self._follower.due.connect(self._reload)
         context.look.changed.connect(self.view.viewport().update)
         context.settings.changed.connect(self.view.set_heights)
 
@@ -160,7 +159,7 @@ class ParallelPane(QWidget):
         return pairing.passages_in(store, left), pairing.passages_in(store, right)
 
     def _reload(self) -> None:
-        self._stale = False
+        self._follower.settle()
         store = self._context.session.store
         left, right = self._sides()
         self._stack.setCurrentIndex(0 if left and right else 1)
@@ -176,18 +175,6 @@ class ParallelPane(QWidget):
             self.view.setCurrentIndex(self._model.index(row, column))
             self.view.verticalScrollBar().setValue(scrolled)
         self._settle()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._reload()
-
-    def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Pair, Passage, Exclusion) and self._lines:
-            self._stale = True
-            if self.isVisible():
-                self._reload()
 
     def _settle(self) -> None:
         enable = self._context.actions.enable

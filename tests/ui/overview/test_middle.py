@@ -11,6 +11,7 @@ from briefing.operations import books, commitments
 from briefing.store import BookStore
 from briefing.things import Book, Commitment, Deadline, DeadlineKind
 from briefing.uid import new_uid
+from ui.overview.charts import Charts
 from ui.places import Place, Room
 
 
@@ -75,3 +76,15 @@ def test_who_comes_back_is_told_what_others_have_done(qtbot, program, sample_boo
 
 def test_the_first_time_one_is_told_when_the_book_was_worked_on(overview):
     assert "Last worked on" in said(overview)
+
+
+def test_nothing_is_counted_while_another_room_is_shown(qtbot, window, overview):
+    session, charts = window.context.session, overview.findChild(Charts)
+    window.context.places.go(Place(Room.BOOK))
+    commitment = session.store.all(Commitment)[0]
+
+    with qtbot.assertNotEmitted(charts.counted, wait=300):
+        session.run(commitments.remove_commitments(session.store, [commitment]))
+
+    with qtbot.waitSignal(charts.counted):
+        window.context.places.go(Place(Room.OVERVIEW))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
 
 from briefing.edits import Edit, EditName, Replace
+from briefing.operations.sources import change_source
 from briefing.store import SourceLine
 from briefing.things import Candidate, CandidateState, Instrument, Passage, Source
 from ui.places import Place, Room
@@ -130,6 +131,29 @@ def test_enter_in_the_library_opens_the_source_in_the_reader(qtbot, sources):
 
     assert sources.reader.source_uid == sources.library.current()
     assert sources.reader.isAncestorOf(sources.window().focusWidget())
+
+
+def test_details_that_changed_while_another_room_was_shown_are_shown(window, sources):
+    session, places = window.context.session, window.context.places
+    window.context.actions["source.details"].trigger()
+    source = session.store.get(Source, sources.library.current())
+    places.go(Place(Room.OVERVIEW))
+
+    session.run(change_source(source, title="Declaration of the ports"))
+    places.go(Place(Room.SOURCES))
+
+    assert sources.details.form.title.text() == "Declaration of the ports"
+
+
+def test_a_title_that_is_being_typed_is_in_the_book_before_it_is_read(qtbot, window, sources):
+    session = window.context.session
+    window.context.actions["source.details"].trigger()
+    sources.details.form.title.selectAll()
+    qtbot.keyClicks(sources.details.form.title, "Ports")
+
+    session.flush()
+
+    assert session.store.get(Source, sources.library.current()).title == "Ports"
 
 
 def test_details_are_changed_in_place_and_undone(qtbot, window, sources):
