@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.anchor import Anchor
 from briefing.things import Candidate, CandidateState, Commitment
 from ui.context import Context
 from ui.places import Place, Room
@@ -86,10 +87,17 @@ class Attention(QObject):
             spot = Spot(anchor.passage, anchor.start)
             if scroll:
                 self._text.scroll_to(spot)
-            if scroll or self._text.sees(spot):
+            if scroll or (self._text.sees(spot) and not self._inside(anchor)):
                 self._text.put_cursor(spot)
         self.moved.emit(type(thing), uid)
         self._context.places.note(Place(Room.SOURCES, type(thing), uid))
+
+    def _inside(self, anchor: Anchor) -> bool:
+        """Whether the text cursor is in the words already: a click put it where it is to be."""
+        spot = self._text.cursor_spot()
+        if spot is None or spot.passage != anchor.passage:
+            return False
+        return anchor.start <= spot.at <= anchor.end
 
     def choose(self, chosen: Filter) -> None:
         """Walk through other candidates, from here on or else from the first."""

@@ -142,6 +142,17 @@ def test_s_splits_at_the_text_cursor_and_m_joins_again(qtbot, fresh):
     assert current(fresh).quote == first.quote
 
 
+def test_a_click_in_the_words_says_where_to_split(qtbot, fresh):
+    first = current(fresh)
+    at = first.anchors[0].start + first.quote.index("ferries")
+    rect = fresh.text.rect_of(Spot(first.anchors[0].passage, at))
+
+    qtbot.mouseClick(fresh.text.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    press(qtbot, fresh, Keys.Key_S)
+
+    assert current(fresh).quote == first.quote.partition(" ferries")[0]
+
+
 def test_a_split_outside_the_words_is_refused_in_plain_words(qtbot, fresh):
     said = []
     fresh.context.notices.said.connect(said.append)
