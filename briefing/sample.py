@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefing.edits import Edit, EditName
+from briefing.edits import Edit
 from briefing.intake import read
 from briefing.operations import annotations as remarks
 from briefing.operations import books, commitments, drafting, notes, parties, triage
@@ -51,7 +51,7 @@ def make_sample(path: Path, progress: Progress = unwatched) -> BookStore:
     """The sample book in a new file, open. Raises `BookExists` where the file is."""
     data = sample_data()
     title = {name: data[name] for name in ("title", "office", "lang", "scheme", "marking")}
-    store = BookStore.create(path, Book(uid=new_uid(), **title))
+    store = BookStore.create(path, Book(uid=new_uid(), **title), notes.first_tabs(), author=AUTHOR)
     steps: tuple[Callable[[BookStore, dict[str, Any]], None], ...] = (
         _begin,
         _take_in_sources,
@@ -81,7 +81,6 @@ def _run(store: BookStore, edit: Edit) -> None:
 
 
 def _begin(store: BookStore, data: dict[str, Any]) -> None:
-    _run(store, Edit(EditName.MAKE_BOOK, notes.first_tabs(), data["title"]))
     for party in data["party"]:
         names = tuple(party["names"])
         _run(store, parties.add_party(store, party["code"], party["name"], names=names))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.edits import Add, Edit
+from briefing.edits import Add, Change, Edit
 from briefing.errors import BookReadOnly, BriefingError
 from briefing.store import backups, journal, lock, originals, register_rows, search
 from briefing.store.backups import Backup, Lent
@@ -56,13 +56,21 @@ class BookStore(BookReader):
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, book: Book, *, author: str = "", clock: Clock = now) -> Self:
-        """Make a book and open it; BookExists if there is a file already."""
+    def create(
+        cls,
+        path: Path,
+        book: Book,
+        first: Sequence[Change] = (),
+        *,
+        author: str = "",
+        clock: Clock = now,
+    ) -> Self:
+        """Make a book with what it begins with, and open it; BookExists if there is a file."""
         with whole_file(path) as scratch:
             conn = make_tables(scratch)
             try:
                 with atomic(conn):
-                    write(conn, (Add(book),))
+                    write(conn, (Add(book), *first))
                     journal.begin(conn, book.title, author, _stamp(clock))
             finally:
                 conn.close()

@@ -114,6 +114,13 @@ def test_an_edit_of_another_state_than_the_book_holds_is_refused(
     assert len(store.history()) == 2
 
 
+def test_what_a_book_begins_with_is_part_of_its_making(tmp_path: Path) -> None:
+    with BookStore.create(tmp_path / "b.briefing", BOOK, (Add(CANADA),)) as store:
+        assert store.all(Party) == [CANADA]
+        assert len(store.history()) == 1
+        assert store.undo() is None
+
+
 def test_the_making_of_a_book_is_in_its_history_and_cannot_be_undone(store: BookStore) -> None:
     (line,) = store.history()
 
