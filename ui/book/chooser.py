@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.book.choices import Choice
+from ui.widgets.choice_box import ChoiceBox
 
 
-class NamedCombo(QComboBox):
+class NamedCombo(ChoiceBox):
     """A drop-down whose name a screen reader says as well as its value.
 
     On Linux that takes a label beside it; this one is not seen, since the value says enough there.

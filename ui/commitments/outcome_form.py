@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QLineEdit,
@@ -35,6 +34,7 @@ from ui.commitments.detail.parts import button, row
 from ui.commitments.point_model import Line
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 
 _OFFERED = 50
 
@@ -64,7 +64,7 @@ class OutcomeForm(QFrame):
         self.about.chosen.connect(self._about_chosen)
         self.reply = QLineEdit()
         self.reply.setPlaceholderText(_("What the other side answered"))
-        self.status = QComboBox()
+        self.status = ChoiceBox()
         self.promise = QLineEdit()
         self.promise.setPlaceholderText(_("In your words"))
         self.recorded = QCheckBox(_("Record it as a commitment of theirs"))

@@ -29,6 +29,7 @@ from ui.commitments.side_pane import SidePane
 from ui.context import Context
 from ui.doing import attempt, attempt_on
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -167,7 +168,7 @@ class _KindDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setAccessibleName(self._context.gettext("Kind"))
         for kind in PartyKind:
             box.addItem(name_of(kind, self._context.gettext), kind)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from ui.commitments.detail.parts import button
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty import EmptyPanel
 
 _PAUSE = 120
@@ -198,7 +198,7 @@ class _FilterField(QLineEdit):
         self.typed.emit(self.text())
 
 
-class _GroupBox(QComboBox):
+class _GroupBox(ChoiceBox):
     """Under which heads rows stand."""
 
     chosen = Signal(object)  # a Grouping or None

@@ -36,6 +36,7 @@ from briefing.things import Annotation, AnnotationKind, PrintFlag
 from ui.context import Context
 from ui.editor.editor import ProseEditor
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 
 E = TypeVar("E", bound=StrEnum)
 _LINES = 3
@@ -156,7 +157,7 @@ class AnnotationEditor(QFrame):
 
 
 def _choice(name: str, values: type[E], words: Callable[[E], str]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     for value in values:
         box.addItem(words(value), value)

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -24,6 +23,7 @@ from ui.overview.check_model import CheckModel
 from ui.overview.check_view import CheckView
 from ui.overview.fault_card import FaultCard
 from ui.overview.remedies import Healer, remedies_of
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty import EmptyPanel
 
 
@@ -38,7 +38,7 @@ class CheckPane(QWidget):
         self._healer = Healer(context)
         self._title = QLabel(_("Readiness"))
         self._title.setProperty("role", "title")
-        self._filter = QComboBox()
+        self._filter = ChoiceBox()
         self._filter.setAccessibleName(_("Kinds of faults shown"))
         self._model = CheckModel(context.speech, context.look, self)
         self._view = CheckView(self._model)

@@ -14,6 +14,7 @@ from briefing.things import Book, Edition, Party
 from ui.context import Context
 from ui.doing import attempt
 from ui.overview.form import Form
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choices import party_choices
 from ui.widgets.chooser import Chooser
 from ui.words import LANGUAGES
@@ -47,7 +48,7 @@ class BookForm(Form):
         self._show_edition()
 
     def _combo(self, name: str, label: str) -> QComboBox:
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setObjectName(name)
         combo.setEnabled(not self.context.session.read_only)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

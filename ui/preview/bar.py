@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.actions import bare
 from ui.context import Context
 from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST, STEPS, Zoom
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.naming import name_choice
 
 _FIELD = 44
@@ -36,7 +37,7 @@ class PreviewBar(QFrame):
         _ = self._gettext = context.gettext
         self.setProperty("role", "bar")
         self._context = context
-        self._scope = QComboBox()
+        self._scope = ChoiceBox()
         self._scope.addItems([_("This tab"), _("Whole book")])
         self._scope.activated.connect(lambda at: self.whole_chosen.emit(bool(at)))
         self._page = QLineEdit()
@@ -45,7 +46,7 @@ class PreviewBar(QFrame):
         self._page.setAccessibleName(_("Page"))
         self._page.returnPressed.connect(self._page_typed)
         self._of = QLabel()
-        self._zoom = QComboBox()
+        self._zoom = ChoiceBox()
         self._zoom_text = QLineEdit()
         self._zoom.setLineEdit(self._zoom_text)
         self._zoom.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -221,6 +221,7 @@ class ExportSheet(QDialog):
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(12)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout
 from exports.tree import Paper, Profile
 from ui.context import Context
 from ui.preview.choices import Choices
+from ui.widgets.choice_box import ChoiceBox
 
 _LANGUAGES = (("en", "English"), ("fr", "Français"), ("zh", "简体中文"))
 
@@ -75,7 +76,7 @@ class FormFields(QObject):
 
 
 def _chooser(entries: tuple[tuple[Any, str], ...]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     for value, words in entries:
         box.addItem(words, value)
     return box

@@ -26,6 +26,7 @@ from ui.reader.details import Details
 from ui.reader.likeness import LikenessBox
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.walk import Filter
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.naming import name_choice
 
 
@@ -39,7 +40,7 @@ class CandidateCard(QWidget):
         _ = context.gettext
         self._context = context
         self._shown = CardView()
-        self._filter = QComboBox()
+        self._filter = ChoiceBox()
         self._filter.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.things import Candidate, Commitment, Deadline, Firmness, Party, Topic
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choices import party_choices, topic_choices
 from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
@@ -47,7 +48,7 @@ class Details(QWidget):
         self.promisees = Chooser(context, _("To whom"), addable=True)
         self.delegate = Chooser(context, _("Through whom"), single=True, addable=True)
         self._deadline = DeadlineField(context)
-        self._firmness = QComboBox()
+        self._firmness = ChoiceBox()
         self._firmness.setAccessibleName(_("How firmly it is worded"))
         self._firmness.setEnabled(not context.session.read_only)
         for firmness in Firmness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from briefing.operations import sources
@@ -15,6 +15,7 @@ from ui.doing import attempt, attempt_on
 from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
+from ui.widgets.choice_box import ChoiceBox
 
 
 class RepairEditor(InPlace):
@@ -33,7 +34,7 @@ class RepairEditor(InPlace):
         self._repair = repair
         _ = context.gettext
         self._words = QLineEdit()
-        self._place = QComboBox()
+        self._place = ChoiceBox()
         self._remark = QLineEdit()
         self._remark.setPlaceholderText(_("Where the words are from"))
         for label, where in self._places(at):

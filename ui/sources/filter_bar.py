@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from briefing.store import SourceLine
 from ui.context import Context
 from ui.sources.library_lines import Filter, Order
 from ui.sources.words import instrument_words, lang_words
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.naming import name_choice
 
 
@@ -89,7 +90,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
 
-class _Choice(QComboBox):
+class _Choice(ChoiceBox):
     """A short list that never asks for more room than the column has."""
 
     def __init__(self) -> None:

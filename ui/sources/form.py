@@ -12,6 +12,7 @@ from briefing.things import Instrument, Source
 from ui.context import Context
 from ui.sources.fields import DayField, PartiesField
 from ui.sources.words import instrument_words
+from ui.widgets.choice_box import ChoiceBox
 
 _ROW = 30
 """Pixels of a field with its frame, in whose middle the label stands."""
@@ -29,7 +30,7 @@ class SourceForm(QWidget):
         self._source: Source | None = None
         self.title, self.issuer, self.url = QLineEdit(), QLineEdit(), QLineEdit()
         self.issued, self.parties = DayField(context.speech), PartiesField()
-        self.instrument, self.marking = QComboBox(), QComboBox()
+        self.instrument, self.marking = ChoiceBox(), ChoiceBox()
         self._hint = QLabel(wordWrap=True)
         self._hint.setProperty("role", "quiet")
         self._hint.hide()

@@ -12,6 +12,7 @@ from briefing.store import SourceLine
 from ui.context import Context
 from ui.sources.actions import FINDINGS
 from ui.sources.words import lang_words
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.naming import name_choice
 
 
@@ -24,7 +25,7 @@ class VersionBar(QWidget):
         super().__init__(parent)
         _ = context.gettext
         self._speech = context.speech
-        self.left, self.right = QComboBox(), QComboBox()
+        self.left, self.right = ChoiceBox(), ChoiceBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)

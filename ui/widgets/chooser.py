@@ -164,13 +164,15 @@ class _Line(QLineEdit):
         completer = QCompleter(model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("role", "popup")
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._completer = completer
         self.setCompleter(completer)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.clear)
         self.textEdited.connect(model.look_for)
-        self.returnPressed.connect(self._take_first)
 
     @override
     def sizeHint(self) -> QSize:
@@ -183,8 +185,16 @@ class _Line(QLineEdit):
         elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self._model.look_for(self.text())
             self._completer.complete()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._take():
+            # The list hands its keys to the line first; ignored, it would choose a second time.
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self._take()
+        return super().focusNextPrevChild(next)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -196,9 +206,15 @@ class _Line(QLineEdit):
         # The completer writes the name into the line after this signal, so it is emptied later.
         self._pick(str(index.data(UID)), self._model.words)
 
-    def _take_first(self) -> None:
-        if self.text().strip() and self._model.rowCount():
-            self._pick(str(self._model.index(0).data(UID)), self._model.words)
+    def _take(self) -> bool:
+        """Choose the row that stands out in the list, or else what answers best to the words."""
+        popup = self._completer.popup()
+        row = popup.currentIndex() if popup is not None and popup.isVisible() else QModelIndex()
+        if not row.isValid() and self.text().strip():
+            row = self._model.index(0)
+        if row.isValid():
+            self._pick(str(row.data(UID)), self._model.words)
+        return row.isValid()
 
     def _pick(self, uid: str, words: str) -> None:
         popup = self._completer.popup()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from briefing.things import NO_DEADLINE, Deadline, DeadlineKind
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.days import read_deadline, shown_day
 from ui.widgets.fields import WordsField
 from ui.widgets.naming import name_choice
@@ -33,7 +34,7 @@ class DeadlineField(QWidget):
         self._speech = context.speech
         self._context = context
         self._deadline = NO_DEADLINE
-        self._kind = QComboBox()
+        self._kind = ChoiceBox()
         self._kind.setEnabled(not context.session.read_only)
         for kind in DeadlineKind:
             self._kind.addItem(name_of(kind, _), kind)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from briefing.operations import books
 from briefing.store import BookStore
@@ -114,3 +115,17 @@ def test_the_end_of_the_window_writes_what_was_typed_last(qtbot, program, sample
 
     with BookStore.open(sample_book) as store:
         assert store.all(Meeting)[0].place == "Last Quay"
+
+
+def test_the_wheel_over_a_choice_chooses_nothing(window, labelled):
+    choice = labelled(QComboBox, "Language of the printed words")
+    before = choice.currentIndex()
+    middle = QPointF(choice.rect().center())
+    turned = QWheelEvent(
+        middle, choice.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(choice, turned)
+
+    assert choice.currentIndex() == before

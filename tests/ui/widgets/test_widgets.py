@@ -133,6 +133,26 @@ def test_a_party_is_chosen_by_typing_the_beginning_of_any_of_its_names(qtbot, wi
     qtbot.waitUntil(lambda: not chooser.line.text())
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab], ids=["Return", "Tab"])
+@pytest.mark.parametrize("single", [False, True], ids=["several", "single"])
+def test_a_key_in_the_open_list_chooses_what_was_typed_and_nothing_else(
+    qtbot, window, shown, key, single
+):
+    chooser = shown(Chooser(window.context, "Parties", single=single))
+    chooser.set_choices(CHOICES)
+    chooser.line.setFocus()
+    qtbot.waitUntil(chooser.line.hasFocus)
+    qtbot.keyClicks(chooser.line, "Uni")
+    popup = chooser.line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+
+    qtbot.keyClick(popup, key)
+
+    assert chooser.chosen == ("us",)
+    qtbot.waitUntil(lambda: not chooser.line.text())
+    assert not popup.isVisible()
+
+
 def test_backspace_in_the_empty_line_takes_the_last_one_out(qtbot, window, shown):
     chooser = shown(Chooser(window.context, "Parties"))
     chooser.set_choices(CHOICES)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLineEdit,
@@ -21,6 +20,7 @@ from briefing.things import Commitment, Status, StatusEntry
 from ui.commitments.detail.parts import button, card, empty, heading, plain, quiet, row
 from ui.commitments.names import Names
 from ui.context import Context
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_field import DayField
 
 
@@ -127,11 +127,11 @@ class _EntryForm(QFrame):
         self._names = names
         self._context = context
         _ = context.gettext
-        self._status = QComboBox()
+        self._status = ChoiceBox()
         self._status.setAccessibleName(_("Status"))
         for status in Status:
             self._status.addItem(context.speech.wording.status(status), status)
-        self._party = QComboBox()
+        self._party = ChoiceBox()
         self._party.setAccessibleName(_("Party"))
         self._day = DayField(context)
         self._day.line.setAccessibleName(_("As of"))

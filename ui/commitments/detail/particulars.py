@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFormLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefing.things import Commitment, Deadline, Firmness, Kind
@@ -15,6 +15,7 @@ from ui.commitments.detail.typed import TextField
 from ui.commitments.names import Names
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choices import party_choices, topic_choices
 from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
@@ -157,7 +158,7 @@ class Particulars(QWidget):
         self.written.emit({"next_step": text.strip()})
 
 
-class Choice(QComboBox):
+class Choice(ChoiceBox):
     """One word of an enumeration; a wheel that scrolls the pane does not change it."""
 
     def __init__(self, kind: Any, context: Context) -> None:

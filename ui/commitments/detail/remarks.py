@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
 from ui.commitments.detail.parts import button, empty, heading, quiet, row
 from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
+from ui.widgets.choice_box import ChoiceBox
 
 
 class Remarks(QWidget):
@@ -109,11 +110,11 @@ class _RemarkCard(QFrame):
         _ = context.gettext
         self.words = TextField(context, _("Annotation"))
         self.words.setPlaceholderText(_("The remark"))
-        self._kind = QComboBox()
+        self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Kind of annotation"))
         for kind in AnnotationKind:
             self._kind.addItem(context.speech.wording.named("annotation", kind), kind)
-        self._flag = QComboBox()
+        self._flag = ChoiceBox()
         self._flag.setAccessibleName(_("Where it goes"))
         for flag in PrintFlag:
             self._flag.addItem(name_of(flag, _), flag)
