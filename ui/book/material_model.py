@@ -37,8 +37,8 @@ from ui.book.pieces import (
 )
 from ui.book.roles import Role
 from ui.context import Context
+from ui.editor.clipboard import MATERIAL
 
-MIME = "application/x-briefing-material+json"
 _PAGE = 60
 _FOUND = 60
 _KINDS = (Annotation, Book, Commitment, Exclusion, Passage, Repair, Source, Topic)
@@ -161,13 +161,13 @@ class MaterialModel(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [MIME, "text/plain"]
+        return [MATERIAL, "text/plain"]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         pieces = [self._rows[index.row()] for index in indexes]
         data = QMimeData()
-        data.setData(MIME, json.dumps([piece.key for piece in pieces]).encode())
+        data.setData(MATERIAL, json.dumps([piece.key for piece in pieces]).encode())
         data.setText("\n".join(map(self._words_of.quoted, pieces)))
         return data
 

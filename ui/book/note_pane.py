@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from briefing.anchor import Anchor
 from briefing.edits import Edit
 from briefing.operations import inserts, notes
-from briefing.things import Insert, Meeting, Note, NoteState, Topic
+from briefing.prose import Block, BlockQuote, Run
+from briefing.things import Insert, Meeting, Note, NoteState, Passage, Topic
 from ui.book.annotations_pane import AnnotationsPane
 from ui.book.choices import templates
 from ui.book.freezing import Freezer
@@ -24,8 +22,9 @@ from ui.book.note_sheet import NoteSheet
 from ui.book.pieces import Piece, PieceKind, material
 from ui.book.sign_bar import SignBar
 from ui.context import Context
-from ui.doing import attempt, attempt_on
+from ui.doing import attempt_on
 from ui.editor.editor import FindBar, FormatBar, ProseEditor
+from ui.extracts import unpacked
 from ui.places import Place, Room
 
 _PIECES = ("material.next", "material.whole")
@@ -114,12 +113,20 @@ class NotePane(QWidget):
     def place_piece(self, piece: Piece, section: str, at: int, *, whole: bool = False) -> None:
         """Put a piece of material before a block of a section."""
         note = self._stored()
-        if note is None:
-            return
-        store = self._context.session.store
-        blocks, made = material(piece, note, whole=whole)
-        place = partial(inserts.place_material, store, note, section, blocks, made, at)
-        if attempt(self._context, place):
+        if note is not None:
+            self._place(*material(piece, note, whole=whole), section, at)
+
+    def _place(
+        self, blocks: Sequence[Block], made: Sequence[Insert], section: str, at: int
+    ) -> None:
+        store, uid = self._context.session.store, self.note.uid if self.note else None
+        edit = attempt_on(
+            self._context,
+            Note,
+            uid,
+            lambda note: inserts.place_material(store, note, section, blocks, made, at),
+        )
+        if edit is not None:
             self.sheet.go_to(section, at + len(blocks) - 1, focus=False)
 
     # Building
@@ -209,11 +216,23 @@ class NotePane(QWidget):
             self.insert_piece(Piece(kind=kind, topic=note.topic, chart=chart))
 
     def _place_extract(self, data: str, section: str) -> None:
-        """Put words that were dragged from a source at the cursor, with their citation."""
+        """Put words that were taken from a source at the cursor, with their citation."""
+        self._context.session.flush()
         block = next((b for b in self.sheet.blocks if b.name == section), None)
-        if block is not None:
-            piece = Piece(kind=PieceKind.PASSAGE, anchor=Anchor(**json.loads(data)))
-            self.place_piece(piece, section, block.editor.insert_place())
+        note, store = self._stored(), self._context.session.store
+        anchors = unpacked(data)
+        if block is None or note is None or not anchors:
+            return
+        blocks: list[Block] = []
+        made: list[Insert] = []
+        for anchor in anchors:
+            if store.find(Passage, anchor.passage) is None:  # copied from another book
+                blocks.append(BlockQuote(runs=(Run(text=anchor.quote),)))
+                continue
+            shown, inserted = material(Piece(kind=PieceKind.PASSAGE, anchor=anchor), note)
+            blocks += shown
+            made += inserted
+        self._place(blocks, made, section, block.editor.insert_place())
 
     # Following
 

@@ -22,7 +22,6 @@ from typing_extensions import override
 from ui.commitments.register_model import SWATCH_ROLE
 from ui.looks import Look
 
-UIDS_TYPE = "application/x-briefing-commitments"
 _SWATCH = 3
 _INSET = 4
 _PATIENCE = 1000

@@ -13,9 +13,9 @@ from briefing.prose import Block, BlockQuote, InsertBlock, Paragraph, Prose, Run
 from ui.editor.html_in import prose_from_html
 from ui.editor.html_out import html_of, plain_of
 from ui.editor.objects import ViewOf
+from ui.extracts import MIME as EXTRACT
 
 PROSE = "application/x-briefing-prose+json"
-EXTRACT = "application/x-briefing-extract+json"
 MATERIAL = "application/x-briefing-material+json"
 
 

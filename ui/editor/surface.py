@@ -24,7 +24,6 @@ from typing_extensions import override
 from ui.context import Context
 from ui.editor import pen
 from ui.editor.clipboard import (
-    EXTRACT,
     MATERIAL,
     Inserts,
     MakeInsert,
@@ -38,6 +37,7 @@ from ui.editor.keys import Keyboard
 from ui.editor.placing import place
 from ui.editor.reading import Span, read_prose
 from ui.editor.sheet import Sheet
+from ui.extracts import MIME as EXTRACT
 
 Answers = Callable[[QKeyEvent], QAction | None]
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
+from briefing.anchor import Anchor
 from briefing.edits import Add, Edit, EditName
-from briefing.prose import Prose
+from briefing.prose import BlockQuote, Prose
 from briefing.things import (
     Annotation,
     AnnotationKind,
@@ -13,12 +14,16 @@ from briefing.things import (
     Insert,
     InsertKind,
     Note,
+    Passage,
     PrintFlag,
     Section,
 )
-from ui.book.material_model import MIME
 from ui.book.pieces import PieceKind
 from ui.book.roles import Role
+from ui.editor.clipboard import MATERIAL
+from ui.extracts import packed
+from ui.places import Place, Room
+from ui.reader.paper import Stretch
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -110,7 +115,7 @@ def test_a_card_is_dragged_into_the_text(book, health):
     data = model.mimeData([model.index(0)])
     assert "Roadmap" in data.text()
 
-    dragged = bytes(data.data(MIME).data()).decode()
+    dragged = bytes(data.data(MATERIAL).data()).decode()
     book.note.sheet.material_dropped.emit(dragged, "issue", 0)
 
     assert len(body(book, health, "issue").inserts) == 1
@@ -201,3 +206,32 @@ def test_the_whole_commitment_has_a_key_of_its_own(qtbot, book, health):
 
     (uid,) = body(book, health, "next-steps").inserts
     assert insert_of(book, uid).kind is InsertKind.COMMITMENT
+
+
+def test_words_that_are_copied_in_the_reader_become_an_extract_of_the_note(qtbot, book, health):
+    store = book.context.session.store
+    passage = next(one for one in store.all(Passage) if len(one.text) > 40)
+    book.context.places.go(Place(Room.SOURCES, Passage, passage.uid))
+    reader = book.window().workspace(Room.SOURCES).reader
+    reader.text.select(Stretch(passage.uid, 0, 20))
+    reader.text.copy()
+    book.context.places.go(Place(Room.BOOK, Note, health.uid))
+    book.note.sheet.go_to("next-steps", 0)
+
+    book.note.sheet.block.editor.surface.paste()
+
+    (uid,) = body(book, health, "next-steps").inserts
+    assert insert_of(book, uid).kind is InsertKind.EXTRACT
+    assert insert_of(book, uid).anchor.quote == passage.text[:20].strip()
+
+
+def test_words_of_another_book_come_as_a_quotation(qtbot, book, health):
+    anchor = Anchor(
+        source="other", passage="elsewhere", start=0, end=11, quote="They agreed", lang="en"
+    )
+    book.note.sheet.go_to("next-steps", 0)
+
+    book.note.sheet.extract_dropped.emit(packed([anchor]).decode(), "next-steps")
+
+    blocks = body(book, health, "next-steps").blocks
+    assert any(isinstance(b, BlockQuote) and b.runs[0].text == "They agreed" for b in blocks)

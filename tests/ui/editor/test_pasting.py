@@ -24,11 +24,12 @@ from briefing.prose import (
     Table,
 )
 from tests.ui.editor.proses import EVERY_KIND, proses, words
-from ui.editor.clipboard import EXTRACT, MATERIAL, PROSE
+from ui.editor.clipboard import MATERIAL, PROSE
 from ui.editor.editor import InsertView
 from ui.editor.html_in import prose_from_html
 from ui.editor.html_out import html_of
 from ui.editor.normal import normal
+from ui.extracts import MIME as EXTRACT
 
 PASTED = Path(__file__).parent / "pasted"
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
