@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.checking import Fault, Severity
 from briefing.checking.findings import Batch, findings
+from ui.clock import today
 from ui.processes import Job, WorkerLost, Workshop
 from ui.session import BookSession
 
@@ -106,8 +106,7 @@ class Readiness(QObject):
         self._session.flush()
         self._soon.stop()
         self._latest.stop()
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-        self._job = self._shop.book_job(findings, today)
+        self._job = self._shop.book_job(findings, today())
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)

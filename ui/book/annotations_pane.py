@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from briefing.errors import BriefingError, Refused
 from briefing.operations import annotations as operations
 from briefing.prose import Prose
 from briefing.things import Annotation, Note
+from ui.clock import now
 from ui.context import Context
 from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
@@ -55,7 +55,7 @@ class AnnotationsPane(QWidget):
         if self._note is None:
             return
         session = self._context.session
-        written = datetime.now(UTC).isoformat(timespec="seconds")
+        written = now()
         make = partial(
             operations.annotate,
             Prose(),

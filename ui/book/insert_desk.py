@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from briefing.edits import Edit
 from briefing.operations import inserts
@@ -12,6 +11,7 @@ from briefing.things import Commitment, Insert, Note, NoteState, Passage, Topic
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.note_sheet import NoteSheet
+from ui.clock import today
 from ui.context import Context
 from ui.doing import attempt_on
 from ui.places import Place, Room
@@ -67,14 +67,14 @@ class InsertDesk:
         note, insert = self._sheet.note, self._insert()
         if note is None or insert is None:
             return
-        uid, today = insert.uid, date.today()  # noqa: DTZ011 - the adviser's own day
+        uid, day = insert.uid, today()
 
         def freeze(shown: Iterable[tuple[str, Prose]]) -> None:
             words, stored = dict(shown).get(uid), self._context.session.store.find(Insert, uid)
             if words is not None and stored is not None:
-                self._change(lambda n: inserts.freeze_insert(n, stored, words, today), note)
+                self._change(lambda n: inserts.freeze_insert(n, stored, words, day), note)
 
-        self._freezer.ask(note, today, freeze)
+        self._freezer.ask(note, day, freeze)
 
     def _thaw(self) -> None:
         if (insert := self._insert()) is not None:

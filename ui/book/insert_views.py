@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +24,7 @@ from briefing.things import (
 )
 from briefing.uid import new_uid
 from ui.book.insert_lines import Lines
+from ui.clock import today
 from ui.context import Context
 from ui.editor.objects import InsertView
 from ui.words import wording
@@ -104,7 +104,7 @@ class InsertViews(QObject):
                 wording(session.book.lang),
                 speech.gettext,
                 speech.ngettext,
-                date.today(),  # noqa: DTZ011 - the adviser's own day
+                today(),
             )
         return self._lines
 

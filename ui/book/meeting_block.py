@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.things import Book, Meeting, Party, WholeBook
 from exports.compose.meeting import meeting_lines
 from ui.book.excerpt import desk_of
+from ui.clock import today
 from ui.context import Context
 from ui.words import wording
 
@@ -38,7 +37,7 @@ class MeetingBlock(QFrame):
         store = self._context.session.store
         book = self._context.session.book
         whole = WholeBook.of([book, *store.all(Meeting), *store.all(Party)])
-        desk = desk_of(whole, wording(book.lang), date.today(), {})  # noqa: DTZ011 - their own day
+        desk = desk_of(whole, wording(book.lang), today(), {})
         while self._form.rowCount():
             self._form.removeRow(0)
         lines = meeting_lines(desk)

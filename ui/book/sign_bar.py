@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from typing_extensions import override
 
 from briefing.things import Note, NoteState
+from ui.clock import today
 from ui.context import Context
 from ui.widgets.day_field import DayField
 
@@ -32,7 +33,7 @@ class SignBar(QFrame):
         self._day = DayField(context)
         self._day.line.setAccessibleName(_("Day of the sign-off"))
         self._day.setMaximumWidth(200)
-        self._on = date.today()  # noqa: DTZ011 - the adviser's own day
+        self._on = today()
         self._sign = QPushButton(_("Sign off"))
         self._sign.setDefault(True)
         self._cancel = QPushButton(_("Cancel"))
@@ -77,7 +78,7 @@ class SignBar(QFrame):
             self._context.gettext("Nobody can write in it then, and its inserts stay as they are.")
         )
         self._name.setText(self._context.session.author)
-        self._on = date.today()  # noqa: DTZ011 - the adviser's own day
+        self._on = today()
         self._day.show_day(self._on.isoformat())
         self.show()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,7 +100,7 @@ class SignBar(QFrame):
         self._sign.setEnabled(bool(self._name.text().strip()))
 
     def _on_day(self, value: str) -> None:
-        self._on = date.fromisoformat(value) if value else date.today()  # noqa: DTZ011
+        self._on = date.fromisoformat(value) if value else today()
 
     def _on_sign(self) -> None:
         name = self._name.text().strip()

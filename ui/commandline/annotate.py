@@ -10,11 +10,12 @@ from briefing.operations import annotations as operations
 from briefing.prose import Prose
 from briefing.store import BookStore
 from briefing.things import Annotation, AnnotationKind, PrintFlag
+from ui.clock import now
 from ui.commandline import refs
 from ui.commandline.command import Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, command_of_deeds
-from ui.commandline.opening import now, run
+from ui.commandline.opening import run
 from ui.commandline.values import anchor
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from typing import Any
 
 from briefing.codec import to_plain
 from briefing.operations import commitments as operations
 from briefing.store import BookStore
 from briefing.things import Commitment, Firmness, Kind, Party, Status, StatusEntry, WholeBook
+from ui.clock import now, today
 from ui.commandline import refs
 from ui.commandline.command import Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
-from ui.commandline.opening import now, run
+from ui.commandline.opening import run
 from ui.commandline.values import anchor, day, deadline
 
 
@@ -191,7 +191,7 @@ def _add_status(store: BookStore, args: Namespace, console: Console) -> None:
     edit = operations.add_status(
         commitment,
         status=args.status,
-        as_of=args.as_of or date.today(),  # noqa: DTZ011 - the adviser's own day
+        as_of=args.as_of or today(),
         party=refs.party(store, args.party).uid if args.party else None,
         evidence=args.evidence,
         anchor=anchor(store, args.passage) if args.passage else None,

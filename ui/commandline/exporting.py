@@ -10,10 +10,11 @@ from briefing.errors import ExportFailed, Refused
 from briefing.operations import books
 from briefing.store import BookStore
 from exports.tree import Form, Paper, Profile
+from ui.clock import now_here
 from ui.commandline import refs
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console
-from ui.commandline.opening import book_argument, json_argument, now, opened, run
+from ui.commandline.opening import book_argument, json_argument, opened, run
 from ui.opening import open_beside
 
 _SUFFIXES = (".pdf", ".docx")
@@ -68,7 +69,7 @@ def _export(args: Namespace, console: Console) -> int:
         if args.edition:
             digest = store.keep(args.out.read_bytes())
             edit = books.archive_edition(
-                store, digest, now(), profile=args.profile, paper=args.paper
+                store, digest, now_here(), profile=args.profile, paper=args.paper
             )
             run(store, edit, console)
     console.json({"path": str(args.out.resolve()), "size": args.out.stat().st_size})
@@ -89,7 +90,7 @@ def export(
     from ui.words import wording  # noqa: PLC0415
 
     whole = store.whole()
-    publication = compose(whole, form, wording(lang or whole.book.lang), now(), only)
+    publication = compose(whole, form, wording(lang or whole.book.lang), now_here(), only)
     progress = console.progress(out.name)
     if out.suffix.lower() == ".pdf":
         from exports import pdf  # noqa: PLC0415

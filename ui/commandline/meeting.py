@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 
 from briefing.operations import annotations as remarks
 from briefing.operations import books, commitments
 from briefing.store import BookStore
 from briefing.things import Commitment, Meeting, Note, Outcome, Raised, Status, StatusEntry
+from ui.clock import now, today
 from ui.commandline import refs
 from ui.commandline.command import Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
-from ui.commandline.opening import now, run
+from ui.commandline.opening import run
 from ui.commandline.values import moment
 
 _MEETING = ("occasion", "place", "starts", "ends", "principal", "language", "press")
@@ -151,7 +151,7 @@ def _add_outcome(store: BookStore, args: Namespace, console: Console) -> None:
         edit = commitments.add_status(
             about,
             status=args.status,
-            as_of=date.today(),  # noqa: DTZ011 - the adviser's own day
+            as_of=today(),
             evidence=args.reply or "",
             recorded=now(),
         )

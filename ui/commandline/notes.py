@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from briefing.codec import to_plain
@@ -16,6 +15,7 @@ from briefing.store import BookStore
 from briefing.templates import Template, load_templates
 from briefing.things import Note, NoteState, Section, TabKind
 from briefing.uid import new_uid
+from ui.clock import today
 from ui.commandline import refs
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console
@@ -147,9 +147,9 @@ def _sign(store: BookStore, args: Namespace, console: Console) -> None:
     from ui.words import wording  # noqa: PLC0415
 
     note = refs.note(store, args.note)
-    today = date.today()  # noqa: DTZ011 - the adviser's own day
-    shown = shown_by_inserts(store.whole(), note, wording(note.lang), today)
-    run(store, operations.sign_off(store, note, args.by, today, shown), console)
+    day = today()
+    shown = shown_by_inserts(store.whole(), note, wording(note.lang), day)
+    run(store, operations.sign_off(store, note, args.by, day, shown), console)
 
 
 def _reopen(store: BookStore, args: Namespace, console: Console) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from briefing.edits import Edit
@@ -38,8 +37,3 @@ def run(store: BookStore, edit: Edit, console: Console) -> None:
     """Make an edit in the name of whoever is at the keyboard; an edit without changes is none."""
     if edit.changes:
         store.apply(edit, author=console.author)
-
-
-def now() -> str:
-    """This moment, with the offset from UTC, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 
 from briefing.checking import Ground, Severity, check
 from briefing.markings import load_scheme
 from briefing.templates import load_templates
 from briefing.uid import short
+from ui.clock import today
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.opening import book_argument, json_argument, opened
@@ -81,7 +81,7 @@ def _check(args: Namespace, console: Console) -> int:
         whole = store.whole()
     ground = Ground(
         whole=whole,
-        today=date.today(),  # noqa: DTZ011 - the adviser's own day
+        today=today(),
         templates=load_templates(),
         scheme=load_scheme(whole.book.scheme),
     )

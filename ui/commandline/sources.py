@@ -15,11 +15,12 @@ from briefing.things import (
     PassageKind,
     Source,
 )
+from ui.clock import now
 from ui.commandline import refs, values
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.deeds import Deed, chosen_details, command_of_deeds
-from ui.commandline.opening import book_argument, json_argument, now, opened, run
+from ui.commandline.opening import book_argument, json_argument, opened, run
 from ui.explain import explain
 
 if TYPE_CHECKING:

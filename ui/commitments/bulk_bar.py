@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.things import Deadline, DeadlineKind, Firmness, Kind, Status
+from ui.clock import now, today
 from ui.commitments.detail.parts import button
 from ui.commitments.names import Names
 from ui.context import Context
@@ -124,8 +124,8 @@ class BulkBar(QFrame):
         self.status_given.emit(
             {
                 "status": status,
-                "as_of": date.today(),  # noqa: DTZ011 - the adviser's own day
-                "recorded": datetime.now().astimezone().isoformat(timespec="seconds"),
+                "as_of": today(),
+                "recorded": now(),
             }
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +28,7 @@ from briefing.things import (
     Status,
 )
 from briefing.uid import new_uid
+from ui.clock import now, today
 from ui.commitments.commitment_chooser import CommitmentChooser
 from ui.commitments.detail.parts import button, row
 from ui.commitments.point_model import Line
@@ -186,8 +186,8 @@ class OutcomeForm(QFrame):
         status = self.status.currentData()
         follows = Follows(
             status=None if status is None else Status(status),
-            as_of=date.today(),  # noqa: DTZ011 - the adviser's own day
-            recorded=datetime.now().astimezone().isoformat(timespec="seconds"),
+            as_of=today(),
+            recorded=now(),
             promised=self.recorded.isChecked(),
         )
         self.entered.emit(outcome, follows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -22,6 +21,7 @@ from typing_extensions import override
 from briefing.edits import Edit
 from briefing.store import Column, Filter, Head, Order, Row
 from briefing.things import Commitment, Party, Source, StatusEntry, Topic
+from ui.clock import today
 from ui.commitments.cells import COLUMNS, Cells, column_names
 from ui.commitments.names import Names
 from ui.context import Context
@@ -52,7 +52,7 @@ class RegisterModel(QAbstractTableModel):
         self._context = context
         self._store = context.session.store
         self._names = names
-        self.cells = Cells(names, context.speech, date.today())  # noqa: DTZ011 - the adviser's own
+        self.cells = Cells(names, context.speech, today())
         self.wanted = Filter()
         self.order = Order()
         self.total = 0
@@ -76,7 +76,7 @@ class RegisterModel(QAbstractTableModel):
     def reread(self) -> None:
         """Ask again, as the book is now."""
         # The book may have been open over midnight.
-        self.cells = Cells(self._names, self._context.speech, date.today())  # noqa: DTZ011
+        self.cells = Cells(self._names, self._context.speech, today())
         found = self._store.register(self.wanted, self.order, self.cells.today)
         rows = self._with_heads(found.rows, found.heads)
         self.total = len(found.rows)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.store.overview import Due, Overview
 from briefing.things import Topic
+from ui.clock import today
 from ui.context import Context
 from ui.overview.bars_model import PLACE as BAR_PLACE
 from ui.overview.bars_model import BarsModel
@@ -61,7 +60,7 @@ class Charts(QWidget):
         overview: Overview = store.overview()
         self._dues = overview.dues
         self._bars.show_counts(overview.counts, store.all(Topic))
-        self._days.show_dues(self._dues, _today(), 1)
+        self._days.show_dues(self._dues, today(), 1)
         self._show_line()
         self.counted.emit(overview)
 
@@ -107,9 +106,9 @@ class Charts(QWidget):
         self._show_line()
 
     def _show_line(self) -> None:
-        today = _today()
-        self._line.show_dues(self._dues, today, DAYS_APART[self._zoom])
-        self._line_view.show_scale(Scale(*span(self._dues, today), today, self._zoom))
+        day = today()
+        self._line.show_dues(self._dues, day, DAYS_APART[self._zoom])
+        self._line_view.show_scale(Scale(*span(self._dues, day), day, self._zoom))
 
     # Both
 
@@ -143,7 +142,3 @@ def _stacked(view: QAbstractItemView, table: QTableView) -> QStackedWidget:
     header.setResizeContentsPrecision(_LOOKED_AT)
     header.setStretchLastSection(True)
     return stack
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the adviser's own day

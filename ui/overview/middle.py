@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.edits import Edit
 from briefing.store.overview import Overview
 from briefing.things import Commitment, Source, StatusEntry, Topic
+from ui.clock import today
 from ui.context import Context
 from ui.overview.charts import Charts
 from ui.overview.lately import Lately
@@ -48,8 +47,7 @@ class Middle(QWidget):
         follower.touch()
 
     def _on_counted(self, overview: Overview) -> None:
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-        self.lately.show_dues(overview.dues, today)
+        self.lately.show_dues(overview.dues, today())
         self._stack.setCurrentWidget(self._charts if overview.counts else self._empty)
         if not overview.counts:
             self._say_first_steps()

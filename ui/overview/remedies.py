@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import partial
 
 from briefing.checking import Fault
@@ -14,6 +13,7 @@ from briefing.operations import drafting, notes, remedies
 from briefing.prose import Prose
 from briefing.templates import load_templates
 from briefing.things import Note, NoteState, Topic
+from ui.clock import now, today
 from ui.commandline.command import message
 from ui.context import Context
 from ui.doing import attempt
@@ -35,9 +35,7 @@ class Remedy:
 
 
 def _confirm(context: Context, uids: Sequence[str]) -> Edit:
-    recorded = datetime.now(UTC).isoformat(timespec="seconds")
-    today = date.today()  # noqa: DTZ011 - the adviser's own day
-    return remedies.confirm_status(context.session.store, uids, today, recorded)
+    return remedies.confirm_status(context.session.store, uids, today(), now())
 
 
 def _draft(context: Context, uids: Sequence[str]) -> Edit:
@@ -125,20 +123,18 @@ class Healer:
     def _sign_off(self, uids: Sequence[str]) -> None:
         context = self._context
         context.session.flush()
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-        job = context.book_shop.book_job(shown, list(uids), today)
+        job = context.book_shop.book_job(shown, list(uids), today())
         job.finished.connect(self._sign)
         job.failed.connect(context.notices.trouble)
         context.notices.watch(context.gettext("Signing off"), job)
         job.start()
 
     def _sign(self, found: dict[str, list[tuple[str, Prose]]]) -> None:
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
         session = self._context.session
 
         def signed() -> Edit | None:
             edits = [
-                notes.sign_off(session.store, note, session.author, today, prose)
+                notes.sign_off(session.store, note, session.author, today(), prose)
                 for uid, prose in found.items()
                 if (note := session.store.find(Note, uid)) is not None
                 and note.state is not NoteState.SIGNED_OFF

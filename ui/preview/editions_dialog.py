@@ -24,13 +24,13 @@ from exports.compose.labels import labels
 from exports.compose.parts import edition_line
 from exports.files import safe_name, whole_file
 from exports.tree import Paper, Profile
+from ui.clock import now_here
 from ui.context import Context
 from ui.preview.changes_model import ChangesModel
 from ui.preview.choices import recalled
 from ui.preview.comparing import Change, TabChange, compare, compare_with_now
 from ui.preview.editions_model import EditionsModel
 from ui.preview.export_job import Order
-from ui.preview.publishing import now
 from ui.processes import Job, WorkerLost
 from ui.widgets.empty import EmptyPanel
 from ui.words import wording
@@ -210,7 +210,7 @@ class EditionsDialog(QDialog):
         choices = recalled(self._context)
         form = replace(choices.form, paper=Paper(edition.paper), profile=Profile(edition.profile))
         lang = choices.lang or self._context.session.book.lang
-        return Order((), form, lang, now())
+        return Order((), form, lang, now_here())
 
     def _begin(self, job: Job, about: str) -> None:
         self._job, self._about = job, about

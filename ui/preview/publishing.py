@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.errors import BriefingError, ExportFailed, Refused
 from briefing.operations import books
+from ui.clock import now_here
 from ui.context import Context
 from ui.doing import attempt
 from ui.places import Place, Room
@@ -78,7 +78,7 @@ class Publishing(QObject):
             tuple(paths),
             choices.form,
             choices.lang or self._context.session.book.lang,
-            now(),
+            now_here(),
             choices.tabs,
         )
 
@@ -170,11 +170,6 @@ class Publishing(QObject):
         dialog.export_asked.connect(self.ask_export)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
-
-
-def now() -> str:
-    """This moment, ISO, in seconds."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
 def show_folder(paths: Sequence[Path]) -> None:

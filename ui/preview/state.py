@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from exports.tree import Profile
+from ui.clock import today
 from ui.context import Context
 from ui.preview.choices import recalled
 from ui.preview.press import Wish
@@ -57,5 +57,5 @@ class PreviewState:
         return Wish(
             replace(choices.form, profile=profile),
             choices.lang or self._context.session.book.lang,
-            date.today().isoformat(),  # noqa: DTZ011 - the day on the adviser's wall
+            today().isoformat(),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from briefing.anchor import Anchor
 from briefing.edits import Edit, thing_of
 from briefing.operations import annotations as remarks
 from briefing.things import Annotation
+from ui.clock import now
 from ui.context import Context
 from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
@@ -76,7 +76,7 @@ class RemarkEditor(InPlace):
             attempt(self.context, lambda: edit)
 
     def _new(self, draft: Draft) -> Edit:
-        written = datetime.now(UTC).isoformat(timespec="seconds")
+        written = now()
         return remarks.annotate(
             draft.body,
             anchor=self._anchor,

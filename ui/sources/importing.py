@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from briefing.operations.receiving import Received
 from briefing.operations.sources import BY_ADVISER
 from briefing.things import Exclusion, Passage, Source
 from briefing.uid import new_uid
+from ui.clock import now
 from ui.context import Context
 from ui.processes import Job, WorkerLost
 from ui.sources.import_row import Row, Stage
@@ -74,7 +74,7 @@ class Importer(QObject):
         for path in dict.fromkeys(paths):
             if path not in held:
                 row = Row(key=new_uid(), name=path.name, path=path)
-                self._begin(row, self._context.file_shop.job(take, path, _now()))
+                self._begin(row, self._context.file_shop.job(take, path, now()))
         self.reset.emit()
 
     def add_text(self, text: str, html: str, name: str) -> None:
@@ -82,7 +82,7 @@ class Importer(QObject):
         data, suffix = (_page(html), "html") if html.strip() else (text.encode(), "txt")
         full = f"{name}.{suffix}"
         row = Row(key=new_uid(), name=full)
-        self._begin(row, self._context.file_shop.job(take_text, data, full, _now()))
+        self._begin(row, self._context.file_shop.job(take_text, data, full, now()))
         self.reset.emit()
 
     def _begin(self, row: Row, job: Job) -> None:
@@ -264,7 +264,3 @@ class Importer(QObject):
 def _page(html: str) -> bytes:
     """A piece of a web page as a page that says how it is written."""
     return f'<!doctype html><meta charset="utf-8">\n{html}'.encode()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

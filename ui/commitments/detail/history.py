@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.things import Commitment, Status, StatusEntry
+from ui.clock import now, today
 from ui.commitments.detail.parts import button, card, empty, heading, plain, quiet, row
 from ui.commitments.names import Names
 from ui.context import Context
@@ -172,8 +173,7 @@ class _EntryForm(QFrame):
 
     def begin(self) -> None:
         """Start an entry as of today."""
-        today = date.today()  # noqa: DTZ011 - the adviser's own day
-        self._day_written(today.isoformat())
+        self._day_written(today().isoformat())
         self._day.show_day(self._as_of)
         self._evidence.clear()
         self._url.clear()
@@ -190,7 +190,7 @@ class _EntryForm(QFrame):
                 super().keyPressEvent(event)
 
     def _day_written(self, value: str) -> None:
-        self._as_of = value or date.today().isoformat()  # noqa: DTZ011
+        self._as_of = value or today().isoformat()
 
     def _tell(self) -> None:
         self._context.session.flush()
@@ -204,7 +204,7 @@ class _EntryForm(QFrame):
                 "as_of": date.fromisoformat(self._as_of),
                 "evidence": self._evidence.text().strip(),
                 "url": self._url.text().strip(),
-                "recorded": datetime.now().astimezone().isoformat(timespec="seconds"),
+                "recorded": now(),
             }
         )
 

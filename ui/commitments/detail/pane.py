@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from briefing.operations import annotations as remarks
 from briefing.operations import commitments
 from briefing.prose import Prose
 from briefing.things import Annotation, Commitment, Insert, Note, Outcome, Passage, StatusEntry
+from ui.clock import now
 from ui.commitments.detail.history import History
 from ui.commitments.detail.particulars import Particulars
 from ui.commitments.detail.quotes import Quotes
@@ -192,7 +192,7 @@ class DetailPane(QStackedWidget):
             Prose.plain(words),
             commitment=self._uid,
             author=self._session.author,
-            written=datetime.now().astimezone().isoformat(timespec="seconds"),
+            written=now(),
         )
         attempt(self._context, make)
 
