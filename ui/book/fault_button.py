@@ -11,16 +11,17 @@ from briefing.checking import Fault
 from ui.context import Context
 from ui.explain import fault_words
 from ui.faults import place_of
+from ui.widgets.icon_button import IconButton
 
 UNTOLD = "not-signed-off"
 """The check that a note's state says already."""
 
 
-class FaultButton(QToolButton):
+class FaultButton(IconButton):
     """Hidden while there is nothing to mend; opened, it lists the faults."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.look, "warning", parent=parent)
         self._context = context
         self._note = ""
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -29,8 +30,6 @@ class FaultButton(QToolButton):
         self._list = QMenu(self)
         self._list.aboutToShow.connect(self._fill)
         self.setMenu(self._list)
-        self._tint()
-        context.look.changed.connect(self._tint)
         context.readiness.changed.connect(self._count)
         self.hide()
 
@@ -58,6 +57,3 @@ class FaultButton(QToolButton):
 
     def _go(self, fault: Fault, *_checked: bool) -> None:
         self._context.places.go(place_of(fault, self._context.session.store))
-
-    def _tint(self) -> None:
-        self.setIcon(self._context.look.icon("warning"))

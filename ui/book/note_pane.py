@@ -26,6 +26,7 @@ from ui.doing import attempt_on
 from ui.editor.editor import FindBar, FormatBar, ProseEditor
 from ui.extracts import unpacked
 from ui.places import Place, Room
+from ui.widgets.icon_button import IconButton
 
 _PIECES = ("material.next", "material.whole")
 _INSERTS = (*_PIECES, "insert.table", "insert.status", "insert.deadlines")
@@ -134,9 +135,7 @@ class NotePane(QWidget):
     def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setProperty("role", "bar")
-        insert = QToolButton()
-        insert.setToolTip(self._context.gettext("Insert"))
-        insert.setAccessibleName(insert.toolTip())
+        insert = IconButton(self._context.look, "insert", self._context.gettext("Insert"))
         insert.setIconSize(QSize(20, 20))
         insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -145,8 +144,6 @@ class NotePane(QWidget):
             menu.addAction(self._context.actions[name])
         insert.setMenu(menu)
         self._insert_button = insert
-        self._tint()
-        self._context.look.changed.connect(self._tint)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 12, 0)
         self._format_bar = FormatBar(self._context)
@@ -156,9 +153,6 @@ class NotePane(QWidget):
 
     def _foot_buttons(self) -> list[QToolButton]:
         return [*self._format_bar.findChildren(QToolButton), self._insert_button]
-
-    def _tint(self) -> None:
-        self._insert_button.setIcon(self._context.look.icon("insert"))
 
     def _editors(self) -> list[ProseEditor]:
         return [block.editor for block in self.sheet.blocks]

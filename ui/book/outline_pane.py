@@ -23,6 +23,7 @@ from ui.book.outline_view import OutlineView
 from ui.book.roles import Role
 from ui.context import Context
 from ui.doing import attempt
+from ui.widgets.icon_button import IconButton
 
 
 class OutlinePane(QWidget):
@@ -136,14 +137,10 @@ class OutlinePane(QWidget):
         new = QToolButton()
         new.setDefaultAction(self._context.actions["note.new"])
         new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more = QToolButton()
-        more.setToolTip(self._context.gettext("More for tabs"))
-        more.setAccessibleName(more.toolTip())
+        more = IconButton(self._context.look, "more", self._context.gettext("More for tabs"))
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.clicked.connect(self._menu_of_button)
         self._new, self._more = new, more
-        self._tint()
-        self._context.look.changed.connect(self._tint)
         row.addWidget(new)
         row.addWidget(more)
         return row
@@ -160,9 +157,6 @@ class OutlinePane(QWidget):
         on("note.duplicate", self.duplicate)
         for kind, name in ADD_PARTS.items():
             on(name, lambda *_checked, kind=kind: self.add_part(kind))
-
-    def _tint(self) -> None:
-        self._more.setIcon(self._context.look.icon("more"))
 
     def _menu_of_button(self) -> None:
         self._popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

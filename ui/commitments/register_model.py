@@ -155,10 +155,6 @@ class RegisterModel(QAbstractTableModel):
             self._folded ^= {head.key}
             self.reread()
 
-    def column_at(self, index: Index) -> Column:
-        """The column that an index is in."""
-        return COLUMNS[index.column()]
-
     def _page(self, number: int) -> dict[int, Row]:
         page = self._pages.get(number)
         if page is None:

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from ui.context import Context
 from ui.editor.editor import ProseEditor
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.icon_button import IconButton
 
 E = TypeVar("E", bound=StrEnum)
 _LINES = 3
@@ -106,10 +106,7 @@ class AnnotationEditor(QFrame):
 
     def _lay_out(self) -> None:
         _ = self._context.gettext
-        remove = QToolButton()
-        remove.setIcon(self._context.look.icon("delete"))
-        remove.setToolTip(_("Remove the annotation"))
-        remove.setAccessibleName(_("Remove the annotation"))
+        remove = IconButton(self._context.look, "delete", _("Remove the annotation"))
         remove.clicked.connect(self.remove_asked)
         done = QPushButton(_("Done"))
         done.setToolTip(_("Ctrl+Enter"))

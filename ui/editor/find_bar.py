@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from ui.context import Context
 from ui.editor.finding import Wanted, go_on, places_of, replace_everywhere, replace_here
+from ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from ui.editor.editor import ProseEditor
@@ -131,10 +132,7 @@ class FindBar(QFrame):
         every.clicked.connect(self._replace_all)
 
     def _button(self, icon: str, name: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._context.look.icon(icon))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+        button = IconButton(self._context.look, icon, name)
         button.clicked.connect(slot)
         return button
 

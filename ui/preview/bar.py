@@ -19,6 +19,7 @@ from ui.actions import bare
 from ui.context import Context
 from ui.preview.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST, STEPS, Zoom
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.icon_button import IconButton
 from ui.widgets.naming import name_choice
 
 _FIELD = 44
@@ -89,18 +90,10 @@ class PreviewBar(QFrame):
                 menu.addAction(self._context.actions[name])
             else:
                 menu.addSeparator()
-        button = QToolButton()
-        button.setIcon(self._context.look.icon("more"))
+        button = IconButton(self._context.look, "more", _("More for the pages"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAccessibleName(_("More for the pages"))
-        button.setToolTip(_("More for the pages"))
-        self._context.look.changed.connect(self._tint)
-        self._menu_button = button
         return button
-
-    def _tint(self) -> None:
-        self._menu_button.setIcon(self._context.look.icon("more"))
 
     # What is shown
 

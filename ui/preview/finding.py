@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from ui.context import Context
@@ -12,6 +12,7 @@ from ui.preview.arrangement import Leaf
 from ui.preview.page_search import END, next_place
 from ui.preview.selecting import Selection
 from ui.preview.view import PageView
+from ui.widgets.icon_button import IconButton
 from ui.widgets.pdf import PageText
 
 
@@ -33,21 +34,14 @@ class Finder(QFrame):
         row.setSpacing(4)
         row.addWidget(self.field, stretch=1)
         row.addWidget(self._said)
-        self._look = context.look
-        self._buttons: dict[str, QToolButton] = {}
         for icon, name, slot in (
             ("up", _("Previous"), lambda: self.look(-1)),
             ("down", _("Next"), lambda: self.look(1)),
             ("close", _("Close"), self.close_bar),
         ):
-            button = QToolButton()
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+            button = IconButton(context.look, icon, name)
             button.clicked.connect(slot)
             row.addWidget(button)
-            self._buttons[icon] = button
-        self._tint()
-        context.look.changed.connect(self._tint)
         self.field.returnPressed.connect(lambda: self.look(1))
         view.gallery.read.connect(self._go_on)
         view.gallery.drawn.connect(self._go_on)
@@ -63,10 +57,6 @@ class Finder(QFrame):
         """Put the bar away and go back to the pages."""
         self.hide()
         self._view.setFocus()
-
-    def _tint(self) -> None:
-        for icon, button in self._buttons.items():
-            button.setIcon(self._look.icon(icon))
 
     def look(self, step: int) -> None:
         """Show the next place, or the one before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from typing_extensions import override
 
 from ui.context import Context
+from ui.widgets.icon_button import IconButton
 
 
 class FindBar(QFrame):
@@ -81,10 +82,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def _button(self, icon: str, name: str, step: int) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(self._context.look.icon(icon))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = IconButton(self._context.look, icon, name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("step", step)
         button.clicked.connect(self._clicked)

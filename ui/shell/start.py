@@ -42,6 +42,7 @@ from ui.making import SUFFIX
 from ui.processes import Job
 from ui.settings import SettingsStore
 from ui.speech import Speech
+from ui.widgets.icon_button import tint
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -240,7 +241,7 @@ class StartWindow(QMainWindow):
             (_("Se&ttings…"), "settings", self.settings_asked),
         ):
             button = QPushButton(text)
-            button.setIcon(look.icon(icon))
+            tint(button, look, icon)
             button.setMinimumHeight(36)
             button.setProperty("role", "wide")
             button.clicked.connect(signal)

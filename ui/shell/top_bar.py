@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from briefing.edits import Edit
 from briefing.markings import load_scheme
 from briefing.things import Book
 from ui.context import Context
+from ui.widgets.icon_button import tint
 
 
 class TopBar(QFrame):
@@ -25,7 +27,7 @@ class TopBar(QFrame):
         self._marking = QLabel()
         self._marking.setProperty("role", "heading")
         self._search = QPushButton(_("Search everything (Ctrl+K)"))
-        self._search.setIcon(context.look.icon("search"))
+        tint(self._search, context.look, "search")
         self._search.setMinimumWidth(280)
         self._search.clicked.connect(context.actions["go.search"].trigger)
         row = QHBoxLayout(self)
@@ -40,7 +42,6 @@ class TopBar(QFrame):
         row.addWidget(self._saved)
         row.addWidget(self._marking)
         context.session.edited.connect(self._on_edited)
-        context.look.changed.connect(self._tint)
         self._read()
 
     def _button(self, name: str) -> QToolButton:
@@ -50,11 +51,8 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _tint(self) -> None:
-        self._search.setIcon(self._context.look.icon("search"))
-
-    def _on_edited(self, edit: object) -> None:
-        if getattr(edit, "touches", lambda _kind: False)(Book):
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Book):
             self._read()
 
     def _read(self) -> None:

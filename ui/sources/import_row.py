@@ -18,7 +18,6 @@ class Stage(StrEnum):
     LOOKING = "looking"
     READY = "ready"
     TAKING = "taking"
-    TAKEN = "taken"
     FAILED = "failed"
 
 

@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.sources.actions import FINDINGS
 from ui.sources.words import lang_words
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.icon_button import IconButton
 from ui.widgets.naming import name_choice
 
 
@@ -71,11 +72,8 @@ class VersionBar(QWidget):
             self.right.setCurrentIndex(versions.index(second))
 
     def _findings(self, context: Context) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(context.look.icon("flag"))
         words = context.gettext("What was found in the chosen pair")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        button = IconButton(context.look, "flag", words)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for name in FINDINGS:

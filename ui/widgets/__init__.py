@@ -4,9 +4,10 @@
   pause, through the session's `write`.
 - `day_field`: `DayField` for a date or a moment, `deadline_field`: `DeadlineField`; both read what
   people write (`days`), and say beside the field what they cannot read.
+- `icon_button`: `IconButton`, whose icon follows light and dark; `tint` does it for any button.
+- `follower`: `Follower`, has what a widget shows read again, but only while it is seen.
 - `chooser`: `Chooser`, parties or topics by type-ahead, one or several.
 - `fold`: `Fold`, a section with a heading that folds away.
 - `empty`: `EmptyPanel`, what a pane says while there is nothing in it.
-- `status_chip`: `StatusChip`, a status as symbol and word.
 - `flow`: `FlowLayout`, things in a row that breaks like a line of text.
 """

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QMenu,
-    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -21,6 +20,7 @@ from typing_extensions import override
 from ui.context import Context
 from ui.widgets.days import read_full_day, read_moment, shown_day
 from ui.widgets.fields import WordsField
+from ui.widgets.icon_button import IconButton
 
 Read = Callable[[str], str | None]
 
@@ -47,11 +47,8 @@ class DayField(QWidget):
         self._line.setPlaceholderText(
             shown_day("2027-03-14T09:30" if moment else "2027-03-14", context.speech)
         )
-        self._open = QToolButton()
-        self._open.setIcon(context.look.icon("calendar"))
-        self._open.setToolTip(_("Choose a day"))
+        self._open = IconButton(context.look, "calendar", _("Choose a day"))
         self._choose = _("{name}: choose a day")
-        self._open.setAccessibleName(_("Choose a day"))
         self._open.setEnabled(not context.session.read_only)
         self._open.clicked.connect(self._show_calendar)
         self._trouble = QLabel(wordWrap=True)

@@ -42,10 +42,6 @@ class Fold(QWidget):
         """Show the body."""
         self._head.setChecked(True)
 
-    def set_title(self, title: str) -> None:
-        """Give the heading other words, such as with a count."""
-        self._head.setText(title)
-
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._show(is_open=is_open)
         if self._name:

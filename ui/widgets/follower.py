@@ -24,7 +24,6 @@ class Follower(QObject):
         self, session: BookSession, widget: QWidget, *kinds: type[Thing], pause: int = 0
     ) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._kinds = kinds
         self._behind = False
         self._soon = QTimer(self, singleShot=True, interval=pause)
@@ -50,7 +49,8 @@ class Follower(QObject):
             self.touch()
 
     def _catch_up(self) -> None:
-        if self._behind and self._widget.isVisible():
+        widget = self.parent()
+        if self._behind and isinstance(widget, QWidget) and widget.isVisible():
             self.settle()
             self.due.emit()
 

@@ -6,14 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefing.things import Deadline, DeadlineKind, Party, Status, Topic
+from briefing.things import Deadline, DeadlineKind, Party, Topic
 from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
 from ui.widgets.chooser import Choice, Chooser
 from ui.widgets.day_field import DayField
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.fields import LinesField, WordsField
 from ui.widgets.fold import Fold
-from ui.widgets.status_chip import StatusChip
 
 CHOICES = [
     Choice("ca", "Canada", ("CA",)),
@@ -219,11 +218,3 @@ def test_a_folded_section_is_remembered_folded(qtbot, window, shown):
     again = Fold("The meeting", QLabel("Body"), settings, "meeting")
     qtbot.addWidget(again)
     assert not again.is_open
-
-
-def test_a_status_is_a_symbol_and_a_word(qtbot, window):
-    chip = StatusChip(window.context.speech)
-    qtbot.addWidget(chip)
-    chip.show_status(Status.PARTLY_DONE, overdue=True)
-
-    assert chip.text() == "◐ Partly done, overdue"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context
-from ui.looks import Look
+from ui.widgets.icon_button import IconButton
 
 
 def heading(words: str) -> QLabel:
@@ -69,29 +69,13 @@ def button(
     context: Context, words: str, icon: str, clicked: Callable[[], Any], *, bare: bool = False
 ) -> QToolButton:
     """A small button with an icon; if bare, its words are said by a tip and a screen reader."""
-    made = IconButton(context.look, icon)
+    made = IconButton(context.look, icon, words)
     made.setText(words)
-    made.setToolTip(words)
-    made.setAccessibleName(words)
     style = Qt.ToolButtonStyle
     made.setToolButtonStyle(style.ToolButtonIconOnly if bare else style.ToolButtonTextBesideIcon)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.clicked.connect(clicked)
     return made
-
-
-class IconButton(QToolButton):
-    """A button whose icon follows the windows between light and dark."""
-
-    def __init__(self, look: Look, icon: str) -> None:
-        super().__init__()
-        self._look = look
-        self._icon = icon
-        self._tint()
-        look.changed.connect(self._tint)
-
-    def _tint(self) -> None:
-        self.setIcon(self._look.icon(self._icon))
 
 
 def empty(layout: QLayout) -> None:
