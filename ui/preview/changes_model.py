@@ -3,65 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from ui.preview.comparing import Change, TabChange
 from ui.speech import Speech
-
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
+from ui.widgets.lines_table import LinesModel
 
 
-class ChangesModel(QAbstractTableModel):
+class ChangesModel(LinesModel):
     """The tabs that differ."""
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        _ = speech.gettext
+        super().__init__((_("Tab"), _("Pages"), _("What changed"), _("First words")), parent)
         self._speech = speech
-        self._changes: list[TabChange] = []
-
-    def show(self, changes: Sequence[TabChange]) -> None:
-        """Show these, without what is the same."""
-        self.beginResetModel()
-        self._changes = [one for one in changes if one.change is not Change.SAME]
-        self.endResetModel()
-
-    @property
-    def changes(self) -> list[TabChange]:
-        """What is shown."""
-        return self._changes
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._changes)
+    def show(self, lines: Sequence[TabChange]) -> None:
+        super().show([one for one in lines if one.change is not Change.SAME])
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 4
-
-    @override
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid() or role != _Role.DisplayRole:
-            return None
-        change = self._changes[index.row()]
-        return (
-            f"{change.label}  {change.title}".strip(),
-            runs(change.pages),
-            self._said(change),
-            change.first,
-        )[index.column()]
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical or role != _Role.DisplayRole:
-            return None
-        _ = self._speech.gettext
-        return (_("Tab"), _("Pages"), _("What changed"), _("First words"))[section]
+    def cells(self, line: TabChange) -> Sequence[str]:
+        tab = f"{line.label}  {line.title}".strip()
+        return tab, runs(line.pages), self._said(line), line.first
 
     def _said(self, change: TabChange) -> str:
         _ = self._speech.gettext

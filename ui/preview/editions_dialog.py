@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,9 +32,8 @@ from ui.preview.editions_model import EditionsModel
 from ui.preview.export_job import Order
 from ui.processes import Job, WorkerLost
 from ui.widgets.empty import EmptyPanel
+from ui.widgets.lines_table import lines_table
 from ui.words import wording
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 _AT_ONCE = 300
 """Pages up to which it is said without being asked what has changed since the last edition."""
@@ -56,8 +54,8 @@ class EditionsDialog(QDialog):
         self.resize(820, 560)
         self._editions = EditionsModel(context, self)
         self._changes = ChangesModel(context.speech, self)
-        self._table = _table(self._editions, _("Editions of the book"), (70, 150, 60, 170))
-        self._list = _table(self._changes, _("What has changed"), (220, 90, 170))
+        self._table = lines_table(self._editions, _("Editions of the book"), (70, 150, 60, 170))
+        self._list = lines_table(self._changes, _("What has changed"), (220, 90, 170))
         self._said = QLabel(wordWrap=True)
         self._said.setProperty("role", "heading")
         self._buttons = {
@@ -113,7 +111,7 @@ class EditionsDialog(QDialog):
     def _choose_first(self) -> None:
         if self._editions.rowCount():
             self._table.selectRow(0)
-            if self._editions.edition(0).pages <= _AT_ONCE:
+            if self._editions.lines[0].pages <= _AT_ONCE:
                 self._compare_with_now()
 
     def _stop(self) -> None:
@@ -123,7 +121,7 @@ class EditionsDialog(QDialog):
     def _chosen(self) -> list[Edition]:
         """The chosen editions, the newest first."""
         rows = self._table.selectionModel().selectedRows()
-        return [self._editions.edition(row) for row in sorted(index.row() for index in rows)]
+        return [self._editions.lines[row] for row in sorted(index.row() for index in rows)]
 
     def _settle(self) -> None:
         count, there = len(self._chosen()), self._editions.rowCount() > 0
@@ -252,26 +250,9 @@ class EditionsDialog(QDialog):
         by_label = {label: tab.uid for tab, label in zip(tabs, labels(tabs), strict=True) if label}
         return [
             by_label[change.label]
-            for change in self._changes.changes
+            for change in self._changes.lines
             if change.change is not Change.GONE and change.label in by_label
         ]
 
     def _export(self) -> None:
         self.export_asked.emit(self._changed_tabs())
-
-
-def _table(model: QAbstractItemModel, name: str, widths: Sequence[int]) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(28)
-    table.horizontalHeader().setDefaultAlignment(_LEFT)
-    table.horizontalHeader().setStretchLastSection(True)
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, width)
-    return table

@@ -9,5 +9,6 @@
 - `chooser`: `Chooser`, parties or topics by type-ahead, one or several.
 - `fold`: `Fold`, a section with a heading that folds away.
 - `empty`: `EmptyPanel`, what a pane says while there is nothing in it.
+- `lines_table`: `LinesModel` and `lines_table`, tables that are read and not written in.
 - `flow`: `FlowLayout`, things in a row that breaks like a line of text.
 """
