@@ -21,6 +21,7 @@ from ui.editor.annotation import AnnotationEditor, Draft
 class AnnotationsPane(QWidget):
     """A card for each annotation on the note that is shown."""
 
+    entered = Signal(object)  # the card that is written on now
     left = Signal()  # the adviser is done with a card
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -69,7 +70,9 @@ class AnnotationsPane(QWidget):
     def show_annotation(self, uid: str) -> None:
         """Put the cursor into an annotation."""
         if uid in self._cards:
-            self._cards[uid].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            card = self._cards[uid]
+            card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.entered.emit(card)
 
     # Cards
 

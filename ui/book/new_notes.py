@@ -143,7 +143,6 @@ class NewNotes(QWidget):
         self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(self._settle)
         self._title.textChanged.connect(self._settle)
-        self._title.returnPressed.connect(self.make)
         self._make.clicked.connect(self.make)
         self._cancel.clicked.connect(self.left)
 

@@ -159,6 +159,7 @@ class NotePane(QWidget):
 
     def _listen(self) -> None:
         self.header.into_text.connect(self.sheet.begin)
+        self.annotations.entered.connect(self.sheet.show_below)
         self.annotations.left.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sheet.changed.connect(self._measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -306,6 +306,10 @@ class NoteSheet(QScrollArea):
         font = self._context.look.reading_font(self._context.settings.now.reading_size)
         wide = QFontMetricsF(font).averageCharWidth() * _MEASURE + 120
         self._page.setMaximumWidth(round(wide))
+
+    def show_below(self, widget: QWidget) -> None:
+        """Scroll to something that stands below the sections, as soon as it has its place."""
+        QTimer.singleShot(0, widget, partial(self.ensureWidgetVisible, widget))
 
     @property
     def scrolled(self) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefing.prose import List, Prose
+from briefing.prose import List, Paragraph, Prose, runs_text
 from briefing.templates import SectionKind, TemplateSection
 from ui.book.meeting_block import MeetingBlock
 from ui.book.note_form import title_of_stray
@@ -164,6 +164,9 @@ class SectionBlock(QWidget):
 
 
 def _points(prose: Prose) -> int:
-    """How many items of the first level its lists have."""
-    lists = (block for block in prose.blocks if isinstance(block, List))
-    return sum(item.level == 0 for one in lists for item in one.items)
+    """How many items of the first level its lists have, or paragraphs where it has no list."""
+    lists = [block for block in prose.blocks if isinstance(block, List)]
+    if lists:
+        return sum(item.level == 0 for one in lists for item in one.items)
+    paragraphs = (block for block in prose.blocks if isinstance(block, Paragraph))
+    return sum(bool(runs_text(one.runs).strip()) for one in paragraphs)

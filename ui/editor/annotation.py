@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +36,7 @@ from ui.context import Context
 from ui.editor.editor import ProseEditor
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.ending import ends
 from ui.widgets.icon_button import IconButton
 
 E = TypeVar("E", bound=StrEnum)
@@ -96,10 +97,16 @@ class AnnotationEditor(QFrame):
         self.editor.flush()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Where one writes an annotation its keys come before those of the window.
+        if event.type() is QEvent.Type.ShortcutOverride and ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (enter and ctrl):
+        if ends(event):
             self._finish()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from briefing.checking import Fault
 from ui.overview.check_model import FAULTS, KEY, CheckModel, Key
+from ui.widgets.second_click import SecondClick
 
 _REMEDY_WIDTH = 30
 _FEW = 3
@@ -32,6 +33,7 @@ class CheckView(QTreeView):
         self._open: set[Key] = set()
         self._closed: set[Key] = set()
         self._restoring = False
+        self._second = SecondClick(self)
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -78,6 +80,8 @@ class CheckView(QTreeView):
         if index.column():
             self.menu_wanted.emit(event.globalPosition().toPoint())
         elif event.position().x() >= self.visualRect(index).left():
+            if self._model.is_fault(index):
+                self._second.swallow(event.globalPosition())
             self._enter(index)
 
     @override

@@ -53,12 +53,14 @@ def test_one_topic_is_chosen_from_the_list(qtbot, book):
 
 
 def test_a_note_without_a_topic_needs_only_a_title(qtbot, book):
+    before = book.context.session.store.count(Note)
     book.context.actions["note.new"].trigger()
     field = book.new_notes.findChild(QLineEdit)
 
     qtbot.keyClicks(field, "Steering note")
     qtbot.keyClick(field, Key.Key_Return)
 
+    assert book.context.session.store.count(Note) == before + 1
     assert book.note.note.title == "Steering note"
     assert book.note.note.topic is None
     assert book.note.sheet.isAncestorOf(QApplication.focusWidget())

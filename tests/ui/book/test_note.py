@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
@@ -247,6 +247,38 @@ def test_an_annotation_on_the_note_is_written_below_it(qtbot, book, health):
     qtbot.keyClick(surface, Key.Key_Escape)
     assert QApplication.focusWidget() is not surface
     assert book.note.sheet.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_annotation_is_in_view_where_it_is_written_and_ctrl_enter_ends_it(qtbot, book, health):
+    store = book.context.session.store
+    inserts = store.count(Insert)
+    book.context.actions["note.annotate"].trigger()
+    surface = QApplication.focusWidget()
+    viewport = book.note.sheet.viewport()
+
+    qtbot.waitUntil(lambda: viewport.rect().contains(surface.mapTo(viewport, QPoint(0, 0))))
+    qtbot.keyClick(surface, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert store.count(Insert) == inserts
+    assert QApplication.focusWidget() is not surface
+
+
+def test_paragraphs_are_counted_as_points_where_there_is_no_list(qtbot, book):
+    book.context.actions["note.new"].trigger()
+    template = book.new_notes.findChild(QComboBox)
+    template.setCurrentIndex(template.findText("Bilateral meeting note"))
+    title = book.new_notes.findChild(QLineEdit)
+    qtbot.keyClicks(title, "The President")
+    qtbot.keyClick(title, Key.Key_Return)
+    book.note.sheet.go_to("objectives", 0)
+    block = book.note.sheet.block
+
+    qtbot.keyClicks(block.editor.surface, "A date")
+    qtbot.keyClick(block.editor.surface, Key.Key_Return)
+    qtbot.keyClicks(block.editor.surface, "A cost share")
+
+    limits = [label.text() for label in block.findChildren(QLabel)]
+    assert any("2 of at most 3 points" in words for words in limits), limits
 
 
 @pytest.mark.parametrize("kind", [Note, Section, Insert])

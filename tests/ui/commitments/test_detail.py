@@ -185,6 +185,9 @@ def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
     assert store.where(Annotation, commitment=detail.uid) == []
     replace_words(qtbot, field, "Ask the")
     replace_words(qtbot, field, "Ask the embassy")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.context.places.here.room is Room.COMMITMENTS
+    assert not field.hasFocus()
     (added,) = store.where(Annotation, commitment=detail.uid)
     assert store.get(Annotation, added.uid).body.text == "Ask the embassy"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QTreeView
 
 from briefing.checking import Severity
@@ -107,6 +107,24 @@ def test_a_click_goes_there_too(qtbot, window, tree):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
     assert moved.args == [Place(Room.BOOK, Note, uid)]
+
+
+def test_the_second_half_of_a_double_click_on_a_fault_reaches_nothing(qtbot, tree):
+    tree.expand(heading(tree, "Notes not signed off"))
+    middle = tree.visualRect(rows(tree, heading(tree, "Notes not signed off"))[0]).center()
+    screen = tree.viewport().mapToGlobal(middle)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    came_under = QPushButton("Elsewhere")
+    qtbot.addWidget(came_under)
+    came_under.move(screen - QPoint(20, 10))
+    came_under.show()
+    qtbot.waitExposed(came_under)
+    clicks = []
+    came_under.clicked.connect(clicks.append)
+    qtbot.mouseClick(came_under, Qt.MouseButton.LeftButton, pos=came_under.mapFromGlobal(screen))
+
+    assert not clicks
 
 
 def test_enter_on_a_heading_opens_it(qtbot, tree):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
 from ui.commitments.detail.parts import button, empty, heading, quiet, row
@@ -13,6 +15,7 @@ from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.ending import ends
 
 
 class Remarks(QWidget):
@@ -32,7 +35,7 @@ class Remarks(QWidget):
         self._cards: dict[str, _RemarkCard] = {}
         self._draft: _RemarkCard | None = None
         _ = context.gettext
-        add = button(context, _("Annotate"), "annotate", self.begin)
+        self._add = add = button(context, _("Annotate"), "annotate", self.begin)
         add.setEnabled(not context.session.read_only)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -82,6 +85,7 @@ class Remarks(QWidget):
         made.changed.connect(self.changed)
         made.written.connect(self._written)
         made.removed.connect(self._removed)
+        made.finished.connect(self._add.setFocus)
         self._list.addWidget(made)
         return made
 
@@ -102,6 +106,7 @@ class _RemarkCard(QFrame):
     changed = Signal(str, object)
     written = Signal(str, str)
     removed = Signal(str)
+    finished = Signal()
 
     def __init__(self, context: Context, uid: str) -> None:
         super().__init__()
@@ -135,6 +140,21 @@ class _RemarkCard(QFrame):
         self._flag.activated.connect(self._flag_chosen)
         for widget in (self.words, self._kind, self._flag, remove):
             widget.setEnabled(not context.session.read_only)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if ends(event):
+            self.words.flush()
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_annotation(self, annotation: Annotation) -> None:
         """Show a state of the annotation."""

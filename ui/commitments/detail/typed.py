@@ -35,6 +35,10 @@ class TextField(QPlainTextEdit):
             self.setPlainText(text)
             self._showing = False
 
+    def flush(self) -> None:
+        """Write down what was typed."""
+        self._typed.flush()
+
     def close_typing(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self._typed.close()
