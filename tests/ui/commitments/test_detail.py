@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from briefing.things import (
     Annotation,
@@ -223,6 +224,33 @@ def test_a_commitment_is_recorded_by_hand_and_its_words_are_typed_at_once(
 
     assert commitment(detail).action == "Ban plastic bags"
     assert workspace.pane.view.current_uid() == detail.uid
+
+
+class Shown(QObject):
+    """Takes down what comes up as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self.windows += [repr(watched)] if watched.isWindow() else []
+        return False
+
+
+def test_what_was_shown_for_a_moment_never_becomes_a_window(qtbot, qapp, workspace, detail):
+    before, after = (workspace.register.row(n).commitment.uid for n in (1, 2))
+    shown = Shown()
+    qapp.installEventFilter(shown)
+
+    detail.show_commitment(before)
+    detail.show_commitment(after)
+    qtbot.waitUntil(lambda: all(c.isVisible() for c in detail.quotes.findChildren(QFrame)))
+    qapp.removeEventFilter(shown)
+
+    assert shown.windows == []
 
 
 def test_undo_of_a_recorded_commitment_empties_the_detail(qtbot, workspace, detail):

@@ -83,7 +83,17 @@ def empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         elif inner is not None:
             empty(inner)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget away for good.
+
+    A layout shows later what it was given; what had no parent by then, and was not hidden, would
+    come up as a window of its own.
+    """
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

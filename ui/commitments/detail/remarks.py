@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
-from ui.commitments.detail.parts import button, empty, heading, quiet, row
+from ui.commitments.detail.parts import button, empty, heading, let_go, quiet, row
 from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
@@ -70,8 +70,7 @@ class Remarks(QWidget):
             self._draft.words.close_typing()
         if self._draft is not None:
             self._list.removeWidget(self._draft)
-            self._draft.setParent(None)
-            self._draft.deleteLater()
+            let_go(self._draft)
             self._draft = None
 
     def _empty(self) -> None:
