@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,6 +27,7 @@ from ui.reader.likeness import LikenessBox
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.walk import Filter
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.ending import ends
 from ui.widgets.naming import name_choice
 
 
@@ -34,6 +35,7 @@ class CandidateCard(QWidget):
     """Shows one thing and what can be done with it; whoever owns it does it."""
 
     filter_chosen = Signal(object)  # a Filter
+    left = Signal()  # Esc: back to the text, where the letters count
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +206,13 @@ class CandidateCard(QWidget):
             button = ActionButton(self._context, f"reader.{name}", words)
             grid.addWidget(button, number // 2, number % 2)
         return frame
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if ends(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -24,6 +24,9 @@ class Choosing(QObject):
         super().__init__(parent)
         self._context = context
         self._attention = attention
+        self._card = card
+        self._topic_alone = False
+        """Whether the topic was asked for, and nothing else: then its choice ends the detour."""
         card.likeness.asked.connect(self._open)
         details = card.details
         details.chosen.connect(self._change)
@@ -32,9 +35,17 @@ class Choosing(QObject):
         details.topic_wanted.connect(self._make_topic)
         details.party_wanted.connect(self._name_party)
         on = context.actions.on
-        on("reader.edit", details.edit)
-        on("reader.topic", lambda: _focus(details.topic))
+        on("reader.edit", self._edit)
+        on("reader.topic", self._ask_topic)
         on("reader.parties", lambda: _focus(details.promisors))
+
+    def _edit(self) -> None:
+        self._topic_alone = False
+        self._card.details.edit()
+
+    def _ask_topic(self) -> None:
+        self._topic_alone = True
+        _focus(self._card.details.topic)
 
     def _change(self, name: str, value: object) -> None:
         attempt(self._context, lambda: self._changed(name, value))
@@ -63,6 +74,9 @@ class Choosing(QObject):
             case Commitment() as commitment:
                 rest = tuple(t for t in commitment.topics[1:] if t != uid)
                 self._change("topics", (uid, *rest) if uid else rest)
+        if self._topic_alone:
+            self._topic_alone = False
+            self._card.left.emit()
 
     def _make_topic(self, name: str) -> None:
         store = self._context.session.store

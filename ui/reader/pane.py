@@ -62,6 +62,7 @@ class ReaderPane(QWidget):
         self.text.mark_clicked.connect(self._on_mark)
         self.text.zoomed.connect(self._on_zoomed)
         self.text.menu_asked.connect(self._show_menu)
+        self.card.left.connect(self._to_text)
         self.margin.asked.connect(self.deeds.edit_remark)
         self.deeds.recorded.connect(self.attention.look_at)
         self.attention.moved.connect(self.thing_shown)
@@ -177,6 +178,9 @@ class ReaderPane(QWidget):
                     menu.addAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _to_text(self) -> None:
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_settings(self) -> None:
         self.text.set_step(self.context.settings.now.reading_size)

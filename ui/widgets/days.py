@@ -67,7 +67,17 @@ def read_deadline(words: str) -> Deadline:
     days = [read_day(first), *(read_day(other) for other in others)]
     if len(days) == 2 and all(days):  # noqa: PLR2004 - from and to
         return Deadline(kind=DeadlineKind.RANGE, value=f"{days[0]}/{days[1]}", text=bare)
-    return Deadline(kind=DeadlineKind.VAGUE, value=bare, text=bare)
+    return _as_in_a_source(bare) or Deadline(kind=DeadlineKind.VAGUE, value=bare, text=bare)
+
+
+def _as_in_a_source(words: str) -> Deadline | None:
+    """The date in words such as “by the end of 2030”, which sources use, and so do people."""
+    # Late, for its lexicons: no window needs them before such words are typed.
+    from briefing.candidates.deadlines import find_deadline  # noqa: PLC0415
+
+    found = (find_deadline(words, lang) for lang in LANGUAGES)
+    dated = {DeadlineKind.DATE, DeadlineKind.RANGE}
+    return next((d for d in found if d.kind in dated and fold(d.text) == fold(words)), None)
 
 
 def _time(hour: str, minute: str | None, half: str | None) -> str | None:

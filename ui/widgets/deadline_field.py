@@ -72,7 +72,7 @@ class DeadlineField(QWidget):
         self._deadline = deadline
         self._kind.setCurrentIndex(self._kind.findData(deadline.kind))
         self._line.show_words(self._shown(deadline))
-        words = self._context.gettext("In the source: “{words}”").format(words=deadline.text)
+        words = self._context.gettext("As written: “{words}”").format(words=deadline.text)
         self._words.setText(words)
         apart = bool(deadline.text) and deadline.text != deadline.value
         self._words.setVisible(apart and self._source is None)

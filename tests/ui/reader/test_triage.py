@@ -56,6 +56,32 @@ def test_the_candidate_is_kept_at_a_third_of_the_height(qtbot, fresh):
     assert line.top() == pytest.approx(fresh.text.viewport().height() / 3, abs=4)
 
 
+def test_a_topic_is_chosen_between_two_letters(qtbot, fresh):
+    first = current(fresh)
+    press(qtbot, fresh, Keys.Key_T)
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Quiet seas")
+    qtbot.keyClick(line, Keys.Key_Return)
+
+    assert fresh.text.hasFocus()
+    press(qtbot, fresh, Keys.Key_A)
+    (made,) = fresh.context.session.store.all(Commitment)
+    (topic,) = (t for t in fresh.context.session.store.all(Topic) if t.name == "Quiet seas")
+    assert made.topics[:1] == (topic.uid,)
+    assert current(fresh) != first
+
+
+@pytest.mark.parametrize("key", [Keys.Key_E, Keys.Key_T, Keys.Key_P])
+def test_escape_leads_from_the_card_back_to_the_text(qtbot, fresh, key):
+    press(qtbot, fresh, key)
+    field = QApplication.focusWidget()
+    assert field is not fresh.text
+
+    qtbot.keyClick(field, Keys.Key_Escape)
+
+    assert fresh.text.hasFocus()
+
+
 def test_the_card_says_what_was_seen(fresh):
     words = visible_words(fresh.card)
 

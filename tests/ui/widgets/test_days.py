@@ -60,6 +60,9 @@ def test_half_a_day_is_no_day():
         ("2030", DeadlineKind.DATE, "2030"),
         ("March 2027 to June 2027", DeadlineKind.RANGE, "2027-03/2027-06"),
         ("de mars 2027 à juin 2027", DeadlineKind.RANGE, "2027-03/2027-06"),
+        ("by the end of 2030", DeadlineKind.DATE, "2030"),
+        ("d’ici la fin de 2030", DeadlineKind.DATE, "2030"),
+        ("2030年底前", DeadlineKind.DATE, "2030"),
         ("as soon as possible", DeadlineKind.VAGUE, "as soon as possible"),
     ],
 )
