@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -47,9 +46,6 @@ class SettingsDialog(QDialog):
         self._reopen = QCheckBox(_("Open the last book when the program starts"))
         form = QFormLayout()
         form.addRow(_("&Language of the windows"), self._language)
-        note = QLabel(_("Another language is there when a book is opened again."))
-        note.setProperty("role", "quiet")
-        form.addRow("", note)
         form.addRow(_("&Appearance"), self._appearance)
         form.addRow(_("&Your name in the history"), self._author)
         form.addRow(_("&Steps larger or smaller for reading"), self._size)
