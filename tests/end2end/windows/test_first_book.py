@@ -246,8 +246,9 @@ def first_evening(hand: Hand, program, path: Path, files) -> None:
     program.begin([])
     (window,) = shown(BookWindow)
     hand.front(window)
-    store, book = window.context.session.store, window.workspace(Room.BOOK)
     assert window.context.places.here.room is Room.BOOK
+    store, book = window.context.session.store, window.workspace(Room.BOOK)
+    assert book.note.sheet.isVisible()
     assert book.note.note.uid == at
     assert store.whole().things == full
     back = walk_history(hand, window, "edit.undo", Key.Key_Z, CTRL)
