@@ -10,13 +10,13 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QMimeData,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
@@ -31,6 +31,7 @@ from ui.commitments.register_view import UIDS_TYPE
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
 from ui.doing import attempt, attempt_on
+from ui.widgets.follower import Follower
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -53,9 +54,9 @@ class FacetModel(QAbstractItemModel):
         names: Names,
         register: RegisterModel,
         views: SavedViews,
-        parent: QObject | None = None,
+        seen: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(seen)
         self._context = context
         self._names = names
         self._register = register
@@ -71,7 +72,9 @@ class FacetModel(QAbstractItemModel):
         # The first time after the register is painted, which is what one has come for.
         self._count_soon()
         register.listed.connect(self._count_soon)
-        names.changed.connect(self.rebuild)
+        self._follower = Follower(context.session, seen)
+        self._follower.due.connect(self.rebuild)
+        names.changed.connect(self._follower.touch)
         views.changed.connect(self.rebuild)
         context.session.edited.connect(self._on_edited)
         context.look.changed.connect(self._repaint)
@@ -101,6 +104,7 @@ class FacetModel(QAbstractItemModel):
 
     def rebuild(self) -> None:
         """Read anew what can be chosen."""
+        self._follower.settle()
         self._stale = False
         self._show(self._reader.built())
         self._count_soon()
@@ -147,8 +151,7 @@ class FacetModel(QAbstractItemModel):
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
-            self._stale = True
-            self._count_soon()
+            self._stale = True  # the register is listed again, and then it is counted
 
     # The tree
 

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
@@ -25,6 +25,7 @@ from ui.clock import today
 from ui.commitments.cells import COLUMNS, Cells, column_names
 from ui.commitments.names import Names
 from ui.context import Context
+from ui.widgets.follower import Follower
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -42,13 +43,14 @@ class RegisterModel(QAbstractTableModel):
     """Rows of the register: commitments, and the heads that divide them.
 
     The order is a list of numbers, a head's being negative; the rows themselves are read when they
-    are looked at and forgotten when forty other pages were.
+    are looked at and forgotten when forty other pages were. Edits are followed while the widget is
+    seen that it is made for.
     """
 
     listed = Signal()  # after the order was asked for anew
 
-    def __init__(self, context: Context, names: Names, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, names: Names, seen: QWidget) -> None:
+        super().__init__(seen)
         self._context = context
         self._store = context.session.store
         self._names = names
@@ -62,7 +64,9 @@ class RegisterModel(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._titles = column_names(context.gettext)
         context.session.edited.connect(self._on_edited)
-        names.changed.connect(self.reread)
+        self.follower = Follower(context.session, seen)
+        self.follower.due.connect(self.reread)
+        names.changed.connect(self.follower.touch)
 
     # Asking
 
@@ -75,6 +79,7 @@ class RegisterModel(QAbstractTableModel):
 
     def reread(self) -> None:
         """Ask again, as the book is now."""
+        self.follower.settle()
         # The book may have been open over midnight.
         self.cells = Cells(self._names, self._context.speech, today())
         found = self._store.register(self.wanted, self.order, self.cells.today)
@@ -229,7 +234,7 @@ class RegisterModel(QAbstractTableModel):
     def _on_edited(self, edit: Edit) -> None:
         # What parties, topics and sources are called, `Names` tells, when it has read them.
         if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
-            self.reread()
+            self.follower.touch()
 
     def _all_changed(self) -> None:
         if self._rows:

@@ -256,6 +256,7 @@ class CommitmentsWorkspace(Workspace):
     def _show_commitment(self, uid: str) -> None:
         if self.context.session.store.register_number(uid) is None:
             return
+        self.register.follower.read_now()
         if not self.pane.view.choose(uid):
             self.pane.show_view(Filter(), Order(column=self.register.order.column))
             self.pane.view.choose(uid)

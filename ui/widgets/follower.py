@@ -44,15 +44,20 @@ class Follower(QObject):
         """What is shown was just read."""
         self._behind = False
 
+    def read_now(self) -> None:
+        """Have read what is behind, seen or not: somebody needs it."""
+        if self._behind:
+            self.settle()
+            self.due.emit()
+
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(*self._kinds):
             self.touch()
 
     def _catch_up(self) -> None:
         widget = self.parent()
-        if self._behind and isinstance(widget, QWidget) and widget.isVisible():
-            self.settle()
-            self.due.emit()
+        if isinstance(widget, QWidget) and widget.isVisible():
+            self.read_now()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

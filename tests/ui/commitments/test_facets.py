@@ -11,6 +11,7 @@ from briefing.things import Commitment, Status, Topic, topics_in_order
 from ui.commitments.facet_model import TOPIC_TYPE
 from ui.commitments.facet_nodes import VIEWS
 from ui.commitments.register_view import UIDS_TYPE
+from ui.places import Place, Room
 
 
 def index_of(workspace, section: str, name: str) -> QModelIndex:
@@ -214,3 +215,14 @@ def test_a_value_that_appears_with_an_edit_is_listed(qtbot, workspace):
     session.run(commitments.change_commitment(commitment, lead="Fisheries desk"))
 
     qtbot.waitUntil(lambda: workspace.facets.index_of(Field.LEADS, "Fisheries desk").isValid())
+
+
+def test_a_topic_that_was_renamed_in_another_room_is_listed_under_its_new_name(window, workspace):
+    session, places = window.context.session, window.context.places
+    topic = named(workspace, "Health Preparedness")
+    places.go(Place(Room.BOOK))
+    session.run(topics.change_topic(topic, name="Health"))
+
+    places.go(Place(Room.COMMITMENTS))
+
+    assert index_of(workspace, Field.TOPICS, "Health").isValid()

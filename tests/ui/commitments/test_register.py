@@ -179,3 +179,28 @@ def test_overdue_is_said_by_a_symbol_and_to_a_screen_reader(qtbot, workspace):
     assert isinstance(index, QModelIndex)
     assert str(index.data()).startswith("▲")
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Overdue"
+
+
+def test_what_was_recorded_in_another_room_is_listed_when_one_comes_back(qtbot, window, workspace):
+    session, places = window.context.session, window.context.places
+    places.go(Place(Room.BOOK))
+    with qtbot.assertNotEmitted(workspace.register.listed):
+        session.run(commitments.add_commitment("open the bridge"))
+
+    places.go(Place(Room.COMMITMENTS))
+
+    assert "open the bridge" in words(workspace)
+
+
+def test_the_way_to_what_was_recorded_in_another_room_leaves_the_filter(window, workspace):
+    session, places = window.context.session, window.context.places
+    workspace.pane.filter_by(Filter(words="bridge"))
+    places.go(Place(Room.BOOK))
+    edit = commitments.add_commitment("open the bridge")
+    session.run(edit)
+    uid = edit.changes[0].thing.uid
+
+    places.go(Place(Room.COMMITMENTS, Commitment, uid))
+
+    assert workspace.pane.view.current_uid() == uid
+    assert workspace.register.wanted == Filter(words="bridge")
