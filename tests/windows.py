@@ -59,6 +59,8 @@ def no_leftovers(qapp: QApplication) -> Iterator[None]:
     """
     gc.disable()
     yield
+    # What was made in Python and lies on the clipboard must not outlive Python.
+    QApplication.clipboard().clear()
     # Deferred deletions wait for the event loop, which does not run between tests.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]

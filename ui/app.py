@@ -329,8 +329,16 @@ def run(books: list[Path], lang: str) -> int:
     program.begin([path.resolve() for path in books])
     code = app.exec()
     program.close()
+    _leave_clipboard()
     stop()
     return code
+
+
+def _leave_clipboard() -> None:
+    """Leave words alone on the clipboard: what Python made for it must not outlive Python."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def _speak_qt(app: QApplication, speech: Speech) -> None:
