@@ -337,7 +337,8 @@ def run(books: list[Path], lang: str) -> int:
 def _leave_clipboard() -> None:
     """Leave words alone on the clipboard: what Python made for it must not outlive Python."""
     clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
+    # A platform without a screen has a clipboard of its own, and does not say so.
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":
         clipboard.setText(clipboard.text())
 
 
