@@ -66,9 +66,10 @@ class BookWorkspace(Workspace):
     def show_place(self, place: Place) -> None:
         self._show(place)
         if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self._take_focus()
+            self.take_focus()
 
-    def _take_focus(self) -> None:
+    @override
+    def take_focus(self) -> None:
         """Be where one writes, or else in the outline."""
         if self._middle.currentWidget() is self.note and self.note.sheet.block is not None:
             self.note.sheet.begin()

@@ -68,6 +68,10 @@ class CommitmentsWorkspace(Workspace):
         self._connect()
         self._restore_place()
 
+    @override
+    def take_focus(self) -> None:
+        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         view = self.pane.view
         # A walk through rows with a key held down shows the detail of the last one.

@@ -103,6 +103,9 @@ class BookWindow(QMainWindow):
     def show_place(self, place: Place) -> None:
         """Show a workspace, and in it what the place names."""
         current = self._stack.currentWidget()
+        focus = QApplication.focusWidget() or self
+        within = isinstance(current, Workspace) and current.isAncestorOf(focus)
+        entered = place.room not in self._made
         workspace = self.workspace(place.room)
         if isinstance(current, Workspace) and current is not workspace:
             current.leave()
@@ -112,6 +115,9 @@ class BookWindow(QMainWindow):
         self.context.actions.enter(place.room)
         show_menus_of(place.room, self._menus, self.context.actions)
         workspace.show_place(place)
+        if entered and within and place.kind is None:
+            # Qt would take the first that comes; later it takes what had the focus here before.
+            workspace.take_focus()
         self._settle()
 
     def take_in(self, paths: list[Path]) -> None:

@@ -74,7 +74,7 @@ class ImportModel(QAbstractTableModel):
         _ = self._context.gettext
         names = (
             _("File"), _("Where it stands"), _("Title"), _("Issuer"), _("Date"), _("Parties"),
-            _("Languages"), _("Kind"),
+            _("Languages"), _("Format"),
         )  # fmt: skip
         return names[section]
 

@@ -39,7 +39,7 @@ def short_words(row: Row, titles: Mapping[str, str], speech: Speech) -> str:
     if row.stage is not Stage.READY:
         return state_words(row, titles, speech)
     if row.seen.copy_of:
-        return _("= Copy of {title}").format(title=titles.get(row.seen.copy_of, ""))
+        return _("= Same release as {title}").format(title=titles.get(row.seen.copy_of, ""))
     if row.seen.version_of:
         return _("↔ Version of {title}").format(title=titles.get(row.seen.version_of, ""))
     return _("✓ Ready")
@@ -63,7 +63,7 @@ def _ready(row: Row, titles: Mapping[str, str], speech: Speech) -> list[str]:
     _, few = speech.gettext, speech.ngettext
     words = []
     if row.seen.copy_of:
-        same = _("= Same text as {title}: it is kept as another copy.")
+        same = _("= Same release as {title}: what both say is decided once.")
         words.append(same.format(title=titles.get(row.seen.copy_of, "")))
     elif row.seen.version_of:
         version = _("↔ {title} in another language: their passages are paired.")

@@ -204,3 +204,14 @@ def test_the_way_to_what_was_recorded_in_another_room_leaves_the_filter(window, 
 
     assert workspace.pane.view.current_uid() == uid
     assert workspace.register.wanted == Filter(words="bridge")
+
+
+def test_a_key_that_enters_the_workspace_leads_into_the_rows(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.context.places.go(Place(Room.SOURCES))
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.focusWidget() is window.workspace(Room.COMMITMENTS).pane.view
