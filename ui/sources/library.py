@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefing.edits import Edit
 from briefing.store import SourceLine
 from briefing.things import (
     Annotation,
@@ -32,8 +31,11 @@ from ui.sources.filter_bar import FilterBar
 from ui.sources.library_delegate import LibraryDelegate
 from ui.sources.library_lines import releases
 from ui.sources.library_model import LibraryModel
+from ui.widgets.follower import Follower
 
 _COUNTED = (Source, Candidate, Commitment, Annotation, Passage, Exclusion, Repair, Pair)
+_PAUSE = 250
+"""Milliseconds after an edit until all is counted: who accepts a row of candidates types on."""
 
 
 class LibraryView(QTreeView):
@@ -69,14 +71,14 @@ class LibraryView(QTreeView):
 
 
 class LibraryPane(QWidget):
-    """The left column."""
+    """The left column; it follows the book while the widget is seen that it is made for."""
 
     chosen = Signal(str)  # uid of the source that is looked at
     opened = Signal(str)  # uid of the source that is to be read now
     counted = Signal()  # the sources were read anew
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, seen: QWidget) -> None:
+        super().__init__(seen)
         _ = context.gettext
         self._context = context
         self._lines: list[SourceLine] = []
@@ -92,20 +94,19 @@ class LibraryPane(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self._nothing)
         column.addWidget(self.view, stretch=1)
-        # Several edits in one go are looked at once.
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._count)
+        self._follower = Follower(context.session, seen, *_COUNTED, pause=_PAUSE)
+        self._follower.due.connect(self._count)
         self.filter_bar.changed.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._menu)
-        context.session.edited.connect(self._on_edited)
         context.look.changed.connect(self.view.viewport().update)
         self._count()
 
     @property
     def lines(self) -> list[SourceLine]:
         """Every source of the book, shown or not."""
+        self._follower.read_now()
         return self._lines
 
     def current(self) -> str:
@@ -117,6 +118,7 @@ class LibraryPane(QWidget):
         """Choose a source; if the filter hides it, the filter is cleared."""
         if uid == self.current():
             return
+        self._follower.read_now()
         index = self._model.index_of(uid)
         if not index.isValid() and any(line.uid == uid for line in self._lines):
             self.filter_bar.clear()
@@ -133,20 +135,11 @@ class LibraryPane(QWidget):
         self._nothing.setVisible(bool(self._lines) and not shown)
 
     def _count(self) -> None:
-        if not self._context.session.closed:
-            self._lines = self._context.session.store.source_lines()
-            self.filter_bar.offer(self._lines)
-            self.refresh()
-            self.counted.emit()
-
-    def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(*_COUNTED):
-            self._later.start()
-
-    def refresh_now(self) -> None:
-        """Count at once, for who is about to choose a source that has just come."""
-        self._later.stop()
-        self._count()
+        self._follower.settle()
+        self._lines = self._context.session.store.source_lines()
+        self.filter_bar.offer(self._lines)
+        self.refresh()
+        self.counted.emit()
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():

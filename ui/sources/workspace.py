@@ -33,7 +33,7 @@ class SourcesWorkspace(Workspace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         context.actions.add(ACTIONS, self)
-        self.library = LibraryPane(context)
+        self.library = LibraryPane(context, self)
         self.details = DetailsPane(context)
         self.importer = Importer(context, self)
         self.desk = Desk(context, self.importer)
@@ -105,7 +105,6 @@ class SourcesWorkspace(Workspace):
         if not uids:
             return
         few = self.context.speech.ngettext
-        self.library.refresh_now()
         count = few("{n} source imported", "{n} sources imported", len(uids)).format(n=len(uids))
         found = few("{n} candidate to decide", "{n} candidates to decide", brought)
         said = [count, found.format(n=brought)] if self.importer.look else [count]

@@ -133,6 +133,19 @@ def test_enter_in_the_library_opens_the_source_in_the_reader(qtbot, sources):
     assert sources.reader.isAncestorOf(sources.window().focusWidget())
 
 
+def test_a_source_that_was_renamed_in_another_room_is_listed_so_when_one_comes_back(
+    qtbot, window, sources
+):
+    session, places = window.context.session, window.context.places
+    places.go(Place(Room.OVERVIEW))
+    with qtbot.assertNotEmitted(sources.library.counted, wait=400):
+        session.run(change_source(session.store.all(Source)[0], title="Declaration of the ports"))
+
+    places.go(Place(Room.SOURCES))
+
+    assert "Declaration of the ports" in titles(sources.library.view)
+
+
 def test_details_that_changed_while_another_room_was_shown_are_shown(window, sources):
     session, places = window.context.session, window.context.places
     window.context.actions["source.details"].trigger()
