@@ -41,7 +41,7 @@ from ui.editor.clipboard import MATERIAL
 
 _PAGE = 60
 _FOUND = 60
-_KINDS = (Annotation, Book, Commitment, Exclusion, Passage, Repair, Source, Topic)
+SHOWN = (Annotation, Book, Commitment, Exclusion, Passage, Repair, Source, Topic)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -115,14 +115,14 @@ class MaterialModel(QAbstractListModel):
         )
         self._note = note
         if not same:
-            self._read()
+            self.read()
 
     def look_in(self, scope: Scope, words: str, *, with_used: bool) -> None:
         """Choose among the pieces."""
         fresh = (scope, words, with_used) != (self._scope, self._words, self._with_used)
         self._scope, self._words, self._with_used = scope, words, with_used
         if fresh:
-            self._read()
+            self.read()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -177,7 +177,8 @@ class MaterialModel(QAbstractListModel):
     def _lang(self) -> str:
         return self._note.lang if self._note else "en"
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Look again at what there is."""
         self.beginResetModel()
         self._all, self._rows, self._more = [], [], None
         if self._note is not None:
@@ -219,9 +220,7 @@ class MaterialModel(QAbstractListModel):
     def _on_edited(self, edit: Edit) -> None:
         if self._note is None:
             return
-        if edit.touches(*_KINDS):
-            self._read()
-        elif edit.touches(Insert, Section):
+        if edit.touches(Insert, Section) and not edit.touches(*SHOWN):
             self._recount()
 
     def _recount(self) -> None:

@@ -22,11 +22,12 @@ from typing_extensions import override
 from briefing.things import Commitment, Note, Passage, Topic
 from ui.book.chooser import NamedCombo
 from ui.book.material_delegate import MaterialDelegate
-from ui.book.material_model import MaterialModel, Scope
+from ui.book.material_model import SHOWN, MaterialModel, Scope
 from ui.book.pieces import Piece
 from ui.book.roles import Role
 from ui.context import Context
 from ui.places import Place, Room
+from ui.widgets.follower import Follower
 
 _REST = 150
 """Milliseconds without a key until the list follows what was typed."""
@@ -96,6 +97,8 @@ class MaterialPane(QWidget):
         self._empty.setProperty("role", "quiet")
         self._empty.setContentsMargins(12, 12, 12, 12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._follower = Follower(context.session, self, *SHOWN)
+        self._follower.due.connect(self.model.read)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._lay_out()
         self._listen()
@@ -107,6 +110,7 @@ class MaterialPane(QWidget):
 
     def next_piece(self) -> Piece | None:
         """What Ctrl+Enter inserts: the chosen piece, or the first that is not used."""
+        self._follower.read_now()
         row = self.model.next_row(self.view.currentIndex().row())
         return self.model.piece(row) if row >= 0 else None
 
