@@ -151,7 +151,7 @@ class ProseEditor(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """Say what belongs here, while nothing is written."""
-        self.surface.setPlaceholderText(hint)
+        self.surface.set_hint(hint)
 
     def set_name(self, name: str) -> None:
         """The name that a screen reader says."""

@@ -40,6 +40,7 @@ class Sheet(QTextEdit):
         super().__init__(parent)
         self._context = context
         self._framed = True
+        self._hint = ""
         self._growing = False
         self._seen = QRectF()
         self.rebuilding = False
@@ -101,12 +102,18 @@ class Sheet(QTextEdit):
                 views = (self.inserts.view_of(uid) for uid in inserts_in(block))
                 titles += [view.title for view in views if view is not None]
             block = block.next()
-        self.setAccessibleDescription("; ".join(titles))
+        self.setAccessibleDescription("; ".join(titles) or self._hint)
 
     def dress(self, prose: Prose) -> None:
         """Look as the program looks now, with the same text."""
         self._dress()
         self.show_prose(prose)
+
+    def set_hint(self, hint: str) -> None:
+        """Say what belongs here, while nothing is written."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.viewport().update()
 
     def set_margin_words(self, *, shown: bool) -> None:
         """Whether there is a margin for the handling of paragraphs."""
@@ -169,7 +176,21 @@ class Sheet(QTextEdit):
         painter.translate(-x, -y)
         seen = QRectF(event.rect()).translated(x, y)
         self._furniture.paint(painter, self.textCursor(), seen)
+        self._paint_hint(painter)
         painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """Where one will write; Qt's own placeholder keeps to the edge, whatever the margin is."""
+        if not self._hint or not self.document().isEmpty():
+            return
+        line = QRectF(self.cursorRect())
+        room = QRectF(line.left(), line.top(), self.viewport().width() - line.left(), line.height())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().placeholderText().color())
+        words = QFontMetricsF(self.font()).elidedText(
+            self._hint, Qt.TextElideMode.ElideRight, room.width() - _MARGIN
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def seen(self) -> QRectF:
         """What is in view, in the document's coordinates."""
