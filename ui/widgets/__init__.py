@@ -1,7 +1,7 @@
 """Small widgets that several workspaces use.
 
-- `fields`: `WordsField` and `LinesField`, edited in place; what is typed reaches the book after a
-  pause, through the session's `write`.
+- `fields`: `WordsField`, `LinesField` and `TextField`, edited in place; what is
+  typed reaches the book after a pause, through the session's `write`.
 - `day_field`: `DayField` for a date or a moment, `deadline_field`: `DeadlineField`; both read what
   people write (`days`), and say beside the field what they cannot read.
 - `icon_button`: `IconButton`, whose icon follows light and dark; `tint` does it for any button.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,10 +50,8 @@ class WordsField(QLineEdit):
         self.written.emit(self.text().strip())
 
 
-class LinesField(QPlainTextEdit):
-    """A list, an entry a line; as high as it needs to be. Tab leaves it."""
-
-    written = Signal(object)  # a tuple of the lines that are not empty
+class _Lines(QPlainTextEdit):
+    """Several lines, as high as they need to be. Tab leaves them."""
 
     def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,29 +62,14 @@ class LinesField(QPlainTextEdit):
         self.setProperty("role", "field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
-    def show_lines(self, lines: tuple[str, ...]) -> None:
-        """Show what the book holds, unless something newer is being typed."""
-        if not self._typed.pending and lines != self.lines():
-            self._showing = True
-            self.setPlainText("\n".join(lines))
-            self._showing = False
-
-    def lines(self) -> tuple[str, ...]:
-        """The entries as they stand in the field."""
-        return tuple(filter(None, (line.strip() for line in self.toPlainText().splitlines())))
+    def flush(self) -> None:
+        """Write down what was typed."""
+        self._typed.flush()
 
     def close_typing(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self._typed.close()
-
-    @override
-    def sizeHint(self) -> QSize:
-        wrapped = int(self.document().size().height())
-        lines = min(max(wrapped, _LEAST_LINES), _MOST_LINES)
-        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 8
-        return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -97,13 +80,13 @@ class LinesField(QPlainTextEdit):
         super().focusOutEvent(event)
         self._typed.flush()
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            # From here on, undo belongs to the book.
             self.document().clearUndoRedoStacks()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() == Qt.Key.Key_Escape:
-            self._typed.flush()
+    def _show(self, text: str) -> None:
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
 
     def _on_changed(self) -> None:
         self.updateGeometry()
@@ -111,4 +94,81 @@ class LinesField(QPlainTextEdit):
             self._typed.touch()
 
     def _write(self) -> None:
+        raise NotImplementedError
+
+
+class LinesField(_Lines):
+    """A list, an entry a line."""
+
+    written = Signal(object)  # a tuple of the lines that are not empty
+
+    def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show what the book holds, unless something newer is being typed."""
+        if not self._typed.pending and lines != self.lines():
+            self._show("\n".join(lines))
+
+    def lines(self) -> tuple[str, ...]:
+        """The entries as they stand in the field."""
+        return tuple(filter(None, (line.strip() for line in self.toPlainText().splitlines())))
+
+    @override
+    def sizeHint(self) -> QSize:
+        wrapped = int(self.document().size().height())
+        lines = min(max(wrapped, _LEAST_LINES), _MOST_LINES)
+        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 8
+        return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._typed.flush()
+
+    @override
+    def _write(self) -> None:
         self.written.emit(self.lines())
+
+
+class TextField(_Lines):
+    """A text without lines of its own; Enter writes down what was typed."""
+
+    written = Signal(str)
+
+    def __init__(self, session: BookSession, name: str) -> None:
+        super().__init__(session)
+        self.setAccessibleName(name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_text(self, text: str) -> None:
+        """Show what the book has, unless something newer is being typed."""
+        if not self._typed.pending and self.toPlainText() != text:
+            self._show(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._typed.flush()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines, block = 0, self.document().begin()
+        while block.isValid():
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        frame = int(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 6
+        return QSize(160, max(lines * self.fontMetrics().lineSpacing() + frame, 28))
+
+    @override
+    def _write(self) -> None:
+        self.written.emit(self.toPlainText())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCompleter, QFormLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefing.things import Commitment, Deadline, Firmness, Kind
-from ui.commitments.detail.typed import TextField
 from ui.commitments.names import Names
 from ui.context import Context
 from ui.names import name_of
@@ -19,7 +18,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choices import party_choices, topic_choices
 from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
-from ui.widgets.fields import WordsField
+from ui.widgets.fields import TextField, WordsField
 
 
 class Particulars(QWidget):
@@ -35,7 +34,7 @@ class Particulars(QWidget):
         self._context = context
         self._names = names
         _, session = context.gettext, context.session
-        self.action = TextField(context, _("Commitment"))
+        self.action = TextField(context.session, _("Commitment"))
         self.action.setFont(context.look.reading_font(-1))
         self.promisors = self._chooser("promisors", _("Promised by"))
         self.promisees = self._chooser("promisees", _("Promised to"))
@@ -51,7 +50,7 @@ class Particulars(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.lead.setCompleter(completer)
-        self.next_step = TextField(context, _("Next step"))
+        self.next_step = TextField(context.session, _("Next step"))
         self._lay_out()
         self._connect()
         self._offer()

@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from briefing.things import Annotation, AnnotationKind, PrintFlag
 from ui.commitments.detail.parts import button, empty, heading, let_go, quiet, row
-from ui.commitments.detail.typed import TextField
 from ui.context import Context
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ending import ends
+from ui.widgets.fields import TextField
 
 
 class Remarks(QWidget):
@@ -112,7 +112,7 @@ class _RemarkCard(QFrame):
         self.setProperty("role", "card")
         self.uid = uid
         _ = context.gettext
-        self.words = TextField(context, _("Annotation"))
+        self.words = TextField(context.session, _("Annotation"))
         self.words.setPlaceholderText(_("The remark"))
         self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Kind of annotation"))
