@@ -16,6 +16,7 @@ from typing_extensions import override
 from ui.book.pieces import PieceKind
 from ui.book.roles import Role
 from ui.looks import Look
+from ui.looks.lines import small
 
 _LINES = 3
 _PAD = 8
@@ -46,7 +47,7 @@ class MaterialDelegate(QStyledItemDelegate):
         inner = wide - 2 * (_EDGE + _PAD) - _ICON - _PAD
         lines = len(_lines(str(index.data()), font, inner))
         words = QFontMetrics(font).lineSpacing() * max(lines, 1)
-        return QSize(180, words + QFontMetrics(_small(font)).height() + 2 * _PAD + 4)
+        return QSize(180, words + QFontMetrics(small(font)).height() + 2 * _PAD + 4)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -69,11 +70,11 @@ class MaterialDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         _wrapped(painter, text, str(index.data()), font)
         painter.setPen(QColor(colours.quiet))
-        painter.setFont(_small(font))
+        painter.setFont(small(font))
         foot = QRect(text)
-        foot.setTop(text.bottom() - QFontMetrics(_small(font)).height())
+        foot.setTop(text.bottom() - QFontMetrics(small(font)).height())
         origin = f"✓ {index.data(Role.FACTS)}" if index.data(Role.USED) else index.data(Role.FACTS)
-        metrics = QFontMetrics(_small(font))
+        metrics = QFontMetrics(small(font))
         shown = metrics.elidedText(str(origin), Qt.TextElideMode.ElideMiddle, foot.width())
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
@@ -101,9 +102,3 @@ def _lines(words: str, font: QFont, wide: int) -> list[str]:
         elide = Qt.TextElideMode.ElideRight
         found[-1] = QFontMetrics(font).elidedText(found[-1], elide, wide)
     return found
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small

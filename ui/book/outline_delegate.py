@@ -10,6 +10,7 @@ from typing_extensions import override
 from briefing.checking import Severity
 from ui.book.roles import Role
 from ui.looks import Look
+from ui.looks.lines import small
 
 _MARGIN = 8
 _LABEL = 24
@@ -27,7 +28,7 @@ class OutlineDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font = _font(option)
-        lines = QFontMetrics(font).height() + QFontMetrics(_small(font)).height()
+        lines = QFontMetrics(font).height() + QFontMetrics(small(font)).height()
         return QSize(160, lines + 10)
 
     @override
@@ -53,7 +54,7 @@ class OutlineDelegate(QStyledItemDelegate):
         _write(painter, title_area, str(index.data()), text, font)
         quiet = text if chosen else QColor(self._look.colours.quiet)
         facts_area = lines[1].adjusted(_LABEL + _MARGIN, 0, 0, 0)
-        _write(painter, facts_area, str(index.data(Role.FACTS)), quiet, _small(font))
+        _write(painter, facts_area, str(index.data(Role.FACTS)), quiet, small(font))
         painter.restore()
 
     @override
@@ -84,7 +85,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _lines(area: QRect, font: QFont) -> tuple[QRect, QRect]:
-        first, second = QFontMetrics(font).height(), QFontMetrics(_small(font)).height()
+        first, second = QFontMetrics(font).height(), QFontMetrics(small(font)).height()
         top = area.top() + (area.height() - first - second) // 2
         return (
             QRect(area.left(), top, area.width(), first),
@@ -109,12 +110,6 @@ def _write(painter: QPainter, area: QRect, words: str, colour: QColor, font: QFo
     painter.setPen(colour)
     shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small
 
 
 def _area(option: QStyleOptionViewItem) -> QRect:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from briefing.things import Annotation, PrintFlag
 from ui.context import Context
+from ui.looks.lines import small
 from ui.names import name_of
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot
@@ -72,7 +73,7 @@ class RemarkCard(QAbstractButton):
         look.icon("annotate").paint(painter, _PAD - 1, _PAD - 1, _ICON, _ICON)
         if not self._bare:
             painter.setPen(QColor(colours.quiet))
-            painter.setFont(_small(self.font()))
+            painter.setFont(small(self.font()))
             left, top = _PAD + _ICON + 2, _PAD
             painter.drawText(left, top + 12, self._heading())
             painter.setPen(QColor(colours.text))
@@ -179,9 +180,3 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
         lines.append(piece)
     layout.endLayout()
     return lines
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small
