@@ -38,6 +38,7 @@ from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ending import ends
 from ui.widgets.icon_button import IconButton
+from ui.widgets.naming import name_choice
 
 E = TypeVar("E", bound=StrEnum)
 _LINES = 3
@@ -71,8 +72,8 @@ class AnnotationEditor(QFrame):
         self.editor.set_hint(_("What is to be remembered here?"))
         self.editor.setMinimumHeight(_LINES * self.editor.surface.fontMetrics().lineSpacing() + 20)
         self.setFocusProxy(self.editor)
-        self._kind = _choice(_("Kind of annotation"), AnnotationKind, self._name_of_kind)
-        self._flag = _choice(_("Whether it is printed"), PrintFlag, self._name_of_flag)
+        self._kind = _choice(AnnotationKind, self._name_of_kind)
+        self._flag = _choice(PrintFlag, self._name_of_flag)
         self._lay_out()
         self.editor.typed.connect(self._written)
         for box in (self._kind, self._flag):
@@ -130,6 +131,8 @@ class AnnotationEditor(QFrame):
         column.setSpacing(4)
         column.addWidget(self.editor, stretch=1)
         column.addLayout(row)
+        name_choice(self._kind, _("Kind of annotation"))
+        name_choice(self._flag, _("Whether it is printed"))
 
     def _show(self, draft: Draft, lang: str) -> None:
         self.editor.set_lang(lang or self._context.speech.lang)
@@ -160,9 +163,8 @@ class AnnotationEditor(QFrame):
         return name_of(flag, self._context.gettext)
 
 
-def _choice(name: str, values: type[E], words: Callable[[E], str]) -> QComboBox:
+def _choice(values: type[E], words: Callable[[E], str]) -> QComboBox:
     box = ChoiceBox()
-    box.setAccessibleName(name)
     for value in values:
         box.addItem(words(value), value)
     return box

@@ -34,6 +34,7 @@ class RemarkEditor(InPlace):
         super().__init__(context, text, last, beside=first)
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
+        self._gone = False
         self._editor = AnnotationEditor(context, self)
         self._editor.setProperty("role", "")
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +50,7 @@ class RemarkEditor(InPlace):
         self._editor.remove_asked.connect(self._remove)
         self._editor.finished.connect(self.end)
         context.session.on_flush(self._editor.flush)
+        context.session.edited.connect(self._on_edited)
 
     @override
     def begin(self) -> None:
@@ -66,7 +68,15 @@ class RemarkEditor(InPlace):
     def _remark(self) -> Annotation | None:
         return self.context.session.store.find(Annotation, self._uid or None)
 
+    def _on_edited(self, edit: Edit) -> None:
+        if self._uid and edit.touches(Annotation) and self._remark() is None:
+            # Taken back: its words are not to come into the book again from here.
+            self._gone = True
+            self.end()
+
     def _write(self, draft: Draft) -> None:
+        if self._gone:
+            return
         remark = self._remark()
         if remark is not None:
             self.context.session.write(remarks.change_annotation(remark, body=draft.body))
@@ -91,6 +101,8 @@ class RemarkEditor(InPlace):
         attempt_on(self.context, Annotation, self._uid, make)
 
     def _remove(self) -> None:
+        if not self._uid:
+            self._gone = True
+            self.end()
+            return
         attempt_on(self.context, Annotation, self._uid, remarks.remove_annotation)
-        self._uid = ""
-        self.end()

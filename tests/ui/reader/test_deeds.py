@@ -87,6 +87,20 @@ def test_n_writes_an_annotation_beside_the_words(qtbot, fresh, store, quiet):
     assert card.accessibleName() == "Background: Ask the Minister"
 
 
+def test_an_annotation_that_is_taken_back_is_not_written_on(qtbot, fresh, store, quiet):
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    card = editor(fresh, RemarkEditor)
+    write(qtbot, "Ask the Minister")
+    fresh.context.session.flush()
+    assert store.count(Annotation) == 1
+
+    fresh.context.session.undo()
+
+    assert not card.isVisible()
+    fresh.context.session.flush()
+    assert store.count(Annotation) == 0
+
+
 def test_an_annotation_without_words_is_none(qtbot, fresh, store, quiet):
     qtbot.keyClick(fresh.text, Keys.Key_N)
     qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
