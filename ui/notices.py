@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError, Refused
 from ui.explain import explain, explain_refusal
-from ui.processes.workshop import Job
+from ui.processes.workshop import Job, WorkerLost
 from ui.speech import Speech
 from ui.tasks import Task
 
@@ -61,6 +61,9 @@ class Notices(QObject):
                 text = explain(error, self._speech.gettext)
             case Refused():
                 text = explain_refusal(error, self._speech.gettext)
+            case WorkerLost():
+                _ = self._speech.gettext
+                text = _("The work was cut short by the system. The book is unharmed: try again.")
             case _:
                 raise error
         self.said.emit(Notice(text, Tone.TROUBLE, remedy, mend))

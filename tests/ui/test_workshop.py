@@ -9,8 +9,10 @@ from briefing.operations import books
 from briefing.progress import Progress
 from briefing.store import BookStore
 from briefing.things import Commitment, WholeBook
+from ui.notices import Notices
 from ui.processes import WorkerLost, Workshop
 from ui.session import BookSession
+from ui.speech import Speech
 
 
 def titled(whole: WholeBook, suffix: str, progress: Progress) -> tuple[str, int]:
@@ -99,3 +101,12 @@ def test_a_process_that_dies_fails_its_job_and_another_takes_its_place(qtbot):
 
     assert isinstance(failed.args[0], SourceMissing)
     shop.close()
+
+
+def test_a_process_that_is_lost_is_explained_and_is_no_bug(qtbot):
+    notices = Notices(Speech.of("en"))
+
+    with qtbot.waitSignal(notices.said) as said:
+        notices.trouble(WorkerLost())
+
+    assert "try again" in said.args[0].text
