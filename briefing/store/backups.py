@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing.progress import Progress, unwatched
-from briefing.store.connection import connect
+from briefing.store.connection import connect, refuse_faulty
 from briefing.store.failures import readable_errors
 from briefing.store.making import whole_file
 
@@ -118,6 +118,8 @@ def take_back(conn: sqlite3.Connection) -> None:
 def copy_lent(lent: Lent, progress: Progress = unwatched) -> Backup:
     """Copy a book that was lent: in another process, and so without holding anybody up.
 
+    BookDamaged if the copy does not hold together; the older copies then stay as they are.
+
     In this one, closing the file would let go of the lock that SQLite holds on it.
     """
     with whole_file(lent.backup.path) as scratch:
@@ -128,6 +130,7 @@ def copy_lent(lent: Lent, progress: Progress = unwatched) -> Backup:
                 progress(copy.tell(), size)
         with readable_errors(scratch), closing(connect(scratch, "mode=rw")) as conn:
             conn.execute("PRAGMA journal_mode = DELETE").fetchone()
+            refuse_faulty(conn, lent.path)
     _rotate(lent.backup.book, lent.backup.made)
     return lent.backup
 

@@ -275,3 +275,18 @@ def test_a_book_is_lent_once_a_day(begun: Path) -> None:
 def test_a_book_that_was_made_today_is_not_lent(begun: Path) -> None:
     with BookStore.open(begun, clock=at(days(0.5)), back_up=False) as store:
         assert store.lend_if_due() is None
+
+
+def test_a_damaged_book_does_not_take_the_place_of_its_good_copies(begun: Path) -> None:
+    with BookStore.open(begun, clock=at(days(2)), back_up=False) as store:
+        lent = store.lend_if_due()
+        assert lent is not None
+        store.take_back()
+    with begun.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096 * 2)
+
+    with pytest.raises(BookDamaged):
+        copy_lent(lent)
+
+    assert list_backups(BOOK.uid) == []
