@@ -44,6 +44,15 @@ def test_no_key_means_two_things_in_a_workspace(qtbot, toured, room):
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("room", list(Room))
+def test_no_line_stands_twice_in_a_menu(toured, room):
+    toured.context.places.go(Place(room))
+
+    for entry in toured.menuBar().actions():
+        lines = Counter(a.text() for a in entry.menu().actions() if a.isVisible() and a.text())
+        assert [line for line, count in lines.items() if count > 1] == []
+
+
 def test_no_menu_has_more_lines_than_a_small_screen(qtbot, toured):
     for entry in toured.menuBar().actions():
         lines = [a for a in entry.menu().actions() if not a.isSeparator()]
