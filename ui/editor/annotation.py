@@ -42,6 +42,8 @@ from ui.widgets.naming import name_choice
 
 E = TypeVar("E", bound=StrEnum)
 _LINES = 3
+_LEAST_CHOICE = 64
+"""Pixels: in a narrow column the choices are shortened before they widen it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class AnnotationEditor(QFrame):
 
 def _choice(values: type[E], words: Callable[[E], str]) -> QComboBox:
     box = ChoiceBox()
+    box.setMinimumWidth(_LEAST_CHOICE)
     for value in values:
         box.addItem(words(value), value)
     return box

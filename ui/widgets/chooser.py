@@ -22,6 +22,8 @@ from ui.widgets.choices import UID, Choice, ChoiceModel
 from ui.widgets.flow import FlowLayout
 
 __all__ = ["Choice", "Chooser"]
+_LEAST_CHIP = 64
+"""Pixels: a long name is shortened before it widens the column it stands in."""
 
 
 class Chooser(QFrame):
@@ -118,6 +120,7 @@ class Chooser(QFrame):
         chip.setAccessibleName(remove)
         chip.setToolTip(remove)
         chip.setProperty("role", "chip")
+        chip.setMinimumWidth(_LEAST_CHIP)
         chip.setProperty("uid", choice.uid)
         chip.setEnabled(not self._context.session.read_only)
         chip.clicked.connect(self._take_out)

@@ -68,3 +68,7 @@ def test_a_key_finishes_and_loses_nothing(qtbot, card, key, modifier):
 def test_everything_on_the_card_has_a_name(card):
     for widget in (*card.findChildren(QComboBox), *card.findChildren(QPushButton)):
         assert widget.accessibleName() or widget.text()
+
+
+def test_the_card_goes_into_a_narrow_column(card):
+    assert card.minimumSizeHint().width() <= 290

@@ -152,6 +152,15 @@ def test_a_key_in_the_open_list_chooses_what_was_typed_and_nothing_else(
     assert not popup.isVisible()
 
 
+def test_a_long_name_does_not_widen_a_narrow_column(window, shown):
+    chooser = shown(Chooser(window.context, "Topics"))
+    chooser.set_choices([Choice("x", "Bolstering Security and Defence, and what else there is")])
+
+    chooser.set_chosen(("x",))
+
+    assert chooser.minimumSizeHint().width() < 100
+
+
 def test_backspace_in_the_empty_line_takes_the_last_one_out(qtbot, window, shown):
     chooser = shown(Chooser(window.context, "Parties"))
     chooser.set_choices(CHOICES)
