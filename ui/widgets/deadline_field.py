@@ -15,6 +15,8 @@ from ui.widgets.days import read_deadline, shown_day
 from ui.widgets.fields import WordsField
 from ui.widgets.naming import name_choice
 
+_LEAST_KIND = 72
+"""Pixels: in a narrow column the kind is shortened before it widens it."""
 _DATED = {DeadlineKind.NONE, DeadlineKind.DATE, DeadlineKind.RANGE}
 
 
@@ -36,6 +38,7 @@ class DeadlineField(QWidget):
         self._deadline = NO_DEADLINE
         self._kind = ChoiceBox()
         self._kind.setEnabled(not context.session.read_only)
+        self._kind.setMinimumWidth(_LEAST_KIND)
         for kind in DeadlineKind:
             self._kind.addItem(name_of(kind, _), kind)
         self._line = WordsField(context.session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyle
 
 from briefing.things import Candidate, CandidateState, Commitment, Firmness, Kind, Party, Topic
 from ui.places import Room
@@ -12,6 +12,8 @@ from ui.reader.paper import Spot
 from ui.reader.walk import Filter
 
 Keys = Qt.Key
+SCROLL_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
+MARGIN = 12
 
 
 def press(qtbot, reader, *keys, modifier=Qt.KeyboardModifier.NoModifier):
@@ -80,6 +82,12 @@ def test_escape_leads_from_the_card_back_to_the_text(qtbot, fresh, key):
     qtbot.keyClick(field, Keys.Key_Escape)
 
     assert fresh.text.hasFocus()
+
+
+def test_what_can_be_edited_goes_into_the_narrowest_column(fresh):
+    column = fresh.card.minimumWidth() - fresh.card.style().pixelMetric(SCROLL_BAR) - 2 * MARGIN
+
+    assert fresh.card.details.minimumSizeHint().width() <= column
 
 
 def test_the_card_says_what_was_seen(fresh):
