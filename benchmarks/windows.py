@@ -57,7 +57,7 @@ def rooms(book: Path) -> dict[str, Any]:
     from ui.places import Place, Room  # noqa: PLC0415
 
     program, window = _opened(book)
-    _settle()
+    _prefetch()
     found = {}
     for again in ("first", "again"):
         for room in Room:
@@ -167,7 +167,7 @@ def register(book: Path) -> dict[str, Any]:
     from ui.places import Place, Room  # noqa: PLC0415
 
     program, window = _opened(book)
-    _settle()
+    _prefetch()
     first = _timed(lambda: (window.context.places.go(Place(Room.COMMITMENTS)), window.grab()))
     _settle()
     view = window.findChild(RegisterView)
@@ -207,6 +207,19 @@ def _opened(book: Path) -> tuple[Any, Any]:
     app.sendPostedEvents()
     window.grab()
     return program, window
+
+
+def _prefetch() -> None:
+    """Let the program load what it loads by itself in its first seconds."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    from ui.prefetch import Prefetch  # noqa: PLC0415
+
+    app = QCoreApplication.instance()
+    assert app is not None  # noqa: S101 - the window is there
+    Prefetch(app).begin()
+    for _ in range(7):
+        _settle()
 
 
 def _settle() -> None:
