@@ -131,7 +131,7 @@ def by_when(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
     """The deadline, as written where it is more than a date, and whether it has passed."""
     yield _line(deadline_words(desk, commitment) or "—")
     if desk.overdue(commitment):
-        overdue = f"{_OVERDUE} {desk.wording.say(Word.OVERDUE)}"
+        overdue = f"{_OVERDUE}\u00a0{desk.wording.say(Word.OVERDUE)}"
         yield Paragraph(inlines=(Text(text=overdue, bold=True),))
 
 

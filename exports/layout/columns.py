@@ -10,7 +10,7 @@ from briefing.text import HAN
 from exports.layout.looks import Look
 from exports.layout.styles import TextStyle
 from exports.layout.words import plain_text
-from exports.tree import Cell, Heading, Paragraph, Table
+from exports.tree import Cell, Heading, Paragraph, Table, Text
 
 if TYPE_CHECKING:
     from exports.layout.blocks import BlockSetter
@@ -23,6 +23,8 @@ _ROWS = 200
 """So many rows are looked at: tables are alike from top to bottom."""
 _SHORT_HEAD = 5
 """A Chinese head of so many characters stays on one line."""
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may end; a sign and the word that it is tied to are one."""
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -60,16 +62,19 @@ def _shared(asked: Sequence[float], least: Sequence[float]) -> Sequence[float]:
 
 def _widths(setter: BlockSetter, style: TextStyle, cell: Cell, most: float) -> Iterator[float]:
     """Widths of a cell's words; words that are divided anyhow are left out."""
-    face, shaper = style.face(), setter.setter.shaper
-    for text in _texts(cell):
-        for word in set(text.split()):
+    shaper = setter.setter.shaper
+    for text, bold in _texts(cell):
+        face = style.face(bold=bold)
+        for word in set(_BREAKS.split(text)) - {""}:
             if not _HAN.search(word) or (cell.head and len(word) <= _SHORT_HEAD):
                 width = shaper.shape(face, word).width * style.size / 1000
                 if width <= most:
                     yield width
 
 
-def _texts(cell: Cell) -> Iterator[str]:
+def _texts(cell: Cell) -> Iterator[tuple[str, bool]]:
+    """The words of a cell, and whether any of them are bold, and so wider."""
     for block in cell.blocks:
         if isinstance(block, Paragraph | Heading):
-            yield plain_text(block.inlines)
+            bold = any(isinstance(inline, Text) and inline.bold for inline in block.inlines)
+            yield plain_text(block.inlines), bold

@@ -286,7 +286,9 @@ def test_a_deadline_that_has_passed_is_said_to_be_overdue(sample: WholeBook) -> 
     promise = next(c for c in sample.all(Commitment) if c.deadline.value == "2031")
     early = replace(promise, deadline=replace(promise.deadline, value="2026-01"))
 
-    assert "▲ overdue" in said(part_of(composed(with_things(sample, early)), PartKind.COMMITMENTS))
+    assert "▲\u00a0overdue" in said(
+        part_of(composed(with_things(sample, early)), PartKind.COMMITMENTS)
+    )
 
 
 def test_an_empty_book_is_still_a_book() -> None:

@@ -26,6 +26,7 @@ from exports.tree import (
     Quote,
     Role,
     Table,
+    Text,
 )
 from tests.publications import call, cell, every_block, paragraph, words
 from tests.unit.layout.laid import (
@@ -418,3 +419,20 @@ def test_whoever_watches_sees_the_end_and_can_stop() -> None:
 
     assert seen[-1] == (5, 5)
     assert gc.isenabled()
+
+
+def test_a_bold_word_has_room_in_its_column() -> None:
+    """Bold is wider: a column that was measured for plain words divided "overdue"."""
+    for share in (0.06, 0.07, 0.08, 0.09, 0.1):
+        narrow = Cell(blocks=(Paragraph(inlines=(Text(text="▲\u00a0overdue", bold=True),)),))
+        table = Table(
+            rows=((narrow, cell("A commitment of many words that takes all of its room.")),),
+            widths=(share, 1 - share),
+            caption=(),
+        )
+
+        laid = lay_out(book_of(table))
+
+        lines = [line for page in laid.pages for line in spoken(page)]
+        texts = ["".join(t for shape in line.shapes for t in shape.texts) for line in lines]
+        assert not [text for text in texts if text.endswith("\u00ad")]
