@@ -75,6 +75,7 @@ class Actions(QObject):
         self._look = look
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
+        self._announced: dict[str, ActionSpec] = {}
         self._off: set[str] = set()
         self._room = Room.OVERVIEW
         self._read_only = False
@@ -99,6 +100,7 @@ class Actions(QObject):
                 action.setIcon(self._look.icon(spec.icon))
             action.setIconVisibleInMenu(False)
             owner.addAction(action)
+            self._announced.pop(spec.id, None)
             self._specs[spec.id] = spec
             self._actions[spec.id] = action
             self._settle(spec.id)
@@ -115,6 +117,14 @@ class Actions(QObject):
     def all(self) -> list[tuple[ActionSpec, QAction]]:
         """Every action with what was said of it, in the order in which they were added."""
         return [(spec, self._actions[name]) for name, spec in self._specs.items()]
+
+    def announce(self, specs: Iterable[ActionSpec]) -> None:
+        """Say what there will be in workspaces that nobody has entered, so that it can be found."""
+        self._announced |= {spec.id: spec for spec in specs if spec.id not in self._specs}
+
+    def known(self) -> list[tuple[ActionSpec, QAction | None]]:
+        """Every action, also those whose workspace is still to be made."""
+        return [*self.all(), *((spec, None) for spec in self._announced.values())]
 
     def enable(self, name: str, on: bool) -> None:  # noqa: FBT001 - as QAction.setEnabled
         """Say whether an action can be done now, in its workspace."""
@@ -145,6 +155,14 @@ class Actions(QObject):
         for name, spec in self._specs.items():
             if spec.icon:
                 self._actions[name].setIcon(self._look.icon(spec.icon))
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """The key of an action as the platform writes it; the first, where there are several."""
+    keys = spec.shown or spec.keys
+    if isinstance(keys, tuple):
+        keys = keys[0]
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 def bare(text: str) -> str:

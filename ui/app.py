@@ -30,7 +30,7 @@ from ui.preview.publishing import Publishing
 from ui.processes import Workshop
 from ui.readiness import Readiness
 from ui.report import CrashReporter, keep_log
-from ui.rooms import MAKERS
+from ui.rooms import MAKERS, announced
 from ui.session import BookSession
 from ui.settings import SettingsStore
 from ui.shell.backups import BackupsDialog, DailyBackup
@@ -177,6 +177,7 @@ class Program(QObject):
             file_shop=Workshop(),
             readiness=Readiness(session, book_shop),
         )
+        context.actions.announce(announced())
         window = BookWindow(context, self._makers, self._app)
         for part in (
             session,

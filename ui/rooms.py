@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ui.actions import ActionSpec
 from ui.context import Context
 from ui.places import Room
 from ui.shell.window import MakeWorkspace
@@ -38,3 +41,16 @@ MAKERS: dict[Room, MakeWorkspace] = {
     Room.COMMITMENTS: _commitments,
     Room.BOOK: _book,
 }
+
+
+def announced() -> Iterator[ActionSpec]:
+    """What can be done in the workspaces, from their tables: no workspace is made for it."""
+    from ui.book.actions import ACTIONS as BOOK  # noqa: PLC0415
+    from ui.commitments.actions import ACTIONS as COMMITMENTS  # noqa: PLC0415
+    from ui.overview.actions import ACTIONS as OVERVIEW  # noqa: PLC0415
+    from ui.preview.actions import PREVIEW  # noqa: PLC0415
+    from ui.reader.actions import ACTIONS as READER  # noqa: PLC0415
+    from ui.sources.actions import ACTIONS as SOURCES  # noqa: PLC0415
+
+    for table in (OVERVIEW, SOURCES, READER, COMMITMENTS, BOOK, PREVIEW):
+        yield from table

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from briefing.text import fold
-from ui.actions import Actions
+from ui.actions import Actions, bare, keys_of
 from ui.looks import Look
 from ui.report import about_program, log_path
 from ui.shell.closing import closing
 from ui.shell.menus import menu_titles
-from ui.shell.palette import keys_of, name_of
 from ui.speech import Speech
 
 _FONTS = "Source Serif 4, Source Sans 3, Noto Sans SC"
@@ -67,9 +66,9 @@ class KeySheet(HelpDialog):
         parts = []
         for menu, title in menu_titles(self._speech.gettext).items():
             rows = [
-                (name_of(action), keys_of(action))
-                for spec, action in self._actions.all()
-                if spec.menu is menu and action.shortcuts()
+                (bare(self._speech.gettext(spec.text)), keys_of(spec))
+                for spec, _action in self._actions.known()
+                if spec.menu is menu and keys_of(spec)
             ]
             shown = [row for row in rows if all(w in fold(row[0]) for w in fold(words).split())]
             if shown:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from briefing.text import fold
-from ui.actions import ActionSpec, bare
+from ui.actions import ActionSpec, bare, keys_of
 from ui.context import Context
 from ui.places import Place
 from ui.shell.finder import Finder, FinderRow
 from ui.shell.menus import menu_titles
 
-Entry = tuple[ActionSpec, QAction]
+Entry = tuple[ActionSpec, QAction | None]
 
 
 class CommandPalette(Finder):
@@ -29,22 +29,23 @@ class CommandPalette(Finder):
     def _ask(self, words: str) -> None:
         _ = self._context.gettext
         titles, labelled = menu_titles(_), self._context.speech.wording.labelled
-        self._entries = self._context.actions.all()
+        self._entries = self._context.actions.known()
         rows = [
             FinderRow(
-                title=labelled(bare(titles[spec.menu]), name_of(action)),
-                detail=keys_of(action),
-                enabled=action.isEnabled() or self._is_elsewhere(spec),
+                title=labelled(bare(titles[spec.menu]), self._name(number)),
+                detail=keys_of(spec),
+                enabled=self._is_elsewhere(spec) or (action is not None and action.isEnabled()),
                 key=number,
             )
             for number, (spec, action) in enumerate(self._entries)
         ]
         found = [row for row in rows if _answers(row.title, words)]
-        found.sort(key=lambda row: (not row.enabled, _rank(self._name(row), words)))
+        found.sort(key=lambda row: (not row.enabled, _rank(self._name(row.key), words)))
         self.show_rows(found, "" if found else _("No action is called so."))
 
-    def _name(self, row: FinderRow) -> str:
-        return name_of(self._entries[row.key][1])
+    def _name(self, number: int) -> str:
+        spec, action = self._entries[number]
+        return name_of(action) if action is not None else bare(self._context.gettext(spec.text))
 
     def _is_elsewhere(self, spec: ActionSpec) -> bool:
         """Whether it can be done in another workspace, which is entered for it."""
@@ -52,21 +53,15 @@ class CommandPalette(Finder):
         return spec.room not in {None, here} and not spec.local
 
     def _run(self, key: int) -> None:
-        spec, action = self._entries[key]
+        spec, _action = self._entries[key]
         if spec.room is not None and self._is_elsewhere(spec):
             self._context.places.go(Place(spec.room))
-        action.trigger()
+        self._context.actions[spec.id].trigger()
 
 
 def name_of(action: QAction) -> str:
     """What an action is called, without the sign for its mnemonic."""
     return bare(action.text().partition("\t")[0])
-
-
-def keys_of(action: QAction) -> str:
-    """The key of an action as the platform writes it; the first, where there are several."""
-    shown = action.text().partition("\t")[2]
-    return shown or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _answers(title: str, words: str) -> bool:

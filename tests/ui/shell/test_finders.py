@@ -30,7 +30,7 @@ def test_the_palette_lists_every_action_with_its_key(qtbot, window):
     palette = window.findChild(CommandPalette)
 
     qtbot.waitUntil(palette.isVisible)
-    assert len(titles(palette)) == len(window.context.actions.all())
+    assert len(titles(palette)) == len(window.context.actions.known())
     assert "View: Sources" in titles(palette)
 
 
@@ -43,6 +43,17 @@ def test_what_is_chosen_in_the_palette_is_done(qtbot, window):
 
     assert window.context.places.here.room is Room.COMMITMENTS
     assert not palette.isVisible()
+
+
+def test_what_can_be_done_in_a_workspace_is_found_before_it_is_entered(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    palette = window.findChild(CommandPalette)
+
+    qtbot.keyClicks(palette.field, "outcomes of the meeting")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.context.places.here.room is Room.COMMITMENTS
+    assert "commitment.outcomes" in [spec.id for spec, _action in window.context.actions.all()]
 
 
 def test_escape_puts_the_palette_away_and_does_nothing(qtbot, window):
