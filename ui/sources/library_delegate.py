@@ -98,6 +98,8 @@ def _height(option: QStyleOptionViewItem, title: str, width: int, *, counted: bo
 
 
 def _title_lines(text: str, font: QFont, width: int) -> list[str]:
+    if QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]  # most titles; laying out is ten times as dear
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
