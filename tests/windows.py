@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,8 @@ def no_leftovers(qapp: QApplication) -> Iterator[None]:
     As in the program, nothing is collected meanwhile: on another thread, a widget might go.
     """
     gc.disable()
+    # QTest leaves the keys held that a test pressed last, and a list heeds them when it selects.
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
     yield
     # What was made in Python and lies on the clipboard must not outlive Python.
     QApplication.clipboard().clear()

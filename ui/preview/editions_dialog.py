@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -35,6 +35,9 @@ from ui.widgets.empty import EmptyPanel
 from ui.widgets.lines_table import lines_table
 from ui.words import wording
 
+_THIS_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
 _AT_ONCE = 300
 """Pages up to which it is said without being asked what has changed since the last edition."""
 
@@ -110,7 +113,8 @@ class EditionsDialog(QDialog):
 
     def _choose_first(self) -> None:
         if self._editions.rowCount():
-            self._table.selectRow(0)
+            # Not by `selectRow`, which heeds the keys that are held, such as those of a shortcut.
+            self._table.selectionModel().setCurrentIndex(self._editions.index(0, 0), _THIS_ROW)
             if self._editions.lines[0].pages <= _AT_ONCE:
                 self._compare_with_now()
 
