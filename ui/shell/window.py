@@ -87,9 +87,9 @@ class BookWindow(QMainWindow):
         if context.session.read_only:
             context.actions.forbid_writing()
         self._restore()
-        remembering = QTimer(self)
-        remembering.timeout.connect(self._remember_all)
-        remembering.start(_REMEMBERED)
+        self._remembering = QTimer(self)
+        self._remembering.timeout.connect(self._remember_all)
+        self._remembering.start(_REMEMBERED)
 
     def workspace(self, room: Room) -> Workspace:
         """The workspace of that name, made now if nobody has been there yet."""
@@ -193,6 +193,8 @@ class BookWindow(QMainWindow):
             event.ignore()
             return
         self._remember_all()
+        # The window outlives its book for a moment, longer when another language is loaded.
+        self._remembering.stop()
         context.tasks.close()
         context.book_shop.close()
         context.file_shop.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
@@ -228,6 +228,16 @@ def test_closing_a_window_brings_what_was_typed_into_the_book(qtbot, program, sa
     with BookStore.open(sample_book) as store:
         assert books.the_book(store).office == "Typed"
     program.close()
+
+
+def test_a_window_that_outlives_its_book_asks_nothing_more_of_it(program, sample_book):
+    window = program.open(sample_book)
+
+    window.close()
+
+    # It goes when the loop comes round, and until then a clock that runs may strike.
+    assert window.context.session.closed
+    assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
 
 
 def test_a_bug_is_reported_without_the_books_words(qtbot, caplog, program, sample_book):
