@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.anchor import Anchor
+from briefing.text import HAN
 from briefing.things import Commitment, DeadlineKind, Party, Status, StatusEntry
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
@@ -26,7 +28,12 @@ from exports.wording import Word
 WIDTHS = (0.06, 0.43, 0.135, 0.115, 0.26)
 UNTOLD_WIDTHS = (0.06, 0.52, 0.14, 0.115, 0.165)
 """Where nothing is known yet of how things stand, the words have the room."""
+_WORDY = 30
+"""A deadline of more letters than so (a Chinese character takes the room of two) is a long one."""
+_FOR_WORDY = 0.05
+"""What its column gets from the words of the commitments."""
 _OVERDUE = "▲"
+_HAN = re.compile(f"[{HAN}]")
 
 
 def ledger_table(
@@ -37,7 +44,7 @@ def ledger_table(
     heads = (Word.NUMBER, Word.COMMITMENT, Word.WHO, Word.BY_WHEN, Word.WHERE_IT_STANDS)
     head = tuple(Cell(blocks=(_line(say(word)),), head=True) for word in heads)
     return Table(
-        widths=WIDTHS if any(_is_told(desk, c) for c in commitments) else UNTOLD_WIDTHS,
+        widths=_widths(desk, commitments),
         rows=(head, *(_row(desk, footnotes, c) for c in commitments)),
         role=TableRole.LEDGER,
         caption=caption,
@@ -59,6 +66,18 @@ def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:
             yield ledger_table(desk, footnotes, commitments, caption)
     if empty:
         yield Paragraph(inlines=(Text(text=desk.wording.say(Word.NO_COMMITMENTS)),))
+
+
+def _widths(desk: Desk, commitments: Sequence[Commitment]) -> tuple[float, ...]:
+    told = any(_is_told(desk, c) for c in commitments)
+    number, text, parties, when, stands = WIDTHS if told else UNTOLD_WIDTHS
+    if any(_room(deadline_words(desk, c)) > _WORDY for c in commitments):
+        text, when = text - _FOR_WORDY, when + _FOR_WORDY
+    return (number, text, parties, when, stands)
+
+
+def _room(text: str) -> int:
+    return len(text) + len(_HAN.findall(text))
 
 
 def _is_told(desk: Desk, commitment: Commitment) -> bool:

@@ -48,7 +48,7 @@ def divided(atom: Atom, measure: float) -> Iterator[Atom]:
     current = Atom([], 0.0, breaks=True)
     stop = 0
     for piece in _single(atom):
-        if current.pieces and current.width + piece.width > measure:
+        while current.pieces and current.width + piece.width > measure:
             rest = current.pieces[stop:] if stop else []
             yield _of(current.pieces[:stop] if stop else current.pieces)
             current, stop = _of(rest), 0

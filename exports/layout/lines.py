@@ -61,7 +61,7 @@ class _Breaker:
                 self._atoms.append(atom)
                 self._used = used
             else:
-                self._overflow(atom)
+                self._overflow(atom, last=atom is atoms[-1])
         self._end()
         return self.lines
 
@@ -70,11 +70,14 @@ class _Breaker:
         halves = bool(self._half) and atom.han and atom.text[-1] in HALVES and not atom.calls
         return halves and used - self._half <= self._measure + _NEARLY
 
-    def _overflow(self, atom: Atom) -> None:
-        """Meet an atom that the line has no more room for."""
+    def _overflow(self, atom: Atom, *, last: bool) -> None:
+        """Meet an atom that the line has no more room for.
+
+        The last word stays whole: another line begins with it or with its rest.
+        """
         glue = self._atoms[-1].glue if self._atoms else 0.0
         room = self._measure - self._used - glue
-        if room >= self._blank or (room > 0 and self._too_wide(atom)):
+        if (room >= self._blank and not last) or (room > 0 and self._too_wide(atom)):
             parts = hyphenated(atom, room, self._shaper, names=self._too_wide(atom))
             if parts:
                 self._take(parts[0])

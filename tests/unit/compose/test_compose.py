@@ -15,6 +15,8 @@ from briefing.things import (
     Book,
     Commitment,
     Cut,
+    Deadline,
+    DeadlineKind,
     Insert,
     InsertKind,
     Note,
@@ -340,6 +342,23 @@ def test_words_have_the_room_where_nothing_is_known_of_how_things_stand(sample) 
 
     assert max(table.widths[1] for table in tables) > min(table.widths[1] for table in tables)
     assert all(sum(table.widths) == pytest.approx(1) for table in tables)
+
+
+def test_a_deadline_in_many_words_is_no_tower_in_a_narrow_column(sample) -> None:
+    wordy = Deadline(kind=DeadlineKind.EVENT, text="在两国即将共同主办的海峡气候峰会召开之前")
+    late = [replace(c, deadline=wordy) for c in sample.all(Commitment)]
+
+    (usual, *_), (roomy, *_) = (
+        [
+            b.widths
+            for b in everything(composed(whole))
+            if isinstance(b, tree.Table) and b.role is tree.TableRole.LEDGER
+        ]
+        for whole in (sample, with_things(sample, *late))
+    )
+
+    assert roomy[3] > usual[3]
+    assert sum(roomy) == pytest.approx(1)
 
 
 def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sample) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports.layout.atoms import Setter
@@ -73,6 +73,7 @@ def test_no_line_begins_with_a_dash_between_words() -> None:
 
 
 @given(st.text(alphabet="abcdefgh -/中文，。", max_size=300), st.floats(30, 400))
+@example("/abh，", 30.0)
 @settings(deadline=None)
 def test_no_line_is_wider_than_its_measure(text: str, width: float) -> None:
     for line in lines_of(text, width):
@@ -84,6 +85,11 @@ def test_a_word_longer_than_the_line_is_divided_and_kept() -> None:
 
     assert len(lines) > 10
     assert "".join(words_of(line) for line in lines) == "x" * 5000
+
+
+def test_the_last_word_is_not_divided_for_nothing() -> None:
+    for width in range(50, 110, 3):
+        assert words_of(lines_of("through agencies", width)[-1]).endswith("agencies")
 
 
 def test_french_punctuation_stays_with_its_word() -> None:
