@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +69,8 @@ class ActionSpec:
 class Actions(QObject):
     """The actions of one window by their names."""
 
+    added = Signal()  # there are more than there were
+
     def __init__(self, speech: Speech, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speech = speech
@@ -104,6 +106,7 @@ class Actions(QObject):
             self._specs[spec.id] = spec
             self._actions[spec.id] = action
             self._settle(spec.id)
+        self.added.emit()
 
     def on(self, name: str, slot: Callable[..., Any]) -> QAction:
         """Have an action answered; checkable ones call with whether they are checked."""
@@ -133,6 +136,12 @@ class Actions(QObject):
         else:
             self._off.add(name)
         self._settle(name)
+
+    def show(self, specs: Iterable[ActionSpec], *, on: bool) -> None:
+        """Say whether actions are offered now; those that nobody has made yet are not."""
+        for spec in specs:
+            if spec.id in self._actions:
+                self._actions[spec.id].setVisible(on)
 
     def enter(self, room: Room) -> None:
         """Another workspace is shown: its actions can be done, and those of others cannot."""

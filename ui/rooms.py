@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QWidget
+
 from ui.actions import ActionSpec
 from ui.context import Context
 from ui.places import Room
@@ -11,28 +13,28 @@ from ui.shell.window import MakeWorkspace
 from ui.workspace import Workspace
 
 
-def _overview(context: Context) -> Workspace:
+def _overview(context: Context, parent: QWidget) -> Workspace:
     from ui.overview.workspace import OverviewWorkspace  # noqa: PLC0415
 
-    return OverviewWorkspace(context)
+    return OverviewWorkspace(context, parent)
 
 
-def _sources(context: Context) -> Workspace:
+def _sources(context: Context, parent: QWidget) -> Workspace:
     from ui.sources.workspace import SourcesWorkspace  # noqa: PLC0415
 
-    return SourcesWorkspace(context)
+    return SourcesWorkspace(context, parent)
 
 
-def _commitments(context: Context) -> Workspace:
+def _commitments(context: Context, parent: QWidget) -> Workspace:
     from ui.commitments.workspace import CommitmentsWorkspace  # noqa: PLC0415
 
-    return CommitmentsWorkspace(context)
+    return CommitmentsWorkspace(context, parent)
 
 
-def _book(context: Context) -> Workspace:
+def _book(context: Context, parent: QWidget) -> Workspace:
     from ui.book.workspace import BookWorkspace  # noqa: PLC0415
 
-    return BookWorkspace(context)
+    return BookWorkspace(context, parent)
 
 
 MAKERS: dict[Room, MakeWorkspace] = {

@@ -38,7 +38,9 @@ class Workspace(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._columns: QSplitter | None = None
+        # Panes are made as its children, in the order in which one reads and the Tab key goes. What
+        # moves to another parent is dressed by the style sheet again, with all that is in it.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -53,22 +55,20 @@ class Workspace(QWidget):
             row.addWidget(widget, stretch=1 if widget.objectName() == "stretch" else 0)
         self._layout.addLayout(row)
 
-    def columns(self, panes: Sequence[QWidget], widths: Sequence[int]) -> QSplitter:
+    def columns(self, panes: Sequence[QWidget], widths: Sequence[int]) -> None:
         """Set panes side by side; the middle one has the most room, side ones fold away."""
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         splitter.setHandleWidth(1)
         for place, pane in enumerate(panes):
             splitter.addWidget(pane)
             splitter.setStretchFactor(place, 1 if place == len(panes) // 2 else 0)
         splitter.setSizes(list(widths))
         self._layout.addWidget(splitter, stretch=1)
-        self._columns = splitter
         self._panes = list(panes)
         kept = self.context.settings.recall(f"columns/{self.room}")
         if isinstance(kept, list) and len(kept) == len(panes):
             splitter.setSizes([int(width) for width in kept])
         splitter.splitterMoved.connect(self._keep_columns)
-        return splitter
 
     def show_place(self, place: Place) -> None:
         """Show what a place names; a place of another kind than the workspace knows is ignored."""
@@ -81,9 +81,8 @@ class Workspace(QWidget):
 
     def fold(self, side: int) -> None:
         """Fold the first (0) or last (-1) column away, or back."""
-        if self._columns is not None:
-            pane = self._panes[side]
-            pane.setVisible(not pane.isVisible())
+        pane = self._panes[side]
+        pane.setVisible(not pane.isVisible())
 
     def take_focus(self) -> None:
         """Have the keyboard in the middle column: in what is worked on, not in the bars above."""
@@ -98,5 +97,4 @@ class Workspace(QWidget):
         return [pane for pane in self._panes if pane.isVisible()] or [self]
 
     def _keep_columns(self) -> None:
-        if self._columns is not None:
-            self.context.settings.remember(f"columns/{self.room}", self._columns.sizes())
+        self.context.settings.remember(f"columns/{self.room}", self.splitter.sizes())

@@ -17,8 +17,14 @@ _WIDTHS = (300, 440)
 class SidePane(QWidget):
     """Shows one of its panes, or both."""
 
-    def __init__(self, context: Context, material: MaterialPane, preview: PreviewPane) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: Context,
+        material: MaterialPane,
+        preview: PreviewPane,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         _ = context.gettext
         self._context = context
         self._panes: dict[str, QWidget] = {_("Material"): material, _("Preview"): preview}

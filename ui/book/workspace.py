@@ -40,32 +40,47 @@ class BookWorkspace(Workspace):
         context.actions.add(ACTIONS, self)
         self._pages: dict[str, int] = {}
         self.model = OutlineModel(context)
-        self.outline = OutlinePane(context, self.model)
-        self.note = NotePane(context)
-        self.part = PartPage(context)
-        self.new_notes = NewNotes(context)
+        self._middle = QStackedWidget(self.splitter)
+        self.outline = OutlinePane(context, self.model, self.splitter)
+        self.note = NotePane(context, self._middle)
+        self.part = PartPage(context, self._middle)
+        self.new_notes = NewNotes(context, self._middle)
         self.material = MaterialPane(context)
         self.preview = PreviewPane(context)
         self._empty = self._empty_book()
-        self._middle = QStackedWidget()
-        for page in (self.note, self.part, self.new_notes, self._empty):
+        for page in (QWidget(), self.note, self.part, self.new_notes, self._empty):
             self._middle.addWidget(page)
-        self._side = SidePane(context, self.material, self.preview)
-        self._splitter = self.columns(
-            (self.outline, self._middle, self._side), (_OUTLINE, 720, 400)
-        )
+        self._side = SidePane(context, self.material, self.preview, self.splitter)
+        self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
+        self._beginning = QTimer(self, singleShot=True, interval=0)
+        self._beginning.timeout.connect(self.begin)
+        self.begun = False
+        """Whether a tab is shown; on a first visit that waits until the outline is."""
         self._listen()
-        self._come_back()
         self._order_tabs()
 
     # Places
 
     @override
     def show_place(self, place: Place) -> None:
+        if place.kind is not None:
+            self.begin()
+        elif not self.begun:
+            self._beginning.start()
         self._show(place)
         if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.take_focus()
+
+    def begin(self) -> None:
+        """Show the tab that was looked at last, unless something is shown already."""
+        if self.begun:
+            return
+        self.begun = True
+        self._beginning.stop()
+        self._come_back()
+        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
             self.take_focus()
 
     @override
@@ -120,7 +135,7 @@ class BookWorkspace(Workspace):
         if turned or self.context.settings.recall(f"columns/{self.room}") is None:
             left = min(_OUTLINE, self.width() // 5)
             side = min(self._side.wanted_width, self.width() * 3 // 8)
-            self._splitter.setSizes([left, self.width() - left - side, side])
+            self.splitter.setSizes([left, self.width() - left - side, side])
 
     # Building
 
@@ -219,6 +234,7 @@ class BookWorkspace(Workspace):
         self.note.insert_piece(piece, whole=whole)
 
     def _insert_next(self, *, whole: bool) -> None:
+        self.begin()
         piece = self.material.next_piece()
         if piece is not None and self._middle.currentWidget() is self.note:
             self.note.insert_piece(piece, whole=whole)
@@ -228,12 +244,14 @@ class BookWorkspace(Workspace):
             self.note.place_piece(piece, section, before + number)
 
     def _find_material(self) -> None:
+        self.begin()
         self._side.show_material()
         self.material.look_for()
 
     # New notes
 
     def _new(self, *, drafting: bool) -> None:
+        self.begin()
         self._middle.setCurrentWidget(self.new_notes)
         self.new_notes.begin(drafting=drafting)
 
@@ -249,7 +267,7 @@ class BookWorkspace(Workspace):
     # Where one was
 
     def _keep(self) -> None:
-        if self.context.session.closed:
+        if self.context.session.closed or not self.begun:
             return
         section, block = self.note.sheet.here
         kept = {

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -41,9 +42,14 @@ class FacetView(QTreeView):
     assigned = Signal(str)  # the topic that the selected commitments are to have
 
     def __init__(
-        self, context: Context, model: FacetModel, register: RegisterModel, views: SavedViews
+        self,
+        context: Context,
+        model: FacetModel,
+        register: RegisterModel,
+        views: SavedViews,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._context = context
         self._facets = model
         self._register = register

@@ -32,8 +32,10 @@ _PAUSE = 120
 class RegisterPane(QWidget):
     """The register with its filter above it."""
 
-    def __init__(self, context: Context, model: RegisterModel) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, model: RegisterModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._model = model
         self.view = RegisterView(context, model)

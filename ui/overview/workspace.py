@@ -36,9 +36,10 @@ class OverviewWorkspace(Workspace):
             Fold(_("The book"), self._book, context.settings, "overview/book"),
         )
         self._folds = dict(zip((Meeting, Book), folds, strict=True))
-        self._middle = Middle(context)
-        self._check = CheckPane(context)
-        self.columns([_scrolled(*folds), self._middle, self._check], _WIDTHS)
+        left = _scrolled(self.splitter, *folds)
+        self._middle = Middle(context, self.splitter)
+        self._check = CheckPane(context, self.splitter)
+        self.columns([left, self._middle, self._check], _WIDTHS)
         on = context.actions.on
         on("overview.meeting", self._to_meeting)
         on("overview.book", self._to_book)
@@ -63,16 +64,16 @@ class OverviewWorkspace(Workspace):
         self._middle.lately.remember()
 
 
-def _scrolled(*widgets: QWidget) -> QScrollArea:
+def _scrolled(parent: QWidget, *widgets: QWidget) -> QScrollArea:
     """Widgets below each other, in a column that scrolls."""
-    page = QWidget()
+    area = QScrollArea(parent, widgetResizable=True)
+    page = QWidget(area)
     column = QVBoxLayout(page)
     column.setContentsMargins(8, 8, 8, 8)
     column.setSpacing(8)
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    area = QScrollArea(widgetResizable=True)
     area.setWidget(page)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -62,7 +62,7 @@ class CandidateCard(QWidget):
         )  # fmt: skip
         self._opening = self._buttons(("open", _("Open the commitment")))
         self._again = self._buttons(("reconsider", _("Propose again")))
-        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll = QScrollArea(self, widgetResizable=True)
         self.setMinimumWidth(272)
         self._set_out()
         context.look.changed.connect(self._dress)
@@ -166,7 +166,14 @@ class CandidateCard(QWidget):
     # Building
 
     def _set_out(self) -> None:
-        body = QWidget()
+        head = QWidget(self)
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(12, 8, 12, 4)
+        lines.setSpacing(4)
+        lines.addWidget(self._filter)
+        name_choice(self._filter, self._context.gettext("Candidates to walk through"))
+        lines.addWidget(self._position)
+        body = QWidget(self._scroll)
         inner = QVBoxLayout(body)
         inner.setContentsMargins(12, 4, 12, 8)
         inner.setSpacing(8)
@@ -178,13 +185,6 @@ class CandidateCard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
-        head = QWidget()
-        lines = QVBoxLayout(head)
-        lines.setContentsMargins(12, 8, 12, 4)
-        lines.setSpacing(4)
-        lines.addWidget(self._filter)
-        name_choice(self._filter, self._context.gettext("Candidates to walk through"))
-        lines.addWidget(self._position)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 8, 12, 12)
         foot.setSpacing(4)

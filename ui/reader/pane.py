@@ -31,13 +31,15 @@ from ui.words import wording
 class ReaderPane(QWidget):
     """The text of the source that is looked at.
 
-    `card` is for the column beside it: whoever hosts the reader puts it there.
+    `card` is for the column beside it, a child of `beside`: whoever hosts the reader puts it there.
     """
 
     source_shown = Signal(str)  # the uid of the source that now lies open, or ""
     thing_shown = Signal(object, str)  # the kind and uid of what is looked at in it
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, beside: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.source: OpenSource | None = None
@@ -45,7 +47,7 @@ class ReaderPane(QWidget):
         self.text = ReadingText(context.look, self._fold_words, self._pack, self)
         self.text.setAccessibleName(context.gettext("Reading text"))
         context.actions.add(ACTIONS, self.text)
-        self.card = CandidateCard(context)
+        self.card = CandidateCard(context, beside)
         self.attention = Attention(context, self.text, self.card, self)
         self.triage = Triage(context, self.text, self.attention, self)
         self.choosing = Choosing(context, self.card, self.attention, self)

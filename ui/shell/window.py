@@ -44,7 +44,7 @@ from ui.shell.top_bar import TopBar
 from ui.shell.undoing import UndoRouter
 from ui.workspace import Receiver, Workspace
 
-MakeWorkspace = Callable[[Context], Workspace]
+MakeWorkspace = Callable[[Context, QWidget], Workspace]
 _FRAME = QSize(8, 40)
 """What the system's own frame takes at most."""
 _REMEMBERED = 5_000
@@ -71,6 +71,9 @@ class BookWindow(QMainWindow):
         self._menus: dict[Menu, QMenu] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
+        self._refilling = QTimer(self, singleShot=True, interval=0)
+        self._refilling.timeout.connect(self._refill_menus)
+        context.actions.added.connect(self._refilling.start)
         context.actions.add(SHELL, self)
         self._rail = Rail(context)
         self._stack = QStackedWidget()
@@ -94,10 +97,9 @@ class BookWindow(QMainWindow):
     def workspace(self, room: Room) -> Workspace:
         """The workspace of that name, made now if nobody has been there yet."""
         if room not in self._made:
-            made = self._makers[room](self.context)
+            made = self._makers[room](self.context, self._stack)
             self._made[room] = made
             self._stack.addWidget(made)
-            self._refill_menus()
         return self._made[room]
 
     def show_place(self, place: Place) -> None:
@@ -113,7 +115,7 @@ class BookWindow(QMainWindow):
         self._rail.show_room(place.room)
         self.context.settings.remember(self.context.state("room"), place.room)
         self.context.actions.enter(place.room)
-        show_menus_of(place.room, self._menus, self.context.actions)
+        self._refill_menus()
         workspace.show_place(place)
         if entered and within and place.kind is None:
             # Qt would take the first that comes; later it takes what had the focus here before.
@@ -221,7 +223,11 @@ class BookWindow(QMainWindow):
         return frame
 
     def _refill_menus(self) -> None:
-        self._menus = fill_menus(self.menuBar(), self.context.actions, self.context.gettext)
+        """Have in the menus what there is now, of it what the workspace can do."""
+        if self._refilling.isActive() or not self._menus:
+            self._refilling.stop()
+            self._menus = fill_menus(self.menuBar(), self.context.actions, self.context.gettext)
+        show_menus_of(self.context.places.here.room, self._menus, self.context.actions)
 
     def _answer(self) -> None:
         on = self.context.actions.on

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,6 +20,8 @@ from ui.sources.original import OriginalPane
 from ui.sources.parallel import ParallelPane
 from ui.sources.teaching import Teaching
 
+Pane = TypeVar("Pane", bound=QWidget)
+
 
 class Mode(StrEnum):
     """How a source is looked at."""
@@ -31,26 +35,50 @@ class Desk(QStackedWidget):
     """Shows a source as the mode says; the import sheet lies over it while it is open."""
 
     turned = Signal()  # something else is shown
+    more_wanted = Signal()  # more files for the import sheet
+    sheet_closed = Signal()
 
-    def __init__(self, context: Context, importer: Importer) -> None:
-        super().__init__()
+    def __init__(self, context: Context, importer: Importer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
+        self._importer = importer
         self.mode = Mode.READ
         self.passage = ""
         """The passage that was looked at last, to find it again in another way of looking."""
-        self.reader = ReaderPane(context)
-        self.parallel = ParallelPane(context)
-        self.original = OriginalPane(context)
-        self.sheet = ImportSheet(context, importer)
-        self._teaching = Teaching(context)
-        for pane in (self._teaching, self.reader, self.parallel, self.original, self.sheet):
-            self.addWidget(pane)
+        self.reader = ReaderPane(context, self, beside=parent)
+        self._teaching = Teaching(context, self)
+        self.addWidget(self._teaching)
+        self.addWidget(self.reader)
         self.reader.thing_shown.connect(self._on_thing)
+
+    # Made when they are first looked at: most sources are only read.
+
+    @cached_property
+    def parallel(self) -> ParallelPane:
+        """Two versions side by side."""
+        return self._added(ParallelPane(self._context, self))
+
+    @cached_property
+    def original(self) -> OriginalPane:
+        """The file as it was received."""
+        return self._added(OriginalPane(self._context, self))
+
+    @cached_property
+    def sheet(self) -> ImportSheet:
+        """What is on its way into the book."""
+        sheet = self._added(ImportSheet(self._context, self._importer, self))
+        sheet.more_wanted.connect(self.more_wanted)
+        sheet.closed.connect(self.sheet_closed)
+        return sheet
+
+    def _added(self, pane: Pane) -> Pane:
+        self.addWidget(pane)
+        return pane
 
     @property
     def importing(self) -> bool:
         """Whether the import sheet is shown."""
-        return self.currentWidget() is self.sheet
+        return isinstance(self.currentWidget(), ImportSheet)
 
     @property
     def reading(self) -> bool:
@@ -60,7 +88,7 @@ class Desk(QStackedWidget):
     @property
     def pairing(self) -> bool:
         """Whether two versions are shown side by side."""
-        return self.currentWidget() is self.parallel
+        return isinstance(self.currentWidget(), ParallelPane)
 
     def show_source(self, uid: str, release: list[SourceLine]) -> None:
         """Show a source, or how to begin for ""; `release` are its copies and versions."""
@@ -106,13 +134,19 @@ class Desk(QStackedWidget):
 
     def focus(self) -> None:
         """Put the keyboard into what is shown."""
-        targets: dict[QWidget | None, QWidget] = {
-            self.reader: self.reader,
-            self.parallel: self.parallel.view,
-            self.original: self.original.shown,
-            self.sheet: self.sheet.table,
-        }
-        targets.get(self.currentWidget(), self).setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.currentWidget()
+        match shown:
+            case ParallelPane():
+                shown = shown.view
+            case OriginalPane():
+                shown = shown.shown
+            case ImportSheet():
+                shown = shown.table
+            case ReaderPane():
+                pass
+            case _:
+                shown = self
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_thing(self, kind: type[Thing], uid: str) -> None:
         if kind is Passage:

@@ -77,8 +77,8 @@ class LibraryPane(QWidget):
     opened = Signal(str)  # uid of the source that is to be read now
     counted = Signal()  # the sources were read anew
 
-    def __init__(self, context: Context, seen: QWidget) -> None:
-        super().__init__(seen)
+    def __init__(self, context: Context, seen: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         _ = context.gettext
         self._context = context
         self._lines: list[SourceLine] = []

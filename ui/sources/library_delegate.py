@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
@@ -18,13 +20,30 @@ _LINES = 2
 """Of a title; what is longer is elided, and whole in the tool tip."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """The type of the rows, measured."""
+
+    title: QFont
+    metrics: QFontMetrics
+    title_line: int
+    small_line: int
+
+    @classmethod
+    def of(cls, option: QStyleOptionViewItem) -> _Type:
+        title = _bold(option)
+        return cls(title, QFontMetrics(title), line_height(title), line_height(_small(option)))
+
+
 class LibraryDelegate(QStyledItemDelegate):
     """A row of two to four lines."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._heights: dict[tuple[str, bool, int], int] = {}
+        self._type: _Type | None = None
+        self._advances: dict[str, int] = {}
+        self._lines: dict[tuple[str, int], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -34,14 +53,28 @@ class LibraryDelegate(QStyledItemDelegate):
             return QSize()
         width = max(_width(option) - 2 * _PAD, 80)
         counted = bool(line.candidates or line.commitments or line.cuts or line.annotations)
-        key = line.title, counted, width
-        if key not in self._heights:  # the view asks several times for each row
-            self._heights[key] = _height(option, line.title, width, counted=counted)
-        return QSize(width, self._heights[key])
+        if self._type is None:
+            self._type = _Type.of(option)
+        titled = self._lines_of(line.title, width, self._type) * self._type.title_line
+        return QSize(width, titled + (1 + counted) * (self._type.small_line + _GAP) + 2 * _PAD)
+
+    def _lines_of(self, title: str, width: int, type_: _Type) -> int:
+        """Measured once: the view asks several times for each row, and again at each width."""
+        advance = self._advances.get(title)
+        if advance is None:
+            advance = self._advances[title] = type_.metrics.horizontalAdvance(title)
+        if advance <= width:
+            return 1
+        key = title, width
+        if key not in self._lines:
+            self._lines[key] = len(_title_lines(title, type_.title, width))
+        return self._lines[key]
 
     def forget(self) -> None:
         """Measure anew: the type has changed."""
-        self._heights.clear()
+        self._type = None
+        self._advances.clear()
+        self._lines.clear()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -88,13 +121,6 @@ class LibraryDelegate(QStyledItemDelegate):
         colours = self._look.colours
         painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
         painter.drawRect(_rect(option).adjusted(2, 2, -3, -3))
-
-
-def _height(option: QStyleOptionViewItem, title: str, width: int, *, counted: bool) -> int:
-    bold = _bold(option)
-    titled = len(_title_lines(title, bold, width)) * line_height(bold)
-    small = line_height(_small(option)) + _GAP
-    return titled + (1 + counted) * small + 2 * _PAD
 
 
 def _title_lines(text: str, font: QFont, width: int) -> list[str]:

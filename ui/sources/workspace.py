@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QSplitter, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QSplitter, QToolButton, QWidget
 from typing_extensions import override
 
 from briefing.things import Pair, Passage, Source
@@ -30,18 +31,16 @@ class SourcesWorkspace(Workspace):
 
     room = Room.SOURCES
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         context.actions.add(ACTIONS, self)
-        self.library = LibraryPane(context, self)
-        self.details = DetailsPane(context)
-        self.importer = Importer(context, self)
-        self.desk = Desk(context, self.importer)
-        self.sheet, self.reader = self.desk.sheet, self.desk.reader
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._title.setObjectName("stretch")
-        self._title.setProperty("role", "heading")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._build_bar()
+        self._left = QSplitter(Qt.Orientation.Vertical, self.splitter)
+        self.library = LibraryPane(context, self, self._left)
+        self.importer = Importer(context, self)
+        self.desk = Desk(context, self.importer, self.splitter)
+        self.reader = self.desk.reader
         self._folded: set[int] = set()
         self._deeds = Deeds(context, self)
         self._begun = False
@@ -155,7 +154,8 @@ class SourcesWorkspace(Workspace):
         release = next((x.release for x in self.library.lines if x.uid == uid), "")
         lines = [line for line in self.library.lines if line.release == release]
         self.desk.show_source(uid, lines)
-        self.details.show_source(uid)
+        if self.context.actions["source.details"].isChecked():
+            self.details.show_source(uid)
 
     def _show_pair(self, uid: str) -> None:
         store = self.context.session.store
@@ -189,29 +189,36 @@ class SourcesWorkspace(Workspace):
             actions[f"source.{mode}"].setChecked(shown)
         for name in ("source.details", "source.look", "source.save-original", "source.remove"):
             actions.enable(name, line is not None)
-        for spec in PARALLEL:
-            actions[spec.id].setVisible(desk.pairing)
-        for spec in SHEET:
-            actions[spec.id].setVisible(desk.importing)
+        actions.show(PARALLEL, on=desk.pairing)
+        actions.show(SHEET, on=desk.importing)
         self._left.setVisible(bool(self.library.lines) and 0 not in self._folded)
         self.reader.card.setVisible(desk.reading and -1 not in self._folded)
 
     # Building
 
-    def _build(self) -> None:
+    @cached_property
+    def details(self) -> DetailsPane:
+        """The form under the library, made when it is first asked for."""
+        details = DetailsPane(self.context, self._left)
+        self._left.addWidget(details)
+        self._left.setSizes([480, 300])
+        return details
+
+    def _build_bar(self) -> None:
+        self._title.setObjectName("stretch")
+        self._title.setProperty("role", "heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         group = QActionGroup(self)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for mode in Mode:
             group.addAction(self.context.actions[f"source.{mode}"])
         modes = [self._button(f"source.{mode}") for mode in Mode]
         self.bar(self._button("source.import"), self._title, *modes)
-        self._left = QSplitter(Qt.Orientation.Vertical)
+
+    def _build(self) -> None:
         self._left.setHandleWidth(1)
         self._left.addWidget(self.library)
-        self._left.addWidget(self.details)
         self._left.setStretchFactor(0, 1)
-        self._left.setSizes([480, 300])
-        self.details.hide()
         self.columns((self._left, self.desk, self.reader.card), (280, 760, 320))
 
     def _button(self, name: str) -> QToolButton:
@@ -239,8 +246,8 @@ class SourcesWorkspace(Workspace):
         self.library.counted.connect(self._on_counted)
         self._walked.timeout.connect(self._on_walked)
         self.desk.turned.connect(self._settle)
-        self.sheet.more_wanted.connect(self._ask_for_files)
-        self.sheet.closed.connect(self._close_sheet)
+        self.desk.more_wanted.connect(self._ask_for_files)
+        self.desk.sheet_closed.connect(self._close_sheet)
         self.importer.imported.connect(self._on_imported)
         self.importer.failed.connect(self.context.notices.trouble)
 

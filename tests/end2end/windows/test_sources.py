@@ -43,7 +43,7 @@ def test_from_two_files_on_the_window_to_versions_side_by_side(qtbot, program, t
 
     window.dropEvent(dropped(*FILES))
     sources = window.workspace(Room.SOURCES)
-    sheet = sources.sheet
+    sheet = sources.desk.sheet
     qtbot.waitUntil(lambda: sheet.isVisible() and not sources.importer.busy, timeout=PATIENCE)
     states = [sheet.table.model().index(row, 1).data() for row in range(2)]
     assert states == ["✓ Ready", "↔ Version of row 1"]

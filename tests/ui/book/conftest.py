@@ -22,7 +22,7 @@ def entered(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
     window.context.places.go(Place(Room.BOOK))
     workspace = window.workspace(Room.BOOK)
     assert isinstance(workspace, BookWorkspace)
-    qtbot.waitUntil(workspace.isVisible)
+    qtbot.waitUntil(lambda: workspace.isVisible() and workspace.begun)
     return workspace
 
 

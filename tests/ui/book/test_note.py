@@ -17,7 +17,7 @@ from briefing.things import (
     NoteState,
     Section,
 )
-from tests.ui.book.conftest import closed
+from tests.ui.book.conftest import closed, entered
 from ui.places import Place, Room
 
 Key = Qt.Key
@@ -307,10 +307,9 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
     closed(qtbot, first)
 
     again = program.open_book(sample_book)
-    again.show()
-    again.context.places.go(Place(Room.BOOK))
+    workspace = entered(qtbot, again)
 
-    sheet = again.workspace(Room.BOOK).note.sheet
+    sheet = workspace.note.sheet
     assert sheet.note.uid == note.uid
     assert sheet.here[0] == "considerations"
     closed(qtbot, again)

@@ -16,6 +16,11 @@ SCROLL_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 MARGIN = 12
 
 
+def filters_of(pane) -> QComboBox:
+    boxes = pane.card.findChildren(QComboBox)
+    return next(box for box in boxes if box.accessibleName() == "Candidates to walk through")
+
+
 def press(qtbot, reader, *keys, modifier=Qt.KeyboardModifier.NoModifier):
     for key in keys:
         qtbot.keyClick(reader.text, key, modifier)
@@ -207,7 +212,7 @@ def test_accepting_all_that_is_sure_is_one_step_and_leaves_a_list(qtbot, fresh, 
     assert len(store.history(400)) == before + 1
     unseen = [c.uid for c in fresh.attention.order if c.in_bulk]
     assert unseen == sure
-    filters = fresh.card.findChild(QComboBox)
+    filters = filters_of(fresh)
     assert filters.itemText(filters.findData(Filter.UNSEEN)).endswith(f"({len(sure)})")
 
 
@@ -313,7 +318,7 @@ def test_another_list_of_candidates_is_chosen_by_hand(qtbot, fresh):
     first = current(fresh)
     press(qtbot, fresh, Keys.Key_X)
 
-    choose(qtbot, fresh.card.findChild(QComboBox), Filter.REJECTED)
+    choose(qtbot, filters_of(fresh), Filter.REJECTED)
 
     assert fresh.attention.filter is Filter.REJECTED
     assert current(fresh).uid == first.uid

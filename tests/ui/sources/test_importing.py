@@ -35,7 +35,7 @@ def read(qtbot, sources):
 
 
 def said(sources, column: int) -> list[str]:
-    model = sources.sheet.table.model()
+    model = sources.desk.sheet.table.model()
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
@@ -50,7 +50,7 @@ def test_a_file_is_in_the_book_after_it_was_dropped_and_enter(qtbot, window, sou
     before = store.count(Candidate)
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     made = store.source_lines()[-1]
     assert (made.title, made.issued.isoformat()) == (
@@ -67,11 +67,11 @@ def test_nothing_is_stored_by_a_sheet_that_is_left(qtbot, window, sources, commu
     sources.import_files([communique])
     read(qtbot, sources)
 
-    qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Escape)
 
     assert titles(window) == before
     assert sources.importer.rows == []
-    assert not sources.sheet.isVisible()
+    assert not sources.desk.sheet.isVisible()
 
 
 def test_two_files_are_told_apart_and_taken_in_together(qtbot, window, sources, tmp_path):
@@ -82,7 +82,7 @@ def test_two_files_are_told_apart_and_taken_in_together(qtbot, window, sources, 
     sources.importer.want(sources.importer.rows[1].key, wanted=True)
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Enter)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Enter)
 
     lines = window.context.session.store.source_lines()
     assert len(lines) == 4
@@ -95,7 +95,7 @@ def test_the_very_same_file_is_not_ticked_and_says_why(qtbot, sources):
 
     assert [row.wanted for row in sources.importer.rows] == [False]
     assert "“Roadmap for a Strait Partnership”" in said(sources, 1)[0]
-    assert not sources.sheet.take.isEnabled()
+    assert not sources.desk.sheet.take.isEnabled()
 
 
 def test_a_file_that_cannot_be_read_explains_itself_and_the_others_go_in(
@@ -109,12 +109,12 @@ def test_a_file_that_cannot_be_read_explains_itself_and_the_others_go_in(
     read(qtbot, sources)
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     assert "Joint Communiqué of Aldmark and Marenne" in titles(window)
     assert [row.name for row in sources.importer.rows] == ["broken.docx", "empty.txt", "gone.pdf"]
-    assert sources.sheet.isVisible()
-    model = sources.sheet.table.model()
+    assert sources.desk.sheet.isVisible()
+    model = sources.desk.sheet.table.model()
     tips = [model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
     assert "damaged" in tips[0]
     assert "holds no text" in tips[1]
@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_explains_itself_and_the_others_go_in(
 def test_space_leaves_a_passage_out_and_puts_it_back(qtbot, window, sources, communique):
     sources.import_files([communique])
     read(qtbot, sources)
-    preview = sources.sheet.preview
+    preview = sources.desk.sheet.preview
     row = next(r for r in range(preview.model().rowCount())
                if preview.model().index(r, 0).data() == "Harbours")  # fmt: skip
     preview.setFocus()
@@ -136,7 +136,7 @@ def test_space_leaves_a_passage_out_and_puts_it_back(qtbot, window, sources, com
     assert preview.model().index(row, 0).data() == "Harbours"
     qtbot.keyClick(preview, Qt.Key.Key_Space)
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     store = window.context.session.store
     harbours = next(p for p in store.all(Passage) if p.text == "Harbours")
@@ -146,16 +146,16 @@ def test_space_leaves_a_passage_out_and_puts_it_back(qtbot, window, sources, com
 def test_what_is_typed_in_the_form_is_what_goes_in(qtbot, window, sources, communique):
     sources.import_files([communique])
     read(qtbot, sources)
-    form = sources.sheet.form
+    form = sources.desk.sheet.form
     for field, text in ((form.title, "Talks"), (form.issued, "6 May 2026"), (form.parties, "XA")):
         field.setFocus()
         field.selectAll()
         qtbot.keyClicks(field, text)
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    sources.sheet.look.click()
+    sources.desk.sheet.look.click()
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     made = window.context.session.store.all(Source)[-1]
     assert (made.title, made.issued.isoformat(), len(made.parties)) == ("Talks", "2026-05-06", 1)
@@ -168,10 +168,12 @@ def test_a_party_that_nobody_knows_keeps_the_file_in_the_sheet(qtbot, sources, c
     sources.importer.change(sources.importer.rows[0].key, "parties", ("Atlantis",))
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     assert [row.stage for row in sources.importer.rows] == [Stage.READY]
-    assert "Atlantis" in sources.sheet.table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Atlantis" in sources.desk.sheet.table.model().index(0, 1).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
 
 
 def test_pasted_text_is_offered_as_a_source(qtbot, window, sources, communique):
@@ -212,9 +214,9 @@ def test_delete_takes_a_file_off_the_list(qtbot, sources, communique, tmp_path):
     other.write_text("Another text altogether, about nothing that anybody has promised.")
     sources.import_files([communique, other])
     read(qtbot, sources)
-    qtbot.waitUntil(lambda: sources.sheet.table.currentIndex().isValid())
+    qtbot.waitUntil(lambda: sources.desk.sheet.table.currentIndex().isValid())
 
-    qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Delete)
 
     assert [row.name for row in sources.importer.rows] == ["other.txt"]
 
@@ -223,7 +225,7 @@ def test_enter_while_files_are_read_takes_them_in_afterwards(qtbot, window, sour
     sources.import_files([communique])
 
     with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
 
     assert "Joint Communiqué of Aldmark and Marenne" in titles(window)
 
@@ -232,7 +234,7 @@ def test_the_models_of_the_sheet_are_sound(qtbot, qtmodeltester, sources, commun
     sources.import_files([communique])
     read(qtbot, sources)
 
-    qtmodeltester.check(sources.sheet.table.model())
-    qtmodeltester.check(sources.sheet.preview.model())
+    qtmodeltester.check(sources.desk.sheet.table.model())
+    qtmodeltester.check(sources.desk.sheet.preview.model())
 
-    assert sources.sheet.table.model().index(0, 0).data(UID) == sources.importer.rows[0].key
+    assert sources.desk.sheet.table.model().index(0, 0).data(UID) == sources.importer.rows[0].key

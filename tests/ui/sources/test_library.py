@@ -224,7 +224,7 @@ def test_a_source_that_nothing_rests_on_goes_and_comes_back(qtbot, window, sourc
     path.write_text("Declaration on Seeds\n\nNothing is promised in it by anybody at all.\n")
     sources.import_files([path])
     with qtbot.waitSignal(sources.importer.imported, timeout=30_000):
-        qtbot.keyClick(sources.sheet.table, Qt.Key.Key_Return)
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
     uid = sources.library.current()
 
     window.context.actions["source.remove"].trigger()

@@ -29,8 +29,8 @@ from ui.places import Place, Room
 class DetailPane(QStackedWidget):
     """One commitment in full, or what to do to see one."""
 
-    def __init__(self, context: Context, names: Names) -> None:
-        super().__init__()
+    def __init__(self, context: Context, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._session = context.session
         self._uid = ""
