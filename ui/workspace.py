@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.places import Place, Room
@@ -26,11 +26,15 @@ class Receiver(Protocol):
         ...
 
 
+_FRAME = 20
+"""Milliseconds in which the columns of a workspace are painted before they are filled."""
+
+
 class Workspace(QWidget):
     """One of the four workspaces: at most three columns under a short bar.
 
     It is made when it is first entered. A subclass names its `room`, builds its columns with
-    `columns`, and shows what `show_place` is told.
+    `columns`, shows a place by `_show`, and what was looked at last by `_come_back`.
     """
 
     room: Room
@@ -42,6 +46,10 @@ class Workspace(QWidget):
         # moves to another parent is dressed by the style sheet again, with all that is in it.
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes: list[QWidget] = []
+        self.begun = False
+        """Whether anything is shown in it."""
+        self._beginning = QTimer(self, singleShot=True, interval=_FRAME)
+        self._beginning.timeout.connect(self.begin)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -71,7 +79,33 @@ class Workspace(QWidget):
         splitter.splitterMoved.connect(self._keep_columns)
 
     def show_place(self, place: Place) -> None:
-        """Show what a place names; a place of another kind than the workspace knows is ignored."""
+        """Show what a place names, or else what was looked at last.
+
+        On a first visit that comes once the columns are painted.
+        """
+        first, self.begun = not self.begun, True
+        if self._show(place):
+            self._beginning.stop()
+        elif first:
+            self.begun = False
+            self._beginning.start()
+
+    def begin(self) -> None:
+        """Show what was looked at last, if nothing is shown yet."""
+        if self.begun:
+            return
+        self.begun = True
+        self._beginning.stop()
+        self._come_back()
+        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.take_focus()
+
+    def _come_back(self) -> None:
+        """Show what was looked at when the workspace was left, perhaps days ago."""
+
+    def _show(self, place: Place) -> bool:  # noqa: ARG002 - for workspaces that show things
+        """Show what a place names; whether it names anything that the workspace knows."""
+        return False
 
     def leave(self) -> None:
         """Remember where one is: another workspace is about to be shown, or some time has passed.

@@ -54,10 +54,6 @@ class BookWorkspace(Workspace):
         self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
-        self._beginning = QTimer(self, singleShot=True, interval=0)
-        self._beginning.timeout.connect(self.begin)
-        self.begun = False
-        """Whether a tab is shown; on a first visit that waits until the outline is."""
         self._listen()
         self._order_tabs()
 
@@ -65,22 +61,8 @@ class BookWorkspace(Workspace):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.kind is not None:
-            self.begin()
-        elif not self.begun:
-            self._beginning.start()
-        self._show(place)
+        super().show_place(place)
         if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self.take_focus()
-
-    def begin(self) -> None:
-        """Show the tab that was looked at last, unless something is shown already."""
-        if self.begun:
-            return
-        self.begun = True
-        self._beginning.stop()
-        self._come_back()
-        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
             self.take_focus()
 
     @override
@@ -91,7 +73,8 @@ class BookWorkspace(Workspace):
         else:
             self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, place: Place) -> None:
+    @override
+    def _show(self, place: Place) -> bool:
         store = self.context.session.store
         if place.kind is Tab:
             self.outline.show_tab(place.uid)
@@ -104,6 +87,9 @@ class BookWorkspace(Workspace):
         elif place.kind is Annotation and (remark := store.find(Annotation, place.uid)):
             self._show_note(remark.note or "", "")
             self.note.annotations.show_annotation(place.uid)
+        else:
+            return False
+        return bool(self.outline.current)
 
     def _show_note(self, note: str, section: str) -> None:
         """Show a note, and in it a section; what is no section is words to look for."""
@@ -278,6 +264,7 @@ class BookWorkspace(Workspace):
         }
         self.context.settings.remember(self.context.state("book"), kept)
 
+    @override
     def _come_back(self) -> None:
         kept = self.context.settings.recall(self.context.state("book"), {})
         kept = kept if isinstance(kept, dict) else {}

@@ -24,7 +24,7 @@ from briefing.operations import topics
 from briefing.store import Field
 from briefing.things import Commitment, Party, Source, StatusEntry, Topic
 from ui.commitments.facet_nodes import VIEWS, Node
-from ui.commitments.facet_reading import FacetReader
+from ui.commitments.facet_reading import SECTIONS, FacetReader
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import UIDS_TYPE
@@ -36,6 +36,12 @@ from ui.widgets.follower import Follower
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 TOPIC_TYPE = "application/x-briefing-topic"
+
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DROP_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+_TOPIC_FLAGS = _DROP_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+_NAMED_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
+# Put together once: a long tree is asked thousands of times.
 
 
 class FacetModel(QAbstractItemModel):
@@ -63,6 +69,8 @@ class FacetModel(QAbstractItemModel):
         self._views = views
         self._reader = FacetReader(context, names, register, views)
         self._sections: list[Node] = []
+        self._coming: list[Node] = []
+        self._unread = list(SECTIONS)
         self._nodes: dict[int, Node] = {}
         self._made = 0
         self._stale = False
@@ -127,7 +135,7 @@ class FacetModel(QAbstractItemModel):
         if self._context.session.closed or not self._pending:
             return
         if not self._sections:
-            self.rebuild()
+            self._read_next()
             return
         field = self._pending.pop(0)
         if self._stale and self._reader.changed(field, self._sections):
@@ -144,6 +152,15 @@ class FacetModel(QAbstractItemModel):
         else:
             self._stale = False
             self._repaint()
+
+    def _read_next(self) -> None:
+        """The first time, a section after the other, so that nothing waits for all of them."""
+        self._coming += self._reader.section(self._unread.pop(0))
+        if self._unread:
+            self._counting.start()
+        else:
+            self._show(self._coming)
+            self._count_soon()
 
     def _repaint(self) -> None:
         # A change within a tree is told parent by parent; a repaint is all that is needed.
@@ -230,16 +247,13 @@ class FacetModel(QAbstractItemModel):
         node = self.node(index)
         if node is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._context.session.read_only:
-            return flags
+            return _FLAGS
         if node.section == Field.TOPICS:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if node.value:
-                flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
-        elif node.section == VIEWS and not node.title:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _TOPIC_FLAGS if node.value else _DROP_FLAGS
+        if node.section == VIEWS and not node.title:
+            return _NAMED_FLAGS
+        return _FLAGS
 
     @override
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:

@@ -12,7 +12,7 @@ from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
 
-_SECTIONS = (VIEWS, *Field)
+SECTIONS = (VIEWS, *Field)
 
 
 class FacetReader:
@@ -28,13 +28,13 @@ class FacetReader:
 
     def built(self) -> list[Node]:
         """The sections with their lines, not counted yet."""
-        built = []
-        for name in _SECTIONS:
-            present = self.counted(Field(name), Filter()) if name != VIEWS else {}
-            title = self._section(name, present)
-            if title.below or name in {VIEWS, Field.TOPICS}:
-                built.append(title)
-        return built
+        return [title for name in SECTIONS for title in self.section(name)]
+
+    def section(self, name: str) -> list[Node]:
+        """One section with its lines; none where it would have no line."""
+        present = self.counted(Field(name), Filter()) if name != VIEWS else {}
+        title = self._section(name, present)
+        return [title] if title.below or name in {VIEWS, Field.TOPICS} else []
 
     def counted(self, field: Field, wanted: Filter) -> Counter[str]:
         """How many each value of a field would leave."""
@@ -44,9 +44,7 @@ class FacetReader:
     def changed(self, field: Field, shown: Sequence[Node]) -> bool:
         """Whether an edit brought a value that is not listed, or took the last of one away."""
         listed = [title for title in shown if title.section == field]
-        built = self._section(field, self.counted(field, Filter()))
-        now = [built] if built.below or field is Field.TOPICS else []
-        return _values_in(now) != _values_in(listed)
+        return _values_in(self.section(field)) != _values_in(listed)
 
     def _section(self, name: str, present: Iterable[str]) -> Node:
         views = self._views.names()

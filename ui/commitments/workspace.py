@@ -182,7 +182,7 @@ class CommitmentsWorkspace(Workspace):
         if field is Field.LEADS:
             store, today = self.context.session.store, self.register.cells.today
             leads = store.register_counts(Field.LEADS, Filter(), today)
-            self.detail.particulars.offer_leads(leads)
+            self.detail.offer_leads(leads)
 
     def _begin(self, uid: str) -> None:
         """Show a commitment that was just recorded, its words ready to be typed over."""
@@ -225,15 +225,16 @@ class CommitmentsWorkspace(Workspace):
     # Places
 
     @override
-    def show_place(self, place: Place) -> None:
+    def _show(self, place: Place) -> bool:
         if place.kind is None and not place.detail:
-            return
+            return False
         self._show_register()
         show = self._shows.get(place.kind) if place.kind else None
         if show is not None:
             show(place.uid)
         elif place.detail:
             self._show_filter(place.detail)
+        return True
 
     @property
     def _shows(self) -> dict[type[Thing], Callable[[str], None]]:

@@ -47,11 +47,13 @@ class OverviewWorkspace(Workspace):
         on("overview.check", context.readiness.check_again)
 
     @override
-    def show_place(self, place: Place) -> None:
+    def _show(self, place: Place) -> bool:
         forms = {Meeting: self._meeting, Book: self._book}
-        if place.kind in forms:
-            self._folds[place.kind].open()
-            forms[place.kind].go_to(place.detail or "occasion")
+        if place.kind not in forms:
+            return False
+        self._folds[place.kind].open()
+        forms[place.kind].go_to(place.detail or "occasion")
+        return True
 
     def _to_meeting(self) -> None:
         self.show_place(Place(Room.OVERVIEW, Meeting))

@@ -47,6 +47,7 @@ class Desk(QStackedWidget):
         """The passage that was looked at last, to find it again in another way of looking."""
         self.reader = ReaderPane(context, self, beside=parent)
         self._teaching = Teaching(context, self)
+        self.addWidget(QWidget(self))  # until anything is shown
         self.addWidget(self._teaching)
         self.addWidget(self.reader)
         self.reader.thing_shown.connect(self._on_thing)

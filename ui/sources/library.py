@@ -82,6 +82,7 @@ class LibraryPane(QWidget):
         _ = context.gettext
         self._context = context
         self._lines: list[SourceLine] = []
+        self._unread = True
         self._model = LibraryModel(context.speech, self)
         self.view = LibraryView(context, self._model)
         self.filter_bar = FilterBar(context)
@@ -101,11 +102,13 @@ class LibraryPane(QWidget):
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._menu)
         context.look.changed.connect(self.view.viewport().update)
-        self._count()
+        self._nothing.hide()
 
     @property
     def lines(self) -> list[SourceLine]:
         """Every source of the book, shown or not."""
+        if self._unread:
+            self._count()
         self._follower.read_now()
         return self._lines
 
@@ -135,6 +138,7 @@ class LibraryPane(QWidget):
         self._nothing.setVisible(bool(self._lines) and not shown)
 
     def _count(self) -> None:
+        self._unread = False
         self._follower.settle()
         self._lines = self._context.session.store.source_lines()
         self.filter_bar.offer(self._lines)

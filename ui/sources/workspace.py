@@ -43,8 +43,6 @@ class SourcesWorkspace(Workspace):
         self.reader = self.desk.reader
         self._folded: set[int] = set()
         self._deeds = Deeds(context, self)
-        self._begun = False
-        """Whether anything has been shown since the workspace was made."""
         self._walked = QTimer(self, singleShot=True, interval=_WALK)
         self._build()
         self._answer()
@@ -90,8 +88,7 @@ class SourcesWorkspace(Workspace):
         self.context.files.open(self, title, "sources", names, self.import_files)
 
     def _open_sheet(self) -> None:
-        if not self._begun:
-            self._recall()  # what is shown when the sheet is left
+        self.begin()  # what is shown when the sheet is left
         self.context.book_shop.warm_up()
         self.desk.show_sheet()
 
@@ -117,26 +114,38 @@ class SourcesWorkspace(Workspace):
 
     @override
     def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        self.take_focus()
+
+    @override
+    def take_focus(self) -> None:
+        """Be in the text, or whatever is shown of it."""
+        self.desk.focus()
+
+    @override
+    def _show(self, place: Place) -> bool:
         if place.kind is None:
-            if not self._begun:
-                self._recall()
-        elif place.kind is Pair:
+            return False
+        if place.kind is Pair:
             self._show_pair(place.uid)
         elif place.kind is Source:
             self._show_source(place.uid)
         else:
-            self._deeds.source, self._begun = self.desk.show_thing(place), True
+            self._deeds.source = self.desk.show_thing(place)
             self.library.choose(self._deeds.source)
             self._settle()
-        self.desk.focus()
+        return bool(self._deeds.source)
 
     @override
     def leave(self) -> None:
+        if not self.begun:
+            return
         desk = self.desk
         kept = {"source": self._deeds.source, "mode": desk.mode, "passage": desk.passage}
         self.context.settings.remember(self.context.state("sources"), kept)
 
-    def _recall(self) -> None:
+    @override
+    def _come_back(self) -> None:
         kept = self.context.settings.recall(self.context.state("sources"), {})
         kept = kept if isinstance(kept, dict) else {}
         first = next((line.uid for line in self.library.lines), "")
@@ -148,7 +157,7 @@ class SourcesWorkspace(Workspace):
         self.desk.go_back_to(str(kept.get("passage", "")), uid)
 
     def _show_source(self, uid: str) -> None:
-        self._deeds.source, self._begun = uid, True
+        self._deeds.source = uid
         self.library.choose(uid)
         self._walked.stop()
         release = next((x.release for x in self.library.lines if x.uid == uid), "")
@@ -178,7 +187,9 @@ class SourcesWorkspace(Workspace):
     def _settle(self) -> None:
         """Bring the bar, and what can be done, up to date."""
         desk = self.desk
-        line = next((line for line in self.library.lines if line.uid == self._deeds.source), None)
+        # Before anything is shown, the library is not read for it.
+        lines = self.library.lines if self.begun else []
+        line = next((line for line in lines if line.uid == self._deeds.source), None)
         title = line.title if line and not desk.importing else ""
         self._title.setText(title)
         self._title.setToolTip(title)
@@ -191,8 +202,9 @@ class SourcesWorkspace(Workspace):
             actions.enable(name, line is not None)
         actions.show(PARALLEL, on=desk.pairing)
         actions.show(SHEET, on=desk.importing)
-        self._left.setVisible(bool(self.library.lines) and 0 not in self._folded)
-        self.reader.card.setVisible(desk.reading and -1 not in self._folded)
+        coming = not self.begun and self.context.session.store.count(Source) > 0
+        self._left.setVisible((coming or bool(lines)) and 0 not in self._folded)
+        self.reader.card.setVisible((coming or desk.reading) and -1 not in self._folded)
 
     # Building
 
@@ -274,10 +286,12 @@ class SourcesWorkspace(Workspace):
 
     def _on_counted(self) -> None:
         """Sources may have come or gone, perhaps by undo."""
+        if not self.begun:
+            return
         uids = [line.uid for line in self.library.lines]
         if self._deeds.source not in uids:
             self._deeds.source = self.library.current() or next(iter(uids), "")
-            if not self.desk.importing and self._begun:
+            if not self.desk.importing:
                 self._show_source(self._deeds.source)
         self._settle()
 

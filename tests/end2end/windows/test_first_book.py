@@ -248,7 +248,7 @@ def first_evening(hand: Hand, program, path: Path, files) -> None:
     hand.front(window)
     assert window.context.places.here.room is Room.BOOK
     store, book = window.context.session.store, window.workspace(Room.BOOK)
-    assert book.note.sheet.isVisible()
+    hand.until(book.note.sheet.isVisible)
     assert book.note.note.uid == at
     assert store.whole().things == full
     back = walk_history(hand, window, "edit.undo", Key.Key_Z, CTRL)

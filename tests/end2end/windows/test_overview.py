@@ -81,12 +81,12 @@ def follow_the_bars(hand: Hand, window) -> None:
 def follow_the_line(hand: Hand, window) -> None:
     """Marks of the time line lead to what falls due there, by keys and by the mouse, and back."""
     line, register = named(window, QListView, "Deadlines"), window.workspace(Room.COMMITMENTS)
-    action = register.detail.particulars.action
     hand.press_until(Key.Key_Tab, lambda focus: focus is line)
     hand.press(Key.Key_End)
     hand.press(Key.Key_Left)
     mark = line.currentIndex()
     hand.press(Key.Key_Return)
+    action = register.detail.particulars.action
     assert action.isVisible()
     assert mark.data(SAID).endswith(f": {action.toPlainText()}")
     hand.press(Key.Key_Left, ALT)
@@ -224,6 +224,7 @@ def test_from_the_meeting_to_another_language(qtbot, program, sample_book):
 
     window = speak_french(hand, program, window)
     assert window.context.places.here.room is Room.BOOK
+    hand.until(lambda: window.workspace(Room.BOOK).begun)
     assert window.workspace(Room.BOOK).note.note.uid == note
     hand.front(window)
     hand.press(Key.Key_1, CTRL)

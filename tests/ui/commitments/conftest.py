@@ -14,5 +14,5 @@ def workspace(qtbot: QtBot, window: BookWindow) -> CommitmentsWorkspace:
     window.context.places.go(Place(Room.COMMITMENTS))
     workspace = window.workspace(Room.COMMITMENTS)
     assert isinstance(workspace, CommitmentsWorkspace)
-    qtbot.waitUntil(lambda: bool(workspace.detail.uid))
+    qtbot.waitUntil(lambda: bool(workspace.detail.uid) and workspace.facets.rowCount() > 0)
     return workspace

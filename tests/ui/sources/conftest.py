@@ -8,6 +8,8 @@ from ui.places import Place, Room
 
 
 @pytest.fixture
-def sources(window):
+def sources(qtbot, window):
     window.context.places.go(Place(Room.SOURCES))
-    return window.workspace(Room.SOURCES)
+    workspace = window.workspace(Room.SOURCES)
+    qtbot.waitUntil(lambda: workspace.begun)
+    return workspace

@@ -257,6 +257,7 @@ def test_the_last_source_and_passage_are_found_again(qtbot, window, sources):
     again = type(sources)(window.context)
     qtbot.addWidget(again)
     again.show_place(Place(Room.SOURCES))
+    qtbot.waitUntil(lambda: again.begun)
 
     assert again.library.current() == again.reader.source_uid == second
     assert again.desk.passage == passage.uid

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -33,36 +33,40 @@ class DetailPane(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._session = context.session
+        self._names = names
         self._uid = ""
-        self.particulars = Particulars(context, names)
-        self.quotes = Quotes(context, names)
-        self.history = History(context, names)
-        self.remarks = Remarks(context)
-        self.uses = Uses(context)
+        self._leads: tuple[str, ...] = ()
         hint = QLabel(context.gettext("Choose a commitment to see it here."))
         hint.setProperty("role", "quiet")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
         self.addWidget(hint)
-        self._scroll = self._scrolled()
-        self.addWidget(self._scroll)
-        self._connect()
         names.changed.connect(self._renamed)
         context.look.changed.connect(self._renamed)
         self._session.edited.connect(self._on_edited)
 
-    def _scrolled(self) -> QScrollArea:
-        inside = QWidget()
+    @cached_property
+    def _scroll(self) -> QScrollArea:
+        """The parts below each other; made for the first commitment, not for the pane."""
+        area = QScrollArea(self, widgetResizable=True)
+        inside = QWidget(area)
+        self.particulars = Particulars(self._context, self._names)
+        self.quotes = Quotes(self._context, self._names)
+        self.history = History(self._context, self._names)
+        self.remarks = Remarks(self._context)
+        self.uses = Uses(self._context)
+        self.particulars.offer_leads(self._leads)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(14)
         for part in (self.particulars, self.history, self.quotes, self.remarks, self.uses):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addWidget(area)
+        self._connect()
         return area
 
     def _connect(self) -> None:
@@ -92,10 +96,16 @@ class DetailPane(QStackedWidget):
         """Show a commitment; "" shows none. What was typed of the one before is kept."""
         if uid != self._uid:
             self._session.flush()
+            self._scroll.verticalScrollBar().setValue(0)
             self.remarks.drop_draft()
             self._uid = uid
-            self._scroll.verticalScrollBar().setValue(0)
             self._show()
+
+    def offer_leads(self, leads: Iterable[str]) -> None:
+        """Offer whom the book names as leads already."""
+        self._leads = tuple(leads)
+        if self._uid:
+            self.particulars.offer_leads(self._leads)
 
     def focus_first(self) -> None:
         """Go from the table to the words of the commitment."""
