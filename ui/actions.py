@@ -66,6 +66,10 @@ class ActionSpec:
     """Whether it changes the book, so that it cannot be done in one that is read-only."""
 
 
+_READ_IN = {"text.find": Room.BOOK}
+"""Groups that work wherever one writes, and are read in the menus of one workspace."""
+
+
 class Actions(QObject):
     """The actions of one window by their names."""
 
@@ -79,6 +83,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._announced: dict[str, ActionSpec] = {}
         self._off: set[str] = set()
+        self._hidden: set[str] = set()
         self._room = Room.OVERVIEW
         self._read_only = False
         look.changed.connect(self._tint)
@@ -86,14 +91,10 @@ class Actions(QObject):
     def add(self, specs: Iterable[ActionSpec], owner: QWidget) -> None:
         """Make actions; their keys work in the owner's window, or in the owner if local."""
         for spec in specs:
-            action = QAction(self._speech.gettext(spec.text), owner)
-            if spec.shown is not None:
-                keys = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
-                action.setText(f"{action.text()}\t{keys}")
+            action = QAction(self._text(spec), owner)
             action.setObjectName(spec.id)
             _name_bare(action)
             action.setCheckable(spec.checkable)
-            _set_keys(action, spec.keys)
             if spec.tip:
                 action.setStatusTip(self._speech.gettext(spec.tip))
             if spec.local:
@@ -117,6 +118,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def keys(self, name: str) -> str:
+        """The key of an action as the platform writes it, also while the action cannot be done."""
+        return keys_of(self._specs[name])
+
     def all(self) -> list[tuple[ActionSpec, QAction]]:
         """Every action with what was said of it, in the order in which they were added."""
         return [(spec, self._actions[name]) for name, spec in self._specs.items()]
@@ -138,10 +143,17 @@ class Actions(QObject):
         self._settle(name)
 
     def show(self, specs: Iterable[ActionSpec], *, on: bool) -> None:
-        """Say whether actions are offered now; those that nobody has made yet are not."""
-        for spec in specs:
-            if spec.id in self._actions:
-                self._actions[spec.id].setVisible(on)
+        """Say whether the actions of a pane are offered now, in its workspace."""
+        names = {spec.id for spec in specs}
+        self._hidden = self._hidden - names if on else self._hidden | names
+        for name in names & self._actions.keys():
+            self._settle(name)
+
+    def can(self, name: str) -> bool:
+        """Whether an action can be done now, in the menus or not."""
+        spec = self._specs[name]
+        here = spec.room in {None, self._room}
+        return here and name not in self._off and not (spec.writes and self._read_only)
 
     def enter(self, room: Room) -> None:
         """Another workspace is shown: its actions can be done, and those of others cannot."""
@@ -155,10 +167,21 @@ class Actions(QObject):
         self.enter(self._room)
 
     def _settle(self, name: str) -> None:
-        spec = self._specs[name]
-        here = spec.room is None or spec.room is self._room
-        allowed = not (spec.writes and self._read_only)
-        self._actions[name].setEnabled(here and allowed and name not in self._off)
+        spec, action = self._specs[name], self._actions[name]
+        action.setEnabled(self.can(name))
+        read_in = spec.room or _READ_IN.get(spec.group)
+        action.setVisible(read_in in {None, self._room} and name not in self._hidden)
+        # Elsewhere its keys are another's: no menu, seen or not, has one key for two things.
+        keys = sequences(spec) if action.isVisible() else []
+        if action.shortcuts() != keys:
+            action.setShortcuts(keys)
+        text, without = self._text(spec), bare(self._text(spec))
+        if action.text() in {text, without}:  # or somebody names the step that it takes back
+            action.setText(text if action.isVisible() else without)
+
+    def _text(self, spec: ActionSpec) -> str:
+        text = self._speech.gettext(spec.text)
+        return f"{text}\t{_native(spec.shown)}" if spec.shown is not None else text
 
     def _tint(self) -> None:
         for name, spec in self._specs.items():
@@ -171,7 +194,11 @@ def keys_of(spec: ActionSpec) -> str:
     keys = spec.shown or spec.keys
     if isinstance(keys, tuple):
         keys = keys[0]
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return _native(keys) if keys else ""
+
+
+def _native(keys: QKeySequence.StandardKey | str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def bare(text: str) -> str:
@@ -188,10 +215,11 @@ def _name_bare(action: QAction) -> None:
         action.setToolTip(words)
 
 
-def _set_keys(action: QAction, keys: Keys) -> None:
+def sequences(spec: ActionSpec) -> list[QKeySequence]:
+    """The keys of an action, also where it cannot be done just now."""
+    keys = spec.keys
     if isinstance(keys, QKeySequence.StandardKey):
-        action.setShortcuts(QKeySequence.keyBindings(keys))
-    elif isinstance(keys, tuple):
-        action.setShortcuts([QKeySequence(one) for one in keys])
-    elif keys:
-        action.setShortcut(QKeySequence(keys))
+        return QKeySequence.keyBindings(keys)
+    if isinstance(keys, tuple):
+        return [QKeySequence(one) for one in keys]
+    return [QKeySequence(keys)] if keys else []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import sequences
 from ui.context import Context
 from ui.editor import pen
 from ui.editor.actions import ACTIONS
@@ -54,12 +57,14 @@ class Desk(QObject):
         self._editor = editor
         self.settle()
 
-    def action_for(self, event: QKeyEvent) -> QAction | None:
-        """The action that a key means, so that no other of the window takes it from the text."""
+    def answer(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key means in a text, so that no other action of the window takes it from there."""
         keys = QKeySequence(event.keyCombination())
-        for action in self._by_name.values():
-            if action.isEnabled() and any(keys == one for one in action.shortcuts()):
-                return action
+        for spec in ACTIONS:
+            if self._actions.can(spec.id) and any(keys == one for one in sequences(spec)):
+                action = self._by_name[spec.id]
+                # Where the menus do not offer an action, Qt will not trigger it.
+                return action.trigger if action.isEnabled() else partial(self._do, spec.id)
         return None
 
     def settle(self) -> None:
@@ -80,9 +85,12 @@ class Desk(QObject):
         if action is self._by_name["text.spelling"]:
             self._speller.turn(action.isChecked())
             return
+        self._do(str(action.property("deed")))
+
+    def _do(self, name: str) -> None:
         editor = self.editor
-        if editor is not None and isinstance(action, QAction):
-            editor.do(str(action.property("deed")))
+        if editor is not None:
+            editor.do(name)
         self.settle()
 
 

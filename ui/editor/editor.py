@@ -74,7 +74,7 @@ class ProseEditor(QWidget):
         self._reader = Reader(self.surface.document())
         self._desk = desk_of(context)
         self._desk.announce(self)
-        self.surface.answers = self._desk.action_for
+        self.surface.answers = self._desk.answer
         self.setFocusProxy(self.surface)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

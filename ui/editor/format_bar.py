@@ -68,7 +68,7 @@ class FormatBar(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(_SIDE, _SIDE))
         plain = bare(action.text()).rstrip("…")
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        keys = self._context.actions.keys(f"text.{name}")
         button.setToolTip(f"{plain} ({keys})" if keys else plain)
         button.setAccessibleName(plain)
         return button

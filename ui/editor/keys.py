@@ -52,9 +52,9 @@ class Keyboard:
         return False
 
     def _acts(self, event: QKeyEvent) -> bool:
-        action = self._surface.answers(event)
-        if action is not None:
-            action.trigger()
+        answer = self._surface.answers(event)
+        if answer is not None:
+            answer()
             return True
         if not self._surface.isReadOnly():
             if event.matches(QKeySequence.StandardKey.Cut):

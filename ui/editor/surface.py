@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QAction,
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
@@ -39,7 +38,7 @@ from ui.editor.reading import Span, read_prose
 from ui.editor.sheet import Sheet
 from ui.extracts import MIME as EXTRACT
 
-Answers = Callable[[QKeyEvent], QAction | None]
+Answers = Callable[[QKeyEvent], Callable[[], object] | None]
 
 
 class Surface(Sheet):

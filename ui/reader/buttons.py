@@ -15,6 +15,7 @@ class ActionButton(QPushButton):
     def __init__(self, context: Context, name: str, text: str = "") -> None:
         super().__init__()
         self._action = context.actions[name]
+        self._keys = context.actions.keys(name)
         self._text = text
         self._enter = context.gettext("Enter")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -26,7 +27,7 @@ class ActionButton(QPushButton):
 
     def _settle(self) -> None:
         words = self._text or bare(self._action.text())
-        keys = self._action.shortcut().toString().replace("Return", self._enter)
+        keys = self._keys.replace("Return", self._enter)
         self.setText(f"{words}  {keys}" if keys else words)
         self.setAccessibleName(words)
         tip = self._action.statusTip()

@@ -22,7 +22,7 @@ SHELL = (
     ActionSpec(id="book.new", text=message("&New book…"), menu=Menu.FILE, keys=_Keys.New),
     ActionSpec(id="book.open", text=message("&Open book…"), menu=Menu.FILE, keys=_Keys.Open),
     ActionSpec(
-        id="book.copy", text=message("Save a &copy…"), menu=Menu.FILE, keys=_Keys.SaveAs,
+        id="book.copy", text=message("Sa&ve a copy…"), menu=Menu.FILE, keys=_Keys.SaveAs,
         group="keep",
     ),
     ActionSpec(

@@ -35,8 +35,8 @@ def submenu_titles(_: Translate) -> dict[str, str]:
     return {
         "trim": _("&Trim the words"),
         "parts": _("&Add a part"),
-        "text.table": _("Ta&ble"),
-        "text.language": _("Lang&uage of the words"),
+        "text.table": _("T&able"),
+        "text.language": _("Language of the &words"),
         "preview-size": _("Si&ze of the pages"),
     }
 
@@ -66,15 +66,9 @@ def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMen
     return menus
 
 
-_READ_IN = {"text.find": Room.BOOK}
-"""Groups that work wherever one writes, and are read in the menus of one workspace."""
-
-
 def show_menus_of(room: Room, menus: Mapping[Menu, QMenu], actions: Actions) -> None:
-    """Leave only the menus that have something for a workspace, and in them only what is for it."""
+    """Leave only the menus that have something for a workspace."""
     wanted = {spec.menu for spec, _action in actions.all() if spec.room in {None, room}}
-    for spec, action in actions.all():
-        action.setVisible((spec.room or _READ_IN.get(spec.group)) in {None, room})
     for name, menu in menus.items():
         menu.menuAction().setVisible(name in wanted)
 

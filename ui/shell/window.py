@@ -187,6 +187,9 @@ class BookWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         context = self.context
+        if context.session.closed:
+            super().closeEvent(event)
+            return
         try:
             context.session.flush()
         except BriefingError as error:
@@ -196,7 +199,8 @@ class BookWindow(QMainWindow):
             return
         self._remember_all()
         # The window outlives its book for a moment, longer when another language is loaded.
-        self._remembering.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         context.tasks.close()
         context.book_shop.close()
         context.file_shop.close()

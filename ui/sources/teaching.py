@@ -35,7 +35,7 @@ class Teaching(QWidget):
         buttons.addStretch(1)
         for name in ("source.import", "source.paste"):
             action = context.actions[name]
-            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            keys = context.actions.keys(name)
             button = QPushButton(f"{action.text()} ({keys})" if keys else action.text())
             button.setIcon(action.icon())
             button.clicked.connect(action.trigger)
