@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,11 +45,10 @@ class BookWorkspace(Workspace):
         self.outline = OutlinePane(context, self.model, self.splitter)
         self.note = NotePane(context, self._middle)
         self.part = PartPage(context, self._middle)
-        self.new_notes = NewNotes(context, self._middle)
         self.material = MaterialPane(context)
         self.preview = PreviewPane(context)
         self._empty = self._empty_book()
-        for page in (QWidget(), self.note, self.part, self.new_notes, self._empty):
+        for page in (QWidget(), self.note, self.part, self._empty):
             self._middle.addWidget(page)
         self._side = SidePane(context, self.material, self.preview, self.splitter)
         self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))
@@ -145,8 +145,6 @@ class BookWorkspace(Workspace):
         self.preview.feed.counted.connect(
             lambda book: self._count({entry.uid: entry.count for entry in book.tabs})
         )
-        self.new_notes.made.connect(self._made)
-        self.new_notes.left.connect(self._leave_new)
         self.context.session.edited.connect(self._on_edited)
         on = self.context.actions.on
         on("note.new", lambda: self._new(drafting=False))
@@ -235,6 +233,15 @@ class BookWorkspace(Workspace):
         self.material.look_for()
 
     # New notes
+
+    @cached_property
+    def new_notes(self) -> NewNotes:
+        """The page that asks what notes there are to be, made when it first does."""
+        page = NewNotes(self.context, self._middle)
+        self._middle.addWidget(page)
+        page.made.connect(self._made)
+        page.left.connect(self._leave_new)
+        return page
 
     def _new(self, *, drafting: bool) -> None:
         self.begin()
