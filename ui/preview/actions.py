@@ -27,7 +27,7 @@ PREVIEW = (
     ActionSpec(id="preview.working", text=message("Preview the wor&king copy"), menu=Menu.VIEW,
                room=Room.BOOK, checkable=True, group="preview",
                tip=message("With annotations and empty sections")),
-    ActionSpec(id="preview.two", text=message("Two pages s&ide by side"), menu=Menu.VIEW,
+    ActionSpec(id="preview.two", text=message("Two pages side b&y side"), menu=Menu.VIEW,
                room=Room.BOOK, checkable=True, group="preview", icon="pages"),
     ActionSpec(id="preview.larger", text=message("&Larger pages"), menu=Menu.VIEW,
                room=Room.BOOK, icon="zoom-in", group="preview-size",

@@ -20,7 +20,7 @@ def menu_titles(_: Translate) -> dict[Menu, str]:
         Menu.VIEW: _("&View"),
         Menu.GO: _("&Go"),
         Menu.SOURCE: _("&Source"),
-        Menu.CANDIDATE: _("Ca&ndidate"),
+        Menu.CANDIDATE: _("Can&didate"),
         Menu.COMMITMENT: _("&Commitment"),
         Menu.NOTE: _("&Note"),
         Menu.TAB: _("&Tab"),
