@@ -57,6 +57,8 @@ class ActionSpec:
     """A message; what it does, where the text does not say it all."""
     room: Room | None = None
     """The workspace that it belongs to; None for those that are there everywhere."""
+    read_in: Room | None = None
+    """Where the menus show an action that can be done wherever one writes."""
     local: bool = False
     """Whether its keys count only while its owner has the focus: single letters."""
     checkable: bool = False
@@ -65,9 +67,9 @@ class ActionSpec:
     writes: bool = False
     """Whether it changes the book, so that it cannot be done in one that is read-only."""
 
-
-_READ_IN = {"text.find": Room.BOOK}
-"""Groups that work wherever one writes, and are read in the menus of one workspace."""
+    def shown_in(self, room: Room) -> bool:
+        """Whether the menus of a workspace show it."""
+        return (self.room or self.read_in) in {None, room}
 
 
 class Actions(QObject):
@@ -169,8 +171,7 @@ class Actions(QObject):
     def _settle(self, name: str) -> None:
         spec, action = self._specs[name], self._actions[name]
         action.setEnabled(self.can(name))
-        read_in = spec.room or _READ_IN.get(spec.group)
-        action.setVisible(read_in in {None, self._room} and name not in self._hidden)
+        action.setVisible(spec.shown_in(self._room) and name not in self._hidden)
         # Elsewhere its keys are another's: no menu, seen or not, has one key for two things.
         keys = sequences(spec) if action.isVisible() else []
         if action.shortcuts() != keys:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.actions import ActionSpec, Menu
 from ui.commandline.command import message
+from ui.places import Room
 
 _Keys = QKeySequence.StandardKey
 
@@ -25,14 +26,14 @@ def _spec(
 ) -> ActionSpec:
     return ActionSpec(
         id=f"text.{name}", text=text, keys=keys, icon=icon, group=f"text.{group}",
-        menu=Menu.FORMAT, checkable=checks, local=True, writes=True,
+        menu=Menu.FORMAT, read_in=Room.BOOK, checkable=checks, local=True, writes=True,
     )  # fmt: skip
 
 
 def _find(name: str, text: str, keys: _Keys | str, *, writes: bool = False) -> ActionSpec:
     return ActionSpec(
         id=f"text.{name}", text=text, keys=keys, group="text.find",
-        menu=Menu.EDIT, local=True, writes=writes,
+        menu=Menu.EDIT, read_in=Room.BOOK, local=True, writes=writes,
     )  # fmt: skip
 
 

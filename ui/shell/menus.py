@@ -68,7 +68,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMen
 
 def show_menus_of(room: Room, menus: Mapping[Menu, QMenu], actions: Actions) -> None:
     """Leave only the menus that have something for a workspace."""
-    wanted = {spec.menu for spec, _action in actions.all() if spec.room in {None, room}}
+    wanted = {spec.menu for spec, _action in actions.all() if spec.shown_in(room)}
     for name, menu in menus.items():
         menu.menuAction().setVisible(name in wanted)
 

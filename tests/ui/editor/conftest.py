@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.editor.editor import InsertView, ProseEditor
+from ui.places import Room
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def context(window):
 
 @pytest.fixture
 def editor(qtbot: QtBot, context) -> ProseEditor:
+    context.actions.enter(Room.BOOK)  # where the menus show what can be done to a text
     editor = ProseEditor(context)
     editor.set_insert_view(lambda uid: InsertView(f"Roadmap ({uid})", ("They agreed.",)))
     editor.resize(700, 500)
