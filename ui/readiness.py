@@ -16,6 +16,8 @@ _PAUSE = 1_200
 """Milliseconds after the last edit until the book is checked, so that typing is not disturbed."""
 _LATEST = 10_000
 """Milliseconds of steady work after which the book is checked all the same."""
+_LOOK = 60_000
+"""Milliseconds between two looks at the calendar."""
 
 
 class Readiness(QObject):
@@ -42,6 +44,9 @@ class Readiness(QObject):
         self._soon.timeout.connect(self._check)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
         self._latest.timeout.connect(self._check)
+        self._day = today()
+        self._daily = QTimer(self, interval=_LOOK)
+        self._daily.timeout.connect(self._look_at_day)
         session.edited.connect(self._on_edited)
         session.closing.connect(self._stop)
 
@@ -49,6 +54,7 @@ class Readiness(QObject):
         """Check the book for the first time, and after edits from now on."""
         if not self._started:
             self._started = True
+            self._daily.start()
             self._soon.start(0)
 
     def check_again(self) -> None:
@@ -88,6 +94,12 @@ class Readiness(QObject):
         return {severity: found[severity] for severity in Severity}
 
     # Checking
+
+    def _look_at_day(self) -> None:
+        """A deadline passes at midnight, also while the machine sleeps."""
+        if today() != self._day:
+            self._day = today()
+            self.check_again()
 
     def _on_edited(self) -> None:
         if self._started:
@@ -134,5 +146,6 @@ class Readiness(QObject):
 
     def _stop(self) -> None:
         self._started = False
+        self._daily.stop()
         self._soon.stop()
         self._latest.stop()

@@ -16,11 +16,23 @@ _RECENT = 12
 
 
 class Appearance(StrEnum):
-    """Light or dark."""
+    """Light or dark, and with how much contrast."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    LIGHT_CONTRAST = "light-contrast"
+    DARK_CONTRAST = "dark-contrast"
+
+    @property
+    def dark(self) -> bool:
+        """Whether windows are to be dark whatever the system is."""
+        return self in {Appearance.DARK, Appearance.DARK_CONTRAST}
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether everything is to stand out more than usual."""
+        return self in {Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

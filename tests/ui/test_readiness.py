@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefing.checking import Severity
 from briefing.operations import books, commitments
 from briefing.things import Commitment, Meeting
+from ui.readiness import Readiness
 
 
 def ready(qtbot, window):
@@ -35,6 +38,20 @@ def test_an_edit_brings_its_fault_into_the_list_and_undo_takes_it_out(qtbot, win
         session.undo()
 
     assert "no-promisor" not in {fault.check for fault in readiness.faults_of(commitment.uid)}
+
+
+def test_another_day_has_the_book_checked_again(qtbot, monkeypatch, window):
+    monkeypatch.setattr("ui.readiness._LOOK", 20)
+    readiness = Readiness(window.context.session, window.context.book_shop, window)
+    readiness.start()
+    qtbot.waitUntil(lambda: readiness.known and not readiness.running, timeout=20_000)
+    overdue = [fault for fault in readiness.faults if fault.check == "overdue"]
+
+    monkeypatch.setattr("ui.readiness.today", lambda: date(2099, 1, 1))
+    with qtbot.waitSignal(readiness.changed, timeout=20_000):
+        pass
+
+    assert len([fault for fault in readiness.faults if fault.check == "overdue"]) > len(overdue)
 
 
 def test_what_is_typed_and_not_in_the_book_yet_is_checked_too(qtbot, window):

@@ -42,8 +42,9 @@ class Look(QObject):
 
     @property
     def high_contrast(self) -> bool:
-        """Whether the system asks for it."""
-        return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+        """Whether the adviser or the system asks for it."""
+        asked = self._appearance.high_contrast
+        return asked or self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
 
     @property
     def colours(self) -> Colours:
@@ -55,16 +56,14 @@ class Look(QObject):
         return tinted(name, self.colours.text, self.colours.quiet)
 
     def wear(self, appearance: Appearance) -> None:
-        """Be light, dark, or what the system is."""
+        """Be light or dark, with high contrast or without, or what the system is."""
         self._appearance = appearance
         # Said to Qt as well, for what it paints by the system's hand: frames, file dialogs.
-        self._hints.setColorScheme(
-            {
-                Appearance.LIGHT: Qt.ColorScheme.Light,
-                Appearance.DARK: Qt.ColorScheme.Dark,
-                Appearance.SYSTEM: Qt.ColorScheme.Unknown,
-            }[appearance]
-        )
+        if appearance is Appearance.SYSTEM:
+            self._hints.setColorScheme(Qt.ColorScheme.Unknown)
+        else:
+            dark = appearance.dark
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         self._follow()
 
     def reading_font(self, step: int = 0) -> QFont:
@@ -84,7 +83,7 @@ class Look(QObject):
     def _follow(self) -> None:
         dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._appearance is not Appearance.SYSTEM:
-            dark = self._appearance is Appearance.DARK
+            dark = self._appearance.dark
         self._dress(dark=dark)
 
     def _dress(self, *, dark: bool) -> None:

@@ -38,6 +38,8 @@ class SettingsDialog(QDialog):
                 (Appearance.SYSTEM, _("As the system")),
                 (Appearance.LIGHT, _("Light")),
                 (Appearance.DARK, _("Dark")),
+                (Appearance.LIGHT_CONTRAST, _("Light, high contrast")),
+                (Appearance.DARK_CONTRAST, _("Dark, high contrast")),
             )
         )
         self._author = QLineEdit()

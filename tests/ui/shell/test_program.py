@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
@@ -153,6 +154,22 @@ def test_the_appearance_changes_at_once(qtbot, program):
     assert program.look.dark
     program.settings.change(appearance=Appearance.LIGHT)
     assert not program.look.dark
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST])
+def test_high_contrast_is_worn_when_it_is_chosen(qtbot, program, sample_book, appearance):
+    window = program.open(sample_book)
+    look = window.context.look
+    plain = look.colours
+
+    program.settings.change(appearance=appearance)
+    assert look.high_contrast
+    assert look.dark is appearance.dark
+    assert look.colours != plain
+
+    program.settings.change(appearance=Appearance.LIGHT)
+    assert not look.high_contrast
+    program.close()
 
 
 def test_settings_come_back_from_their_file(qtbot, tmp_path):
