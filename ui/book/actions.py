@@ -45,6 +45,8 @@ ACTIONS = (
           tip=message("A note for each topic that has commitments and no note yet")),
     _spec("note.duplicate", message("D&uplicate note"), writes=True, group="new"),
     _spec("note.title", message("Note’s t&itle"), "F4", group="header"),
+    _spec("note.details", message("Detai&ls of the note"), checkable=True, group="header",
+          tip=message("Its format, topic, language, marking and author")),
     _spec("note.for-review", message("Send for re&view"), writes=True, group="state"),
     _spec("note.to-draft", message("Back to &draft"), writes=True, group="state"),
     _spec("note.sign-off", message("&Sign off…"), icon="lock", writes=True, group="state",

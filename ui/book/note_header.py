@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.errors import BriefingError, Refused
 from briefing.operations import notes
@@ -18,11 +26,12 @@ from ui.doing import attempt_on
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
 
+_FOLD = "note/details"
 _STATES = ("note.to-draft", "note.for-review", "note.sign-off", "note.reopen")
 
 
 class NoteHeader(QWidget):
-    """Title, length, format, topic, state; language, marking and author behind them."""
+    """Title, state and length; format, topic, language, marking and author are folded away."""
 
     into_text = Signal()  # Enter in the title
 
@@ -63,8 +72,16 @@ class NoteHeader(QWidget):
         self._author.setPlaceholderText(_("Author"))
         self._author.setToolTip(_("Author"))
         self._author.setMaximumWidth(160)
+        self._fold = QToolButton()
+        context.actions["note.details"].setIconText(_("Details"))
+        self._fold.setDefaultAction(context.actions["note.details"])
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fold.setAccessibleName(_("Details of the note"))
+        self._details = QWidget()
         self._lay_out()
         self._listen()
+        self._unfold(on=bool(context.settings.recall(_FOLD, otherwise=False)))
 
     @property
     def _drops(self) -> dict[str, DropDown]:
@@ -98,7 +115,7 @@ class NoteHeader(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
         drops = (self._template, self._topic, self._lang, self._marking)
-        return [self.title, self._faults, self._state, *drops, self._author]
+        return [self.title, self._faults, self._state, self._fold, *drops, self._author]
 
     def show_length(self, words: str) -> None:
         """Say how long the note is."""
@@ -111,17 +128,32 @@ class NoteHeader(QWidget):
         first.setSpacing(8)
         first.addWidget(self._label)
         first.addWidget(self.title, stretch=1)
-        second = FlowLayout(spacing=4)
-        for widget in (self._state, self._faults, self._length, *self._drops.values()):
-            second.addWidget(widget)
-        second.addWidget(self._author)
+        second = QHBoxLayout()
+        second.setSpacing(4)
+        self._length.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        second.addWidget(self._state)
+        second.addWidget(self._faults)
+        second.addWidget(self._length, stretch=1)
+        second.addWidget(self._fold)
+        flow = FlowLayout(self._details, spacing=4)
+        for widget in (*self._drops.values(), self._author):
+            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self._details)
+
+    def _unfold(self, *, on: bool) -> None:
+        """Show what is seldom changed, or put it away, and stay so."""
+        self._context.actions["note.details"].setChecked(on)
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._details.setVisible(on)
+        self._context.settings.remember(_FOLD, on)
 
     def _listen(self) -> None:
+        self._context.actions.on("note.details", lambda on: self._unfold(on=on))
         self.title.written.connect(self._write_title)
         self.title.returnPressed.connect(self.into_text)
         self._author.written.connect(self._write_author)

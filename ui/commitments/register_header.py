@@ -13,6 +13,8 @@ from ui.context import Context
 
 _WORDS = COLUMNS.index(Column.ACTION)
 """The column that has the room which the others leave."""
+_LEAST = 150
+"""Of it; in the narrowest window, deadline and status still stand beside it."""
 
 
 class RegisterHeader(QHeaderView):
@@ -67,7 +69,7 @@ class RegisterHeader(QHeaderView):
         """Give the words of the commitment the room that the other columns leave."""
         self._room = room
         others = self.length() - self.sectionSize(_WORDS)
-        self.resizeSection(_WORDS, max(room - others, WIDTHS[Column.ACTION]))
+        self.resizeSection(_WORDS, max(room - others, _LEAST))
 
     def columns_menu(self) -> QMenu:
         """A menu of the columns that can be shown; it goes when it is closed."""

@@ -58,6 +58,7 @@ class SelectionDeeds(QObject):
         """Make a commitment of the words."""
         words = self._stretches()
         if self._source is None or not words:
+            self._say_where()
             return
         anchors = anchors_of(self._source, words)
         store = self._context.session.store
@@ -81,6 +82,15 @@ class SelectionDeeds(QObject):
         if self._source is not None and words:
             anchor = anchors_of(self._source, words[:1])[0]
             self._begin(RemarkEditor(self._context, self._text, anchor, None))
+        else:
+            self._say_where()
+
+    def _say_where(self) -> None:
+        """A line that says what is left out has no words of its own to do anything to."""
+        _ = self._context.gettext
+        self._context.notices.advise(
+            _("There are no words here: choose a passage, or select words in one.")
+        )
 
     def edit_remark(self, uid: str) -> None:
         """Write an annotation anew."""

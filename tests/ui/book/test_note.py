@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton
 
 from briefing.operations import inserts
 from briefing.operations.commitments import change_commitment
@@ -18,6 +18,7 @@ from briefing.things import (
     Section,
 )
 from tests.ui.book.conftest import closed, entered
+from ui.book.note_pane import NotePane
 from ui.places import Place, Room
 
 Key = Qt.Key
@@ -326,7 +327,22 @@ def test_a_removed_insert_leaves_its_section(qtbot, book, health):
     assert insert.uid not in block.editor.prose().inserts
 
 
+def test_the_details_of_a_note_are_a_click_away_and_stay_as_they_were_left(qtbot, book, health):
+    head = book.note.header
+    topic = next(d for d in head.findChildren(QComboBox) if d.accessibleName() == "Topic")
+    fold = next(b for b in head.findChildren(QToolButton) if b.text() == "Details")
+    assert not topic.isVisible()
+
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+
+    assert topic.isVisible()
+    again = NotePane(book.context)
+    qtbot.addWidget(again)
+    assert again.header.findChildren(QComboBox)[0].isVisibleTo(again)
+
+
 def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, health):
+    book.context.actions["note.details"].trigger()
     book.outline.view.setFocus()
     walked = []
     while (focus := QApplication.focusWidget()) not in walked and len(walked) < 60:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from briefing.operations import annotations, sources
@@ -305,3 +305,17 @@ def test_tab_leads_from_the_text_to_the_remarks_beside_it(qtbot, settled):
     qtbot.keyClick(settled.text, Keys.Key_Tab)
 
     assert isinstance(QApplication.focusWidget(), RemarkCard)
+
+
+@pytest.mark.parametrize("key", [Keys.Key_N, Keys.Key_C])
+def test_a_line_for_what_is_left_out_says_that_it_has_no_words(qtbot, fresh, key):
+    said = []
+    fresh.context.notices.said.connect(said.append)
+    fold = fresh.text.paper.fold_of(next(iter(fresh.source.excluded)))
+    fresh.text.setTextCursor(QTextCursor(fresh.text.paper.block_of_fold(fold.key)))
+
+    qtbot.keyClick(fresh.text, key)
+
+    assert [notice.text for notice in said] == [
+        "There are no words here: choose a passage, or select words in one."
+    ]
