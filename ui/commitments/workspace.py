@@ -176,7 +176,13 @@ class CommitmentsWorkspace(Workspace):
 
     def _show_party(self, uid: str) -> None:
         self._show_register()
-        self.pane.filter_by(Filter(parties=(uid,)))
+        store, today = self.context.session.store, self.register.cells.today
+        party = store.find(Party, uid)
+        if party is None or store.register_counts(Field.PARTIES, Filter(), today)[uid]:
+            self.pane.filter_by(Filter(parties=(uid,)))
+        else:
+            # It has promised nothing itself: it is promised to, or acts for who promises.
+            self.pane.filter_by(Filter(words=party.name))
 
     def _offer_leads(self, field: Field, _counts: object) -> None:
         if field is Field.LEADS:

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from briefing.operations import commitments
 from briefing.store import Column, Due, Filter, Grouping, Order
-from briefing.things import Commitment, Deadline, DeadlineKind, Status, Topic
+from briefing.things import Commitment, Deadline, DeadlineKind, Party, Status, Topic
 from ui.commitments.cells import COLUMNS
 from ui.commitments.workspace import CommitmentsWorkspace
 from ui.places import Place, Room
@@ -138,6 +138,16 @@ def test_a_place_of_a_topic_filters_by_it(qtbot, workspace):
     workspace.context.places.go(Place(Room.COMMITMENTS, Topic, topic.uid))
 
     assert 0 < workspace.register.total < workspace.context.session.store.count(Commitment)
+
+
+def test_a_place_of_a_party_that_only_acts_for_others_lists_what_it_is_named_in(qtbot, workspace):
+    store = workspace.context.session.store
+    promised = {uid for one in store.all(Commitment) for uid in one.promisors}
+    acting = {one.delegate for one in store.all(Commitment) if one.delegate} - promised
+
+    workspace.context.places.go(Place(Room.COMMITMENTS, Party, acting.pop()))
+
+    assert 0 < workspace.register.total < store.count(Commitment)
 
 
 def test_filter_order_and_columns_are_there_again_when_the_book_is_opened(
