@@ -55,5 +55,9 @@ class Speech:
         """A number with its thousands set apart."""
         return self.locale.toString(number)
 
+    def decimal(self, number: float, places: int) -> str:
+        """A number with so many decimal places."""
+        return str(self.locale.toString(number, "f", places))
+
 
 _FORMS = {"en": "d MMM yyyy", "fr": "d MMM yyyy", "zh": "yyyy年M月d日"}

@@ -42,7 +42,6 @@ class Finder(QFrame):
             button = IconButton(context.look, icon, name)
             button.clicked.connect(slot)
             row.addWidget(button)
-        self.field.returnPressed.connect(lambda: self.look(1))
         view.gallery.read.connect(self._go_on)
         view.gallery.drawn.connect(self._go_on)
         self.hide()
@@ -107,7 +106,11 @@ class Finder(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        else:
-            super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.close_bar()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.look(-1 if back else 1)
+            case _:
+                super().keyPressEvent(event)

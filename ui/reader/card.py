@@ -104,9 +104,8 @@ class CandidateCard(QWidget):
         rejected = proposed and view.candidate.state is CandidateState.REJECTED  # type: ignore[union-attr]
         self._again.setVisible(rejected)
         self._opening.setVisible(view.commitment is not None)
-        words = "" if subject is None else self._quote_words()
         but = view.commitment.uid if view.commitment else ""
-        self.likeness.show_for(words.strip("“”"), but)
+        self.likeness.show_for(self._words(), but)
         if other:
             self._scroll.verticalScrollBar().setValue(0)
             self.say(f"{self._position.text()}: {self._quote.text()}")
@@ -133,10 +132,16 @@ class CandidateCard(QWidget):
             )
         return _("Select words and press C to make a commitment of them, or N to annotate them.")
 
+    def _words(self) -> str:
+        view = self._shown
+        if view.candidate is not None:
+            return view.candidate.quote
+        return view.commitment.action if view.commitment is not None else ""
+
     def _quote_words(self) -> str:
         view = self._shown
         if view.candidate is not None:
-            return f"“{view.candidate.quote}”"
+            return self._context.gettext("“{words}”").format(words=view.candidate.quote)
         return view.commitment.action if view.commitment is not None else ""
 
     def _quote_differs(self) -> bool:
@@ -155,7 +160,7 @@ class CandidateCard(QWidget):
         state = name_of(candidate.state, _)
         if candidate.state is CandidateState.ACCEPTED and candidate.in_bulk:
             state = _("Accepted in bulk, not looked at")
-        sure = confidence_in_words(candidate.confidence, _)
+        sure = confidence_in_words(candidate.confidence, self._context.speech)
         self._state.setText(f"{state} · {sure}")
         why = _("; ").join(reasons_in_words(candidate, _))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))

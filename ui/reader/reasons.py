@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.things import Candidate
+from ui.speech import Speech
 
 Translate = Callable[[str], str]
 
@@ -26,15 +27,16 @@ def reasons_in_words(candidate: Candidate, _: Translate) -> list[str]:
     return found
 
 
-def confidence_in_words(confidence: float, _: Translate) -> str:
+def confidence_in_words(confidence: float, speech: Speech) -> str:
     """How sure the program is: a word, and the number that the list is ranked by."""
+    _ = speech.gettext
     if confidence >= _SURE:
         words = _("Very sure ({number})")
     elif confidence >= _LIKELY:
         words = _("Fairly sure ({number})")
     else:
         words = _("Doubtful ({number})")
-    return words.format(number=f"{confidence:.2f}")
+    return words.format(number=speech.decimal(confidence, 2))
 
 
 def _phrases(_: Translate) -> dict[str, str]:

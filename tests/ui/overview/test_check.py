@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QTreeView
 
 from briefing.checking import Severity
 from briefing.checking.fault import Fault
@@ -15,6 +15,7 @@ from briefing.operations import commitments
 from briefing.things import Candidate, Commitment, Meeting, Note, NoteState, StatusEntry
 from ui.faults import check_title, fault_short, place_of
 from ui.overview.check_model import FAULTS, CheckModel
+from ui.overview.check_view import CheckView
 from ui.places import Place, Room
 from ui.speech import Speech
 
@@ -81,6 +82,17 @@ def test_severities_are_said_in_words_with_their_counts(tree):
     for top in rows(tree):
         assert top.data(Qt.ItemDataRole.DecorationRole) is not None
         assert f"({len(top.data(FAULTS))})" in top.data()
+
+
+def test_the_list_is_entered_once_there_is_one(qtbot, window, overview):
+    readiness = window.context.readiness
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not readiness.known
+
+    window.context.actions["overview.readiness"].trigger()
+
+    qtbot.waitUntil(lambda: readiness.known, timeout=20_000)
+    assert isinstance(QApplication.focusWidget(), CheckView)
 
 
 def test_enter_goes_to_the_place_of_a_fault(qtbot, window, tree):

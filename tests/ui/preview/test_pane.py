@@ -165,6 +165,12 @@ def test_words_are_found_on_the_pages_of_the_whole_book(qtbot, pane):
     qtbot.waitUntil(lambda: pane.view.selector.selection is not None, timeout=PATIENCE)
     assert pane.view.selector.words().lower().split() == ["resilient", "supply"]
 
+    first = pane.view.selector.selection
+    qtbot.keyClick(pane.finder.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.view.selector.selection != first, timeout=PATIENCE)
+    qtbot.keyClick(pane.finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: pane.view.selector.selection == first, timeout=PATIENCE)
+
 
 def test_a_line_of_the_contents_leads_to_its_tab(qtbot, pane):
     (contents,) = tabs_of(pane.context, TabKind.CONTENTS)

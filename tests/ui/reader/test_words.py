@@ -12,6 +12,7 @@ from briefing.things import Candidate, Commitment
 from ui.reader.alike import Wordings, compared
 from ui.reader.reasons import confidence_in_words, reasons_in_words
 from ui.reader.words import word_end, word_start
+from ui.speech import Speech
 
 SENTENCE = "They agreed (in 2021) to “act”, now."
 
@@ -53,7 +54,12 @@ def test_every_reason_of_the_sample_has_words(sample_file, tmp_path):
     ("number", "word"), [(0.99, "Very sure"), (0.8, "Fairly sure"), (0.4, "Doubtful")]
 )
 def test_confidence_is_said_in_words(number, word):
-    assert confidence_in_words(number, str).startswith(word)
+    assert confidence_in_words(number, Speech.of("en")).startswith(word)
+
+
+def test_a_number_is_written_as_the_language_does():
+    assert confidence_in_words(0.92, Speech.of("en")).endswith("(0.92)")
+    assert confidence_in_words(0.92, Speech.of("fr")).endswith("(0,92)")
 
 
 def test_what_differs_is_marked_in_a_comparison():
