@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -49,8 +48,6 @@ class CheckPane(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._view)
         self._card = FaultCard(context, self._healer)
-        self._awaited_by: QWidget | None = None
-        """What had the focus when the list was asked for, before the book was checked."""
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
@@ -88,10 +85,7 @@ class CheckPane(QWidget):
         self._context.places.go(place_of(fault, self._context.session.store))
 
     def take_focus(self) -> None:
-        """Put the cursor into the list, once there is one."""
-        if self._stack.currentWidget() is not self._view:
-            self._awaited_by = QApplication.focusWidget()
-            return
+        """Put the cursor into the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._view.currentIndex().isValid():
             self._view.setCurrentIndex(self._model.index(0, 0))
@@ -103,11 +97,6 @@ class CheckPane(QWidget):
         found = self._model.rowCount() > 0
         self._stack.setCurrentWidget(self._view if found else self._empty)
         self._filter.setVisible(found)
-        if found and self._awaited_by is not None:
-            waits = self._awaited_by is QApplication.focusWidget()
-            self._awaited_by = None
-            if waits:
-                self.take_focus()
         self._filter_label.setVisible(found)
         self._card.setVisible(found)
         if not found:
