@@ -105,12 +105,7 @@ class InsertComposer:
 
     def on_side(self, commitment: Commitment, side: str) -> bool:
         """Whether a table of that side lists a commitment."""
-        own = self.desk.whole.book.own_party
-        if not side or own is None:
-            return side in {"", "joint"}
-        ours = own in commitment.promisors
-        alone = len(commitment.promisors) == 1
-        return side == ("theirs" if not ours else "ours" if alone else "joint")
+        return side in sides_of(commitment, self.desk.whole.book.own_party)
 
     def _chart(self, insert: Insert) -> Iterator[Block]:
         chart: Callable[[Desk, Sequence[Commitment], str, str], Block]
@@ -131,3 +126,12 @@ class InsertComposer:
         topic = self.desk.whole.find(Topic, insert.topic)
         name = topic.name if topic else self.desk.whole.book.title
         return self.desk.wording.say(word, topic=name)
+
+
+def sides_of(commitment: Commitment, own: str | None) -> set[str]:
+    """The sides whose tables list a commitment, seen from the own party; "" is everybody's."""
+    if own is None:
+        return {"", "joint"}
+    if own not in commitment.promisors:
+        return {"", "theirs"}
+    return {"", "ours" if len(commitment.promisors) == 1 else "joint"}

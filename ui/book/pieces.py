@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefing.anchor import Anchor
 from briefing.anchoring import make_anchor
+from briefing.operations.books import the_book
 from briefing.prose import Block, InsertBlock, Prose
 from briefing.store import BookStore
 from briefing.text import fold
@@ -25,6 +26,7 @@ from briefing.things import (
     topics_in_order,
 )
 from briefing.uid import new_uid
+from exports.compose.inserts import sides_of
 
 
 class PieceKind(StrEnum):
@@ -117,7 +119,7 @@ def pieces_of_topic(store: BookStore, topic: str | None, lang: str) -> list[Piec
     return [
         *pieces_of_commitments(found, lang),
         *_remarks(store, topics, found),
-        *(tables_and_charts(topic) if found else ()),
+        *_with_something_in_them(store, topic, found),
     ]
 
 
@@ -127,6 +129,16 @@ def tables_and_charts(topic: str | None) -> Iterator[Piece]:
         yield Piece(kind=PieceKind.TABLE, topic=topic, side=side)
     for chart in ("status", "deadlines"):
         yield Piece(kind=PieceKind.CHART, topic=topic, chart=chart)
+
+
+def _with_something_in_them(
+    store: BookStore, topic: str, found: Sequence[Commitment]
+) -> Iterator[Piece]:
+    own = the_book(store).own_party
+    sides = {side for commitment in found for side in sides_of(commitment, own)}
+    for piece in tables_and_charts(topic):
+        if piece.side in sides:
+            yield piece
 
 
 def pieces_of_commitments(commitments: Iterable[Commitment], lang: str) -> list[Piece]:
