@@ -136,6 +136,8 @@ def _with_something_in_them(
 ) -> Iterator[Piece]:
     own = the_book(store).own_party
     sides = {side for commitment in found for side in sides_of(commitment, own)}
+    if own is None:
+        sides &= {""}  # who is not on a side has all of them in one table
     for piece in tables_and_charts(topic):
         if piece.side in sides:
             yield piece

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefing.things import Candidate, CandidateState
+from briefing.things import Candidate, CandidateState, Party
 from ui.context import Context
 from ui.names import name_of
 from ui.reader.buttons import ActionButton
@@ -162,11 +162,19 @@ class CandidateCard(QWidget):
             state = _("Accepted in bulk, not looked at")
         sure = confidence_in_words(candidate.confidence, self._context.speech)
         self._state.setText(f"{state} · {sure}")
-        why = _("; ").join(reasons_in_words(candidate, _))
+        why = _("; ").join(reasons_in_words(candidate, _, self._named))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))
         also = _("Accepted with it, as it says the same: {places}")
         versions = self._shown.versions
         self._also.setText(also.format(places=_(", ").join(versions)))
+
+    def _named(self, codes: str) -> str:
+        store = self._context.session.store
+        names = [
+            next((party.name for party in store.where(Party, code=code)), code)
+            for code in codes.split("+")
+        ]
+        return self._context.speech.wording.listed(names)
 
     # Building
 

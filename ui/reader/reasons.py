@@ -8,11 +8,13 @@ from briefing.things import Candidate
 from ui.speech import Speech
 
 Translate = Callable[[str], str]
+Named = Callable[[str], str]
+"""What parties are called whose codes stand in a row, as in `US+CA`."""
 
 _SURE, _LIKELY = 0.9, 0.75
 
 
-def reasons_in_words(candidate: Candidate, _: Translate) -> list[str]:
+def reasons_in_words(candidate: Candidate, _: Translate, named: Named = str) -> list[str]:
     """A phrase for each reason; one that has no phrase is left out."""
     phrases = _phrases(_)
     found = []
@@ -23,7 +25,8 @@ def reasons_in_words(candidate: Candidate, _: Translate) -> list[str]:
             phrase = _objects(_).get(detail, "")
         if phrase:
             first, _mark, second = detail.partition("/" if name == "series" else "=")
-            found.append(phrase.format(words=first, more=second))
+            more = named(second) if name == "resolved" else second
+            found.append(phrase.format(words=first, more=more))
     return found
 
 

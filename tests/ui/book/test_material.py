@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 
 from briefing.anchor import Anchor
 from briefing.edits import Add, Edit, EditName
+from briefing.operations.books import change_book
 from briefing.prose import BlockQuote, Prose
 from briefing.things import (
     Annotation,
@@ -64,6 +65,15 @@ def test_a_table_that_would_be_empty_is_not_offered(book, health):
 
     assert len(sides) == len(set(sides)) < 3
     assert set(sides) == {side for c in found for side in sides_of(c, own)} - {""}
+
+
+def test_without_a_side_of_ones_own_there_is_one_table(book, health):
+    session = book.context.session
+    session.run(change_book(session.store, own_party=None))
+
+    offered = pieces_of_topic(session.store, health.topic, "en")
+
+    assert [piece.side for piece in offered if piece.kind is PieceKind.TABLE] == [""]
 
 
 def test_used_pieces_are_shown_on_demand_and_marked(book, health):

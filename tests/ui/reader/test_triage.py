@@ -100,7 +100,7 @@ def test_the_card_says_what_was_seen(fresh):
 
     assert current(fresh).quote in words
     assert "the wording “agreed to”" in words
-    assert "“They” is taken to mean XA+XM" in words
+    assert "“They” is taken to mean Aldmark and Marenne" in words
     assert "Very sure (0.99)" in words
 
 
