@@ -140,11 +140,14 @@ class NewNotes(QWidget):
         self._make.setDefault(True)
         self._cancel = QPushButton(_("Cancel"))
         self._lay_out()
-        self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(self._settle)
         self._title.textChanged.connect(self._settle)
         self._make.clicked.connect(self.make)
         self._cancel.clicked.connect(self.left)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._template, self._lang, self.view, self._title, self._cancel, self._make]
 
     def begin(self, *, drafting: bool) -> None:
         """Ask; with `drafting`, all topics that want a note are chosen already."""

@@ -40,6 +40,8 @@ class BookWorkspace(Workspace):
         super().__init__(context, parent)
         context.actions.add(ACTIONS, self)
         self._pages: dict[str, int] = {}
+        self._asking: list[QWidget] = []
+        """Where Tab goes in the page for new notes, once there is one."""
         self.model = OutlineModel(context)
         self._middle = QStackedWidget(self.splitter)
         self.outline = OutlinePane(context, self.model, self.splitter)
@@ -128,7 +130,7 @@ class BookWorkspace(Workspace):
     def _order_tabs(self) -> None:
         """Have Tab go as one reads; sections are made when a note first has so many."""
         side = [self._side.tabs, *self.material.tab_stops()]
-        stops = [*self.outline.tab_stops(), *self.note.tab_stops(), *side]
+        stops = [*self.outline.tab_stops(), *self.note.tab_stops(), *self._asking, *side]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
@@ -241,6 +243,8 @@ class BookWorkspace(Workspace):
         self._middle.addWidget(page)
         page.made.connect(self._made)
         page.left.connect(self._leave_new)
+        self._asking = page.tab_stops()
+        self._order_tabs()
         return page
 
     def _new(self, *, drafting: bool) -> None:

@@ -19,6 +19,18 @@ def pick(book, *names):
     return view
 
 
+def test_tab_goes_through_the_page_as_one_reads(qtbot, book):
+    book.context.actions["note.new"].trigger()
+    walked = []
+    while (focus := QApplication.focusWidget()) not in walked and len(walked) < 60:
+        walked.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    names = [widget.accessibleName() for widget in walked]
+    assert names[:2] == ["Topics", "Title of a note without a topic"]
+    assert names[-2:] == ["Format of the notes", "Language of the notes"]
+
+
 def test_topics_without_a_note_are_drafted_in_three_movements(qtbot, book):
     session = book.context.session
     for note in session.store.all(Note):
