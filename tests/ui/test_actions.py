@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +68,13 @@ def test_a_key_stands_in_the_menus_once(window: BookWindow) -> None:
 
         assert keys["Ctrl+K"] == 1
         assert not [key for key, count in keys.items() if count > 1]
+
+
+def test_a_screen_reader_finds_the_lines_in_the_menus_that_are_shown(window: BookWindow) -> None:
+    for room in (*Room, *Room):
+        window.context.places.go(Place(room))
+        for menu in menus_of(window.menuBar()):
+            read = QAccessible.queryAccessibleInterface(menu)
+            owners = {read.child(n).parent().object() for n in range(read.childCount())}
+
+            assert owners == {menu}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.actions import Actions, Menu
 from ui.places import Room
@@ -42,7 +43,11 @@ def submenu_titles(_: Translate) -> dict[str, str]:
 
 
 def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMenu]:
-    """A menu for each of the table's that has actions, groups set apart."""
+    """A menu for each of the table's that has actions, groups set apart.
+
+    Filled again, menus stay the same: for a screen reader, an action belongs for good to the menu
+    that it was read in first.
+    """
     bar.clear()
     menus: dict[Menu, QMenu] = {}
     subtitles = submenu_titles(_)
@@ -50,7 +55,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMen
         here = [(spec, action) for spec, action in actions.all() if spec.menu is menu]
         if not here:
             continue
-        menus[menu] = bar.addMenu(title)
+        menus[menu] = _emptied(bar, menu, title)
+        bar.addMenu(menus[menu])
         group = here[0][0].group
         below: dict[str, QMenu] = {}
         for spec, action in sorted(here, key=_group_order([s.group for s, _a in here])):
@@ -59,11 +65,22 @@ def fill_menus(bar: QMenuBar, actions: Actions, _: Translate) -> dict[Menu, QMen
                 group = spec.group
             if group in subtitles:
                 if group not in below:
-                    below[group] = menus[menu].addMenu(subtitles[group])
+                    below[group] = _emptied(menus[menu], group, subtitles[group])
+                    menus[menu].addMenu(below[group])
                 below[group].addAction(action)
             else:
                 menus[menu].addAction(action)
     return menus
+
+
+def _emptied(parent: QWidget, name: str, title: str) -> QMenu:
+    """The menu of that name, made if there is none yet, without its lines."""
+    menu = parent.findChild(QMenu, name, Qt.FindChildOption.FindDirectChildrenOnly)
+    if not isinstance(menu, QMenu):
+        menu = QMenu(title, parent)
+        menu.setObjectName(name)
+    menu.clear()
+    return menu
 
 
 def show_menus_of(room: Room, menus: Mapping[Menu, QMenu], actions: Actions) -> None:
