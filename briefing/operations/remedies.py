@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,10 +34,14 @@ def confirm_status(book: Reader, uids: Iterable[str], today: date, recorded: str
     """Say of commitments that they stand today where they stood last; unknown where nobody knew."""
     changes: list[Change] = []
     first = ""
-    for commitment in _found(book, Commitment, uids):
+    found = _found(book, Commitment, uids)
+    entries: dict[str, list[StatusEntry]] = defaultdict(list)
+    for entry in book.among(StatusEntry, "commitment", [c.uid for c in found]):
+        entries[entry.commitment].append(entry)
+    for commitment in found:
         first = first or commitment.action
-        for party, status in _latest(book, commitment).items():
-            entry = StatusEntry(
+        for party, status in _latest(entries[commitment.uid]).items():
+            said = StatusEntry(
                 uid=new_uid(),
                 commitment=commitment.uid,
                 status=status,
@@ -44,13 +49,13 @@ def confirm_status(book: Reader, uids: Iterable[str], today: date, recorded: str
                 party=party,
                 recorded=recorded,
             )
-            changes.append(Add(entry))
+            changes.append(Add(said))
     return Edit(EditName.ADD_STATUS, tuple(changes), first)
 
 
-def _latest(book: Reader, commitment: Commitment) -> dict[str | None, Status]:
+def _latest(entries: Iterable[StatusEntry]) -> dict[str | None, Status]:
     """The last status of each party that is not settled; unknown for all where there is none."""
-    standing = Standing.of(book.where(StatusEntry, commitment=commitment.uid))
+    standing = Standing.of(entries)
     waiting = {entry.party: entry.status for entry in standing.latest if not entry.status.settled}
     return waiting if standing.latest else {None: Status.UNKNOWN}
 
@@ -82,9 +87,12 @@ def take_topics(book: Reader, uids: Iterable[str]) -> Edit:
 def take_promisors(book: Reader, uids: Iterable[str]) -> Edit:
     """Name as promisors of commitments those who speak in their sources."""
     changes: list[Change] = []
-    for commitment in _found(book, Commitment, uids):
-        sources = _found(book, Source, (anchor.source for anchor in commitment.anchors))
-        speaking = dict.fromkeys(party for source in sources for party in source.parties)
+    found = _found(book, Commitment, uids)
+    named = (anchor.source for commitment in found for anchor in commitment.anchors)
+    parties = {source.uid: source.parties for source in _found(book, Source, named)}
+    for commitment in found:
+        sources = dict.fromkeys(anchor.source for anchor in commitment.anchors)
+        speaking = dict.fromkeys(p for source in sources for p in parties.get(source, ()))
         if speaking and not commitment.promisors:
             changes.append(Replace(commitment, replace(commitment, promisors=tuple(speaking))))
     return Edit(EditName.CHANGE_COMMITMENT, tuple(changes), _subject(changes))
@@ -118,15 +126,15 @@ def together(edits: Sequence[Edit]) -> Edit:
 
 
 def _marked(book: Reader, uids: Iterable[str]) -> Iterator[Note | Source]:
-    for uid in uids:
-        thing = book.find(Note, uid) or book.find(Source, uid)
-        if thing is not None:
-            yield thing
+    wanted = list(uids)
+    yield from _found(book, Note, wanted)
+    yield from _found(book, Source, wanted)
 
 
 def _found(book: Reader, kind: type[_T], uids: Iterable[str | None]) -> list[_T]:
-    things = (book.find(kind, uid) for uid in dict.fromkeys(uids))
-    return [thing for thing in things if thing is not None]
+    wanted = [uid for uid in dict.fromkeys(uids) if uid]
+    things = {thing.uid: thing for thing in book.among(kind, "uid", wanted)}
+    return [things[uid] for uid in wanted if uid in things]
 
 
 def _subject(changes: Sequence[Change]) -> str:

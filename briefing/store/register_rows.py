@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import TypeAlias
 
 from briefing.edits import Change, Replace, thing_of
 from briefing.store.reading import Condition, having_uid, pieces, read
@@ -20,8 +21,7 @@ from briefing.things import Commitment, Standing, Status, StatusEntry
 KEY_LETTERS = 60
 """So many letters of a text decide its place when rows are sorted."""
 _PIECE = 2000
-_COLUMNS = (
-    "commitment",
+_OWN = (
     "action",
     "promisors",
     "promisees",
@@ -33,25 +33,35 @@ _COLUMNS = (
     "deadline",
     "lead",
     "next_step",
-    "status",
-    "statuses",
-    "settled",
-    "as_of",
 )
+"""Columns that a commitment says itself."""
+_STANDING = ("status", "statuses", "settled", "as_of")
+"""Columns that its status entries say."""
+_Cells: TypeAlias = tuple[str | int | None, ...]
 _BITS = {status: 1 << place for place, status in enumerate(Status)}
 
 
 def index(conn: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Bring the rows of the commitments that changes are about up to date."""
-    touched: set[str] = set()
+    own: set[str] = set()
+    worded: set[str] = set()
+    standing: set[str] = set()
     for change in changes:
-        for thing in (thing_of(change), change.before if isinstance(change, Replace) else None):
-            if isinstance(thing, Commitment):
-                touched.add(thing.uid)
-            elif isinstance(thing, StatusEntry):
-                touched.add(thing.commitment)
-    if touched:
-        _refresh(conn, touched)
+        thing, before = thing_of(change), change.before if isinstance(change, Replace) else None
+        if isinstance(thing, Commitment):
+            own.add(thing.uid)
+            if not isinstance(before, Commitment) or searched_words(before) != searched_words(
+                thing
+            ):
+                worded.add(thing.uid)
+        elif isinstance(thing, StatusEntry):
+            standing.add(thing.commitment)
+            if isinstance(before, StatusEntry):
+                standing.add(before.commitment)
+    if own:
+        _refresh(conn, own, worded)
+    if standing:
+        _refresh_standing(conn, standing)
 
 
 def rebuild(conn: sqlite3.Connection) -> None:
@@ -59,7 +69,7 @@ def rebuild(conn: sqlite3.Connection) -> None:
     for table in ("register", "register_words", "register_set"):
         conn.execute(f"DELETE FROM {table}")
     for commitments in pieces(conn, Commitment, _PIECE):
-        _enter(conn, commitments, {})
+        _enter(conn, commitments)
 
 
 def bits_of(statuses: Iterable[Status]) -> int:
@@ -90,48 +100,89 @@ def searched_words(commitment: Commitment) -> str:
     )
 
 
-def _refresh(conn: sqlite3.Connection, uids: Collection[str]) -> None:
-    named = json.dumps(sorted(uids))
-    rows = conn.execute(
-        "SELECT commitment, id FROM register WHERE commitment IN (SELECT value FROM json_each(?))",
-        (named,),
-    )
-    numbers: dict[str, int] = dict(rows)
+def _refresh(conn: sqlite3.Connection, uids: set[str], worded: Collection[str]) -> None:
+    held = _held(conn, uids, _OWN)
     present = read(conn, Commitment, having_uid(uids))
     # A row keeps its number while its commitment changes: windows hold numbers.
-    gone = [numbers[uid] for uid in numbers.keys() - {c.uid for c in present}]
+    gone = [held[uid][0] for uid in held.keys() - {c.uid for c in present}]
     for table in ("register", "register_words"):
         conn.executemany(f"DELETE FROM {table} WHERE id = ?", ((number,) for number in gone))
-    _enter(conn, present, numbers)
-
-
-def _enter(
-    conn: sqlite3.Connection, commitments: Sequence[Commitment], numbers: dict[str, int]
-) -> None:
-    entries = _entries_of(conn, commitments)
+    known = [c for c in present if c.uid in held]
     sets = _Sets(conn)
-    names = ", ".join(_COLUMNS)
-    marks = ", ".join("?" * (len(_COLUMNS) + 1))
-    settings = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
-    for commitment in commitments:
-        row = _row(commitment, Standing.of(entries.get(commitment.uid, ())), sets)
-        (number,) = conn.execute(
-            f"""INSERT INTO register (id, {names}) VALUES ({marks})
-                ON CONFLICT (id) DO UPDATE SET {settings} RETURNING id""",
-            (numbers.get(commitment.uid), *row),
-        ).fetchone()
-        conn.execute(
-            """INSERT INTO register_words (id, words) VALUES (?, ?)
-                ON CONFLICT (id) DO UPDATE SET words = excluded.words
-                WHERE words <> excluded.words""",
-            (number, search_text(searched_words(commitment))),
-        )
+    _update(conn, _OWN, [(*held[c.uid], _own(c, sets)) for c in known])
+    _write_words(conn, [(held[c.uid][0], c) for c in known if c.uid in worded])
+    _enter(conn, [c for c in present if c.uid not in held])
+
+
+def _refresh_standing(conn: sqlite3.Connection, uids: set[str]) -> None:
+    held = _held(conn, uids, _STANDING)
+    entries = _entries_of(conn, held)
+    found = [(*row, _standing(entries.get(uid, ()))) for uid, row in held.items()]
+    _update(conn, _STANDING, found)
+
+
+def _held(
+    conn: sqlite3.Connection, uids: Iterable[str], names: Sequence[str]
+) -> dict[str, tuple[int, _Cells]]:
+    """The number of each row and what stands in some of its columns, by commitment."""
+    rows = conn.execute(
+        f"""SELECT commitment, id, {", ".join(names)} FROM register
+            WHERE commitment IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(uids)),),
+    )
+    return {uid: (number, tuple(cells)) for uid, number, *cells in rows}
+
+
+def _update(
+    conn: sqlite3.Connection, names: Sequence[str], rows: Iterable[tuple[int, _Cells, _Cells]]
+) -> None:
+    """Write what differs between the old cells of rows and the new.
+
+    Nearly every column has an index, so that writing one that stays costs more than looking.
+    """
+    alike: dict[tuple[str, ...], list[_Cells]] = defaultdict(list)
+    for number, old, new in rows:
+        places = [place for place, cell in enumerate(new) if cell != old[place]]
+        cells = (*(new[place] for place in places), number)
+        alike[tuple(names[place] for place in places)].append(cells)
+    alike.pop((), None)
+    for changed, several in alike.items():
+        setting = ", ".join(f"{name} = ?" for name in changed)
+        conn.executemany(f"UPDATE register SET {setting} WHERE id = ?", several)
+
+
+def _enter(conn: sqlite3.Connection, commitments: Sequence[Commitment]) -> None:
+    """Make rows for commitments that have none."""
+    if not commitments:
+        return
+    entries = _entries_of(conn, [commitment.uid for commitment in commitments])
+    (last,) = conn.execute("SELECT coalesce(max(id), 0) FROM register").fetchone()
+    sets = _Sets(conn)
+    numbered = list(enumerate(commitments, start=last + 1))
+    names = ("id", "commitment", *_OWN, *_STANDING)
+    conn.executemany(
+        f"""INSERT INTO register ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})""",
+        (
+            (number, c.uid, *_own(c, sets), *_standing(entries.get(c.uid, ())))
+            for number, c in numbered
+        ),
+    )
+    _write_words(conn, numbered)
+
+
+def _write_words(conn: sqlite3.Connection, numbered: Iterable[tuple[int, Commitment]]) -> None:
+    conn.executemany(
+        """INSERT INTO register_words (id, words) VALUES (?, ?)
+            ON CONFLICT (id) DO UPDATE SET words = excluded.words
+            WHERE words <> excluded.words""",
+        ((number, search_text(searched_words(c))) for number, c in numbered),
+    )
 
 
 def _entries_of(
-    conn: sqlite3.Connection, commitments: Sequence[Commitment]
+    conn: sqlite3.Connection, commitments: Iterable[str]
 ) -> dict[str, list[StatusEntry]]:
-    named = json.dumps([commitment.uid for commitment in commitments])
+    named = json.dumps(list(commitments))
     condition = Condition("commitment IN (SELECT value FROM json_each(?))", (named,))
     found: dict[str, list[StatusEntry]] = defaultdict(list)
     for entry in read(conn, StatusEntry, condition):
@@ -139,10 +190,9 @@ def _entries_of(
     return found
 
 
-def _row(c: Commitment, standing: Standing, sets: _Sets) -> tuple[str | int | None, ...]:
-    last_day, as_of = c.deadline.last_day, standing.as_of
+def _own(c: Commitment, sets: _Sets) -> _Cells:
+    last_day = c.deadline.last_day
     return (
-        c.uid,
         sort_key(c.action),
         sets.number(c.promisors),
         sets.number((*c.promisees, c.delegate) if c.delegate else c.promisees),
@@ -154,6 +204,13 @@ def _row(c: Commitment, standing: Standing, sets: _Sets) -> tuple[str | int | No
         sort_key(c.deadline.text or c.deadline.value),
         c.lead,
         sort_key(c.next_step),
+    )
+
+
+def _standing(entries: Iterable[StatusEntry]) -> _Cells:
+    standing = Standing.of(entries)
+    as_of = standing.as_of
+    return (
         standing.status,
         bits_of(standing.statuses),
         int(standing.settled),

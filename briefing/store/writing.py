@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.edits import Add, Change, Drop, Replace, thing_of
 from briefing.store.failures import StaleEdit
-from briefing.store.mapping import Child, Plan, plan_of
+from briefing.store.mapping import Cell, Child, Plan, cells_of, plan_of
 from briefing.store.reading import having_uid, read
 from briefing.things import Thing
 
@@ -61,7 +61,7 @@ def _replace(conn: sqlite3.Connection, plan: Plan, changes: Sequence[Replace]) -
     for change in changes:
         if change.before.uid != change.after.uid:
             raise StaleEdit(change.before.uid, change.after.uid)
-        _update(conn, plan, change)
+    _update(conn, plan, changes)
     for child in plan.children:
         changed = [c.after for c in changes if _differs(child, c)]
         _drop_values(conn, child, changed)
@@ -72,14 +72,24 @@ def _differs(child: Child, change: Replace) -> bool:
     return bool(getattr(change.before, child.field) != getattr(change.after, child.field))
 
 
-def _update(conn: sqlite3.Connection, plan: Plan, change: Replace) -> None:
+def _update(conn: sqlite3.Connection, plan: Plan, changes: Iterable[Replace]) -> None:
     """Write the columns that differ: a source's text is long and never does."""
-    pairs = zip(plan.columns, plan.row(change.before), plan.row(change.after), strict=True)
-    cells = {column.name: new for column, old, new in pairs if old != new}
-    if cells:
-        setting = ", ".join(f'"{name}" = ?' for name in cells)
-        sql = f'UPDATE "{plan.table}" SET {setting} WHERE uid = ?'
-        conn.execute(sql, (*cells.values(), change.after.uid))
+    alike: dict[tuple[str, ...], list[tuple[Cell, ...]]] = defaultdict(list)
+    for change in changes:
+        cells = dict(_differing(plan, change))
+        alike[tuple(cells)].append((*cells.values(), change.after.uid))
+    alike.pop((), None)
+    for names, rows in alike.items():
+        setting = ", ".join(f'"{name}" = ?' for name in names)
+        conn.executemany(f'UPDATE "{plan.table}" SET {setting} WHERE uid = ?', rows)
+
+
+def _differing(plan: Plan, change: Replace) -> Iterator[tuple[str, Cell]]:
+    for part in plan.parts:
+        old, new = getattr(change.before, part.name), getattr(change.after, part.name)
+        if old != new:
+            cells = zip(part.columns, cells_of(part, old), cells_of(part, new), strict=True)
+            yield from ((column.name, after) for column, before, after in cells if before != after)
 
 
 def _check(conn: sqlite3.Connection, plan: Plan, expected: Sequence[Thing]) -> None:
