@@ -25,8 +25,8 @@ from ui.context import Context
 from ui.doing import attempt_on
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
+from ui.widgets.fold import FoldButton
 
-_FOLD = "note/details"
 _STATES = ("note.to-draft", "note.for-review", "note.sign-off", "note.reopen")
 
 
@@ -72,16 +72,15 @@ class NoteHeader(QWidget):
         self._author.setPlaceholderText(_("Author"))
         self._author.setToolTip(_("Author"))
         self._author.setMaximumWidth(160)
-        self._fold = QToolButton()
-        context.actions["note.details"].setIconText(_("Details"))
-        self._fold.setDefaultAction(context.actions["note.details"])
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._details = QWidget(self)
+        self._fold = FoldButton(self._details, context.settings, "note", unfolded=False)
+        details = context.actions["note.details"]
+        details.setIconText(_("Details"))
+        details.setChecked(self._fold.isChecked())
+        self._fold.setDefaultAction(details)
         self._fold.setAccessibleName(_("Details of the note"))
-        self._details = QWidget()
         self._lay_out()
         self._listen()
-        self._unfold(on=bool(context.settings.recall(_FOLD, otherwise=False)))
 
     @property
     def _drops(self) -> dict[str, DropDown]:
@@ -145,15 +144,7 @@ class NoteHeader(QWidget):
         column.addLayout(second)
         column.addWidget(self._details)
 
-    def _unfold(self, *, on: bool) -> None:
-        """Show what is seldom changed, or put it away, and stay so."""
-        self._context.actions["note.details"].setChecked(on)
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
-        self._details.setVisible(on)
-        self._context.settings.remember(_FOLD, on)
-
     def _listen(self) -> None:
-        self._context.actions.on("note.details", lambda on: self._unfold(on=on))
         self.title.written.connect(self._write_title)
         self.title.returnPressed.connect(self.into_text)
         self._author.written.connect(self._write_author)

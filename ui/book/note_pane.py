@@ -60,7 +60,6 @@ class NotePane(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.insert_bar)
         column.addWidget(self._foot())
-        self.setFocusProxy(self.header.title)
         self._inserts = InsertDesk(context, self.sheet, self.insert_bar, self._freezer)
         self._listen()
         self._answer()

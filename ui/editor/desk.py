@@ -35,8 +35,7 @@ class Desk(QObject):
         self._actions.add(ACTIONS, self._home)
         self._by_name = {spec.id: self._actions[spec.id] for spec in ACTIONS}
         for name, action in self._by_name.items():
-            action.setProperty("deed", name)
-            action.triggered.connect(self._triggered)
+            action.triggered.connect(lambda _on, name=name: self._do(name))
         self.settle()
 
     def announce(self, editor: ProseEditor) -> None:
@@ -80,17 +79,11 @@ class Desk(QObject):
             for name, state in STATES.items():
                 self._by_name[name].setChecked(state(editor.surface))
 
-    def _triggered(self) -> None:
-        action = self.sender()
-        if action is self._by_name["text.spelling"]:
-            self._speller.turn(action.isChecked())
-            return
-        self._do(str(action.property("deed")))
-
     def _do(self, name: str) -> None:
-        editor = self.editor
-        if editor is not None:
-            editor.do(name)
+        if name == "text.spelling":
+            self._speller.turn(not self._speller.on)
+        elif self.editor is not None:
+            self.editor.do(name)
         self.settle()
 
 

@@ -95,8 +95,8 @@ class CandidateCard(QWidget):
         self._shown = view
         subject = view.commitment or view.candidate
         self._position.setText(self._position_words())
-        self._quote.setText(self._quote_words())
-        self._quote.setVisible(bool(view.candidate) and self._quote_differs())
+        self._quote.setText(self._quoted())
+        self._quote.setVisible(self._quote_differs())
         self._say_why(view.candidate)
         self.details.setVisible(subject is not None)
         self.details.show_subject(subject, view.topics, view.proposed)
@@ -138,11 +138,11 @@ class CandidateCard(QWidget):
             return view.candidate.quote
         return view.commitment.action if view.commitment is not None else ""
 
-    def _quote_words(self) -> str:
-        view = self._shown
-        if view.candidate is not None:
-            return self._context.gettext("“{words}”").format(words=view.candidate.quote)
-        return view.commitment.action if view.commitment is not None else ""
+    def _quoted(self) -> str:
+        words = self._words()
+        if self._shown.candidate is None:
+            return words
+        return self._context.gettext("“{words}”").format(words=words)
 
     def _quote_differs(self) -> bool:
         """Whether the words of the source are others than those of the commitment."""
