@@ -194,7 +194,7 @@ class CommitmentsWorkspace(Workspace):
         """Show a commitment that was just recorded, its words ready to be typed over."""
         self._show_commitment(uid)
         self.detail.focus_first()
-        self.detail.particulars.action.selectAll()
+        self.detail.page.particulars.action.selectAll()
 
     def _settle(self) -> None:
         view, enable = self.pane.view, self.context.actions.enable

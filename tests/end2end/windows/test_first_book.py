@@ -125,8 +125,8 @@ def follow_one_up(hand: Hand, window, words: str) -> None:
     hand.type("Their release of 20 November")
     hand.press(Key.Key_Return)
 
-    hand.until(lambda: "◎ Under way" in said(register.detail.history))
-    assert "Their release of 20 November" in said(register.detail.history)
+    hand.until(lambda: "◎ Under way" in said(register.detail.page.history))
+    assert "Their release of 20 November" in said(register.detail.page.history)
     remarks = window.context.session.store.where(Annotation, commitment=register.detail.uid)
     assert [remark.body.text for remark in remarks] == [words]
 

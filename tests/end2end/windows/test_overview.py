@@ -86,7 +86,7 @@ def follow_the_line(hand: Hand, window) -> None:
     hand.press(Key.Key_Left)
     mark = line.currentIndex()
     hand.press(Key.Key_Return)
-    action = register.detail.particulars.action
+    action = register.detail.page.particulars.action
     assert action.isVisible()
     assert mark.data(SAID).endswith(f": {action.toPlainText()}")
     hand.press(Key.Key_Left, ALT)
@@ -157,10 +157,10 @@ def look_up(hand: Hand, window) -> None:
     find(hand, window, "marenne", "Parties")
     assert about_health < register.register.total < everything
     answer = find(hand, window, "hydrogen corridor", "Commitments")
-    action = register.detail.particulars.action
+    action = register.detail.page.particulars.action
     assert action.toPlainText()[-40:] in answer
     answer = find(hand, window, "offered a tariff", "Annotations")
-    remarks = register.detail.remarks
+    remarks = register.detail.page.remarks
     hand.until(lambda: [field for field in remarks.findChildren(type(action)) if field.isVisible()])
     remark = named(remarks, type(action), "Annotation")
     assert answer.lstrip("…") in remark.toPlainText()

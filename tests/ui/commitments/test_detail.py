@@ -61,9 +61,9 @@ def named_field(widget: QWidget, kind: type, name: str):
 def test_words_are_written_down_and_one_spell_is_one_step(qtbot, workspace, detail):
     before = commitment(detail)
 
-    replace_words(qtbot, detail.particulars.action, "They agreed to plant trees")
-    replace_words(qtbot, detail.particulars.lead, "Forest desk")
-    qtbot.keyClicks(detail.particulars.lead, "s")
+    replace_words(qtbot, detail.page.particulars.action, "They agreed to plant trees")
+    replace_words(qtbot, detail.page.particulars.lead, "Forest desk")
+    qtbot.keyClicks(detail.page.particulars.lead, "s")
     workspace.context.session.flush()
 
     assert commitment(detail).action == "They agreed to plant trees"
@@ -75,9 +75,9 @@ def test_words_are_written_down_and_one_spell_is_one_step(qtbot, workspace, deta
 
 def test_what_is_typed_stays_with_its_commitment_when_another_is_chosen(qtbot, workspace, detail):
     uid = detail.uid
-    detail.particulars.next_step.setFocus()
-    detail.particulars.next_step.selectAll()
-    qtbot.keyClicks(detail.particulars.next_step, "Write to them")
+    detail.page.particulars.next_step.setFocus()
+    detail.page.particulars.next_step.selectAll()
+    qtbot.keyClicks(detail.page.particulars.next_step, "Write to them")
 
     workspace.pane.view.selectRow(2)
     qtbot.waitUntil(lambda: detail.uid != uid)
@@ -88,7 +88,7 @@ def test_what_is_typed_stays_with_its_commitment_when_another_is_chosen(qtbot, w
 
 
 def test_parties_are_typed_ahead_and_taken_out(qtbot, workspace, detail):
-    field = detail.particulars.promisees
+    field = detail.page.particulars.promisees
     party = next(p for p in workspace.context.session.store.all(Party) if p.code == "WHO")
 
     qtbot.keyClicks(field.line, "world heal")
@@ -104,8 +104,8 @@ def test_a_party_and_a_topic_that_are_new_are_added_in_one_step(qtbot, workspace
     store = workspace.context.session.store
     parties = store.count(Party)
 
-    detail.particulars.delegate.new_wanted.emit("Fisheries Board")
-    detail.particulars.topics.new_wanted.emit("Fish")
+    detail.page.particulars.delegate.new_wanted.emit("Fisheries Board")
+    detail.page.particulars.topics.new_wanted.emit("Fish")
 
     assert store.get(Party, commitment(detail).delegate).name == "Fisheries Board"
     assert store.get(Topic, commitment(detail).topics[-1]).name == "Fish"
@@ -115,19 +115,19 @@ def test_a_party_and_a_topic_that_are_new_are_added_in_one_step(qtbot, workspace
 
 
 def test_kind_and_deadline_are_chosen(qtbot, workspace, detail):
-    kind = detail.particulars.kind
+    kind = detail.page.particulars.kind
     kind.setFocus()
     qtbot.keyClick(kind, Qt.Key.Key_Down)
     assert commitment(detail).kind is not Kind.UNDERTAKING
 
-    replace_words(qtbot, detail.particulars.deadline.line, "June 2031")
+    replace_words(qtbot, detail.page.particulars.deadline.line, "June 2031")
     deadline = commitment(detail).deadline
     assert (deadline.kind, deadline.value) == (DeadlineKind.DATE, "2031-06")
 
 
 def test_a_status_is_entered_by_choosing_it_and_pressing_enter(qtbot, workspace, detail):
     workspace.context.actions["commitment.status"].trigger()
-    box = named_field(detail.history, QComboBox, "Status")
+    box = named_field(detail.page.history, QComboBox, "Status")
     box.setCurrentIndex(box.findData(Status.DONE))
     qtbot.keyClick(box, Qt.Key.Key_Return)
 
@@ -135,14 +135,14 @@ def test_a_status_is_entered_by_choosing_it_and_pressing_enter(qtbot, workspace,
     newest = max(store.where(StatusEntry, commitment=detail.uid), key=lambda e: e.uid)
     assert (newest.status, newest.as_of) == (Status.DONE, date.today())  # noqa: DTZ011
 
-    button(detail.history, "Take this entry back").click()
+    button(detail.page.history, "Take this entry back").click()
     assert store.find(StatusEntry, newest.uid) is None
 
 
 def test_evidence_and_party_go_with_a_status(qtbot, workspace, detail):
     workspace.context.actions["commitment.status"].trigger()
-    evidence = named_field(detail.history, QLineEdit, "Evidence")
-    party = named_field(detail.history, QComboBox, "Party")
+    evidence = named_field(detail.page.history, QLineEdit, "Evidence")
+    party = named_field(detail.page.history, QComboBox, "Party")
     party.setCurrentIndex(1)
     qtbot.keyClicks(evidence, "The yearly report")
     qtbot.keyClick(evidence, Qt.Key.Key_Return)
@@ -158,7 +158,7 @@ def test_a_quote_is_one_step_from_its_place_in_the_source(qtbot, workspace, deta
 
     go = next(
         b
-        for b in detail.quotes.findChildren(QToolButton)
+        for b in detail.page.quotes.findChildren(QToolButton)
         if b.accessibleName().startswith("Go to the place")
     )
     go.click()
@@ -171,7 +171,7 @@ def test_a_quote_is_one_step_from_its_place_in_the_source(qtbot, workspace, deta
 
 
 def test_every_version_is_quoted_with_its_language(qtbot, workspace, detail):
-    said = [label.text() for label in detail.quotes.findChildren(QLabel)]
+    said = [label.text() for label in detail.page.quotes.findChildren(QLabel)]
 
     for anchor in commitment(detail).anchors:
         assert any(anchor.quote in words for words in said)
@@ -182,7 +182,7 @@ def test_every_version_is_quoted_with_its_language(qtbot, workspace, detail):
 def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
     store = workspace.context.session.store
     workspace.context.actions["commitment.annotate"].trigger()
-    field = detail.remarks.findChild(type(detail.particulars.action))
+    field = detail.page.remarks.findChild(type(detail.page.particulars.action))
     assert store.where(Annotation, commitment=detail.uid) == []
     replace_words(qtbot, field, "Ask the")
     replace_words(qtbot, field, "Ask the embassy")
@@ -192,17 +192,17 @@ def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
     (added,) = store.where(Annotation, commitment=detail.uid)
     assert store.get(Annotation, added.uid).body.text == "Ask the embassy"
 
-    kind = named_field(detail.remarks, QComboBox, "Kind of annotation")
+    kind = named_field(detail.page.remarks, QComboBox, "Kind of annotation")
     kind.setFocus()
     qtbot.keyClick(kind, Qt.Key.Key_Down)
     assert store.get(Annotation, added.uid).kind is not AnnotationKind.BACKGROUND
 
-    button(detail.remarks, "Remove this annotation").click()
+    button(detail.page.remarks, "Remove this annotation").click()
     assert store.where(Annotation, commitment=detail.uid) == []
 
 
 def test_the_notes_that_show_it_are_one_step_away(qtbot, workspace, detail):
-    links = [b for b in detail.uses.findChildren(QToolButton) if "·" in b.text()]
+    links = [b for b in detail.page.uses.findChildren(QToolButton) if "·" in b.text()]
     assert links
 
     links[0].click()
@@ -219,7 +219,7 @@ def test_a_commitment_is_recorded_by_hand_and_its_words_are_typed_at_once(
     workspace.context.actions["commitment.new"].trigger()
     assert workspace.register.total == many + 1
 
-    qtbot.keyClicks(detail.particulars.action, "Ban plastic bags")
+    qtbot.keyClicks(detail.page.particulars.action, "Ban plastic bags")
     workspace.context.session.flush()
 
     assert commitment(detail).action == "Ban plastic bags"
@@ -247,7 +247,7 @@ def test_what_was_shown_for_a_moment_never_becomes_a_window(qtbot, qapp, workspa
 
     detail.show_commitment(before)
     detail.show_commitment(after)
-    qtbot.waitUntil(lambda: all(c.isVisible() for c in detail.quotes.findChildren(QFrame)))
+    qtbot.waitUntil(lambda: all(c.isVisible() for c in detail.page.quotes.findChildren(QFrame)))
     qapp.removeEventFilter(shown)
 
     assert shown.windows == []

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from briefing.edits import Edit
 from briefing.operations import annotations as remarks
@@ -15,11 +15,7 @@ from briefing.operations import commitments
 from briefing.prose import Prose
 from briefing.things import Annotation, Commitment, Insert, Note, Outcome, Passage, StatusEntry
 from ui.clock import now
-from ui.commitments.detail.history import History
-from ui.commitments.detail.particulars import Particulars
-from ui.commitments.detail.quotes import Quotes
-from ui.commitments.detail.remarks import Remarks
-from ui.commitments.detail.uses import Uses
+from ui.commitments.detail.page import DetailPage
 from ui.commitments.names import Names
 from ui.context import Context
 from ui.doing import attempt, attempt_on
@@ -46,44 +42,29 @@ class DetailPane(QStackedWidget):
         self._session.edited.connect(self._on_edited)
 
     @cached_property
-    def _scroll(self) -> QScrollArea:
-        """The parts below each other; made for the first commitment, not for the pane."""
-        area = QScrollArea(self, widgetResizable=True)
-        inside = QWidget(area)
-        self.particulars = Particulars(self._context, self._names)
-        self.quotes = Quotes(self._context, self._names)
-        self.history = History(self._context, self._names)
-        self.remarks = Remarks(self._context)
-        self.uses = Uses(self._context)
-        self.particulars.offer_leads(self._leads)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(14)
-        for part in (self.particulars, self.history, self.quotes, self.remarks, self.uses):
-            column.addWidget(part)
-        column.addStretch(1)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.addWidget(area)
-        self._connect()
-        return area
+    def page(self) -> DetailPage:
+        """The commitment in full; made for the first one, not for the pane."""
+        page = DetailPage(self._context, self._names, self)
+        page.particulars.offer_leads(self._leads)
+        self.addWidget(page)
+        self._connect(page)
+        return page
 
-    def _connect(self) -> None:
-        self.particulars.changed.connect(self._change)
-        self.particulars.written.connect(self._write)
-        self.particulars.party_wanted.connect(self._add_party)
-        self.particulars.topic_wanted.connect(self._add_topic)
-        self.history.entered.connect(self._enter_status)
-        self.history.taken_back.connect(self._take_back)
-        self.history.passage_wanted.connect(self._go_to_passage)
-        self.quotes.wanted.connect(self._go_to_passage)
-        self.remarks.added.connect(self._add_remark)
-        self.remarks.changed.connect(self._change_remark)
-        self.remarks.written.connect(self._write_remark)
-        self.remarks.removed.connect(self._remove_remark)
-        self.uses.wanted.connect(self._context.places.go)
-        self.uses.parent_chosen.connect(self._choose_parent)
+    def _connect(self, page: DetailPage) -> None:
+        page.particulars.changed.connect(self._change)
+        page.particulars.written.connect(self._write)
+        page.particulars.party_wanted.connect(self._add_party)
+        page.particulars.topic_wanted.connect(self._add_topic)
+        page.history.entered.connect(self._enter_status)
+        page.history.taken_back.connect(self._take_back)
+        page.history.passage_wanted.connect(self._go_to_passage)
+        page.quotes.wanted.connect(self._go_to_passage)
+        page.remarks.added.connect(self._add_remark)
+        page.remarks.changed.connect(self._change_remark)
+        page.remarks.written.connect(self._write_remark)
+        page.remarks.removed.connect(self._remove_remark)
+        page.uses.wanted.connect(self._context.places.go)
+        page.uses.parent_chosen.connect(self._choose_parent)
 
     # Showing
 
@@ -96,8 +77,8 @@ class DetailPane(QStackedWidget):
         """Show a commitment; "" shows none. What was typed of the one before is kept."""
         if uid != self._uid:
             self._session.flush()
-            self._scroll.verticalScrollBar().setValue(0)
-            self.remarks.drop_draft()
+            self.page.verticalScrollBar().setValue(0)
+            self.page.remarks.drop_draft()
             self._uid = uid
             self._show()
 
@@ -105,12 +86,12 @@ class DetailPane(QStackedWidget):
         """Offer whom the book names as leads already."""
         self._leads = tuple(leads)
         if self._uid:
-            self.particulars.offer_leads(self._leads)
+            self.page.particulars.offer_leads(self._leads)
 
     def focus_first(self) -> None:
         """Go from the table to the words of the commitment."""
         if self._uid:
-            self.particulars.action.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.particulars.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         commitment = self._commitment()
@@ -118,26 +99,28 @@ class DetailPane(QStackedWidget):
             self._uid = ""
             self.setCurrentIndex(0)
             return
-        self.particulars.show_commitment(commitment)
-        self.quotes.show_commitment(commitment)
+        self.page.particulars.show_commitment(commitment)
+        self.page.quotes.show_commitment(commitment)
         self._show_entries(commitment)
         self._show_remarks()
-        self.uses.show_commitment(commitment)
-        self.setCurrentWidget(self._scroll)
+        self.page.uses.show_commitment(commitment)
+        self.setCurrentWidget(self.page)
 
     def _show_entries(self, commitment: Commitment) -> None:
         entries = self._session.store.where(StatusEntry, commitment=self._uid)
-        self.history.show_commitment(commitment, tuple(entries))
+        self.page.history.show_commitment(commitment, tuple(entries))
 
     def _show_remarks(self) -> None:
-        self.remarks.show_annotations(self._session.store.where(Annotation, commitment=self._uid))
+        self.page.remarks.show_annotations(
+            self._session.store.where(Annotation, commitment=self._uid)
+        )
 
     def _commitment(self) -> Commitment | None:
         return self._session.store.find(Commitment, self._uid or None)
 
     def _renamed(self) -> None:
         if self._uid:
-            self.quotes.rebuild()
+            self.page.quotes.rebuild()
             self._show()
 
     def _on_edited(self, edit: Edit) -> None:
@@ -148,14 +131,14 @@ class DetailPane(QStackedWidget):
             self._show()
             return
         if edit.touches(Commitment):
-            self.particulars.show_commitment(commitment)
-            self.quotes.show_commitment(commitment)
+            self.page.particulars.show_commitment(commitment)
+            self.page.quotes.show_commitment(commitment)
         if edit.touches(Commitment, StatusEntry):
             self._show_entries(commitment)
         if edit.touches(Annotation):
             self._show_remarks()
         if edit.touches(Commitment, Insert, Note, Outcome):
-            self.uses.show_commitment(commitment)
+            self.page.uses.show_commitment(commitment)
 
     # Changing
 
@@ -193,8 +176,8 @@ class DetailPane(QStackedWidget):
     def annotate(self) -> None:
         """Begin an annotation on the commitment."""
         if self._uid:
-            self.remarks.begin()
-            self._scroll.ensureWidgetVisible(self.remarks)
+            self.page.remarks.begin()
+            self.page.ensureWidgetVisible(self.page.remarks)
 
     def _add_remark(self, words: str) -> None:
         make = partial(
@@ -222,8 +205,8 @@ class DetailPane(QStackedWidget):
     def open_status_form(self) -> None:
         """Have a status entry typed."""
         if self._uid:
-            self.history.open_form()
-            self._scroll.ensureWidgetVisible(self.history)
+            self.page.history.open_form()
+            self.page.ensureWidgetVisible(self.page.history)
 
     # Going
 
