@@ -83,11 +83,10 @@ class Workspace(QWidget):
 
         On a first visit that comes once the columns are painted.
         """
-        first, self.begun = not self.begun, True
         if self._show(place):
+            self.begun = True
             self._beginning.stop()
-        elif first:
-            self.begun = False
+        elif not self.begun:
             self._beginning.start()
 
     def begin(self) -> None:

@@ -50,7 +50,8 @@ class BookWorkspace(Workspace):
         self.material = MaterialPane(context)
         self.preview = PreviewPane(context)
         self._empty = self._empty_book()
-        for page in (QWidget(), self.note, self.part, self._empty):
+        blank = QWidget()  # what is painted before a tab is shown
+        for page in (blank, self.note, self.part, self._empty):
             self._middle.addWidget(page)
         self._side = SidePane(context, self.material, self.preview, self.splitter)
         self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))

@@ -138,7 +138,7 @@ class SourcesWorkspace(Workspace):
 
     @override
     def leave(self) -> None:
-        if not self.begun:
+        if not self._deeds.source:
             return
         desk = self.desk
         kept = {"source": self._deeds.source, "mode": desk.mode, "passage": desk.passage}
@@ -187,9 +187,9 @@ class SourcesWorkspace(Workspace):
     def _settle(self) -> None:
         """Bring the bar, and what can be done, up to date."""
         desk = self.desk
-        # Before anything is shown, the library is not read for it.
-        lines = self.library.lines if self.begun else []
-        line = next((line for line in lines if line.uid == self._deeds.source), None)
+        uid = self._deeds.source
+        # Before a source is shown, the library is not read for it.
+        line = next((line for line in self.library.lines if line.uid == uid), None) if uid else None
         title = line.title if line and not desk.importing else ""
         self._title.setText(title)
         self._title.setToolTip(title)
@@ -202,8 +202,9 @@ class SourcesWorkspace(Workspace):
             actions.enable(name, line is not None)
         actions.show(PARALLEL, on=desk.pairing)
         actions.show(SHEET, on=desk.importing)
-        coming = not self.begun and self.context.session.store.count(Source) > 0
-        self._left.setVisible((coming or bool(lines)) and 0 not in self._folded)
+        some = self.context.session.store.count(Source) > 0
+        coming = some and not uid
+        self._left.setVisible(some and 0 not in self._folded)
         self.reader.card.setVisible((coming or desk.reading) and -1 not in self._folded)
 
     # Building
