@@ -37,6 +37,22 @@ def menus_of(bar: QMenuBar) -> Iterator[QMenu]:
             yield from menu.findChildren(QMenu)
 
 
+def views(window: BookWindow) -> Iterator[str]:
+    """Shows each workspace in turn, then the views of sources that have actions of their own."""
+    for room in Room:
+        window.context.places.go(Place(room))
+        yield room
+    window.context.places.go(Place(Room.SOURCES))
+    sources = window.workspace(Room.SOURCES)
+    sources.begin()
+    window.context.actions["source.parallel"].trigger()
+    assert sources.desk.pairing
+    yield "parallel"
+    sources.desk.show_sheet()
+    assert sources.desk.importing
+    yield "import"
+
+
 def mnemonic(text: str) -> str:
     found = re.search(r"&(\w)", text.replace("&&", ""))
     return found[1].upper() if found else ""
@@ -50,8 +66,7 @@ def test_every_line_of_a_menu_has_a_letter_of_its_own(
     window = program.open_book(sample_book)
     qtbot.addWidget(window)
 
-    for room in Room:
-        window.context.places.go(Place(room))
+    for _view in views(window):
         for menu in (window.menuBar(), *menus_of(window.menuBar())):
             lines = [a.text() for a in menu.actions() if a.isVisible() and not a.isSeparator()]
             letters = [mnemonic(line) for line in lines]

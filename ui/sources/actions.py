@@ -45,29 +45,29 @@ _SPECS = (
 )  # fmt: skip
 
 _PARALLEL = (
-    ActionSpec(id="parallel.pair", text=message("Pair the chosen passages"), menu=Menu.SOURCE,
+    ActionSpec(id="parallel.pair", text=message("Pair the c&hosen passages"), menu=Menu.SOURCE,
                keys="P", icon="link", group="parallel", local=True, writes=True,
                tip=message("Say that the passages chosen on both sides answer each other")),
-    ActionSpec(id="parallel.unpair", text=message("Take the pair apart"), menu=Menu.SOURCE,
+    ActionSpec(id="parallel.unpair", text=message("&Take the pair apart"), menu=Menu.SOURCE,
                keys="U", icon="split", group="parallel", local=True, writes=True),
-    ActionSpec(id="parallel.same", text=message("Says the same"), menu=Menu.SOURCE, keys="S",
+    ActionSpec(id="parallel.same", text=message("&Says the same"), menu=Menu.SOURCE, keys="S",
                group="findings", local=True, writes=True),
-    ActionSpec(id="parallel.weaker", text=message("Weaker in one version"), menu=Menu.SOURCE,
+    ActionSpec(id="parallel.weaker", text=message("&Weaker in one version"), menu=Menu.SOURCE,
                keys="W", group="findings", local=True, writes=True),
-    ActionSpec(id="parallel.absent", text=message("Absent from the other version"),
+    ActionSpec(id="parallel.absent", text=message("A&bsent from the other version"),
                menu=Menu.SOURCE, keys="B", group="findings", local=True, writes=True),
-    ActionSpec(id="parallel.damaged", text=message("Source damaged here"), menu=Menu.SOURCE,
+    ActionSpec(id="parallel.damaged", text=message("Source dama&ged here"), menu=Menu.SOURCE,
                keys="G", group="findings", local=True, writes=True),
-    ActionSpec(id="parallel.align", text=message("Align again"), menu=Menu.SOURCE,
+    ActionSpec(id="parallel.align", text=message("&Align again"), menu=Menu.SOURCE,
                keys="Ctrl+Shift+A", icon="columns", group="align", writes=True,
                tip=message("Pair the passages afresh; pairs set by hand stay")),
 )  # fmt: skip
 
 _SHEET = (
-    ActionSpec(id="import.toggle", text=message("Leave out, or put back"), menu=Menu.SOURCE,
+    ActionSpec(id="import.toggle", text=message("L&eave out, or put back"), menu=Menu.SOURCE,
                keys="Space", group="import", local=True, writes=True,
                tip=message("Of a passage in the preview of an import")),
-    ActionSpec(id="import.remove", text=message("Take the file off the list"), menu=Menu.SOURCE,
+    ActionSpec(id="import.remove", text=message("&Take the file off the list"), menu=Menu.SOURCE,
                keys=_Keys.Delete, group="import", local=True,
                tip=message("Of the files that are to be imported; nothing of it was stored")),
 )  # fmt: skip
