@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ui.book.pieces import Piece
 from ui.book.roles import Role
 from ui.context import Context
 from ui.places import Place, Room
+from ui.widgets.clear_field import ClearField
 from ui.widgets.follower import Follower
 
 _REST = 150
@@ -87,8 +87,8 @@ class MaterialPane(QWidget):
         self._scope = NamedCombo(_("Where to look for material"))
         self._scope.addItem(_("This topic"), Scope.TOPIC)
         self._scope.addItem(_("Whole book"), Scope.BOOK)
-        self._words = QLineEdit(placeholderText=_("Filter"), clearButtonEnabled=True)
-        self._words.setAccessibleName(_("Words to look for in the material"))
+        named = _("Words to look for in the material")
+        self._words = ClearField(context, named, _("Filter"))
         self._with_used = QCheckBox(_("Used too"))
         self._with_used.setMinimumHeight(24)
         self._count = QLabel()
@@ -116,7 +116,7 @@ class MaterialPane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [self._scope, self._words, self._with_used, self.view]
+        return [self._scope, *self._words.tab_stops(), self._with_used, self.view]
 
     def look_for(self) -> None:
         """Type what to look for."""

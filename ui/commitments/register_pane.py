@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.clear_field import ClearField
 from ui.widgets.empty import EmptyPanel
 
 _PAUSE = 120
@@ -158,18 +158,16 @@ class RegisterPane(QWidget):
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
 
-class _FilterField(QLineEdit):
+class _FilterField(ClearField):
     """Words to look for; they count soon after the last key."""
 
     typed = Signal(str)
     left = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
         _ = context.gettext
-        self.setPlaceholderText(_("Filter by words of the commitment or the source"))
-        self.setAccessibleName(_("Filter by words"))
-        self.setClearButtonEnabled(True)
+        hint = _("Filter by words of the commitment or the source")
+        super().__init__(context, _("Filter by words"), hint)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
         self.textEdited.connect(self._pause.start)

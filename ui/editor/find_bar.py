@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.actions import bare
 from ui.context import Context
 from ui.editor.finding import Wanted, go_on, places_of, replace_everywhere, replace_here
+from ui.widgets.clear_field import ClearField
 from ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ class FindBar(QFrame):
 
     def _build(self) -> None:
         _ = self._context.gettext
-        self._words, self._instead = QLineEdit(clearButtonEnabled=True), QLineEdit()
+        self._words = ClearField(self._context, bare(_("&Find")))
+        self._instead = QLineEdit()
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         self._case, self._whole = QCheckBox(_("Match &case")), QCheckBox(_("&Whole words"))

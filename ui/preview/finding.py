@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from ui.context import Context
@@ -12,6 +12,7 @@ from ui.preview.arrangement import Leaf
 from ui.preview.page_search import END, next_place
 from ui.preview.selecting import Selection
 from ui.preview.view import PageView
+from ui.widgets.clear_field import ClearField
 from ui.widgets.icon_button import IconButton
 from ui.widgets.pdf import PageText
 
@@ -25,9 +26,7 @@ class Finder(QFrame):
         self._view = view
         self._step, self._left, self._at = 1, 0, (0, 0)
         self.setProperty("role", "bar")
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Find in the pages"))
-        self.field.setAccessibleName(_("Find in the pages"))
+        self.field = ClearField(context, _("Find in the pages"), _("Find in the pages"))
         self._said = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.context import Context
+from ui.widgets.clear_field import ClearField
 from ui.widgets.icon_button import IconButton
 
 
@@ -23,10 +24,8 @@ class FindBar(QFrame):
         _ = context.gettext
         self._context = context
         self.setProperty("role", "bar")
-        self._line = QLineEdit()
-        self._line.setClearButtonEnabled(True)
-        self._line.setPlaceholderText(_("Find in this source"))
-        self._line.setAccessibleName(_("Find in this source"))
+        name = _("Find in this source")
+        self._line = ClearField(context, name, name)
         self._line.setMaximumWidth(360)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")

@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.looks import Look
+from ui.context import Context
 from ui.shell.finder_delegate import FinderDelegate, Role
+from ui.widgets.clear_field import ClearField
 
 Index = QModelIndex | QPersistentModelIndex
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -98,22 +99,19 @@ class Finder(QFrame):
     asked = Signal(str)
     chosen = Signal(int)  # the key of the row
 
-    def __init__(self, look: Look, name: str, hint: str, window: QWidget) -> None:
+    def __init__(self, context: Context, name: str, hint: str, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("role", "card")
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._back: QWidget | None = None
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(name)
-        self.field.setClearButtonEnabled(True)
+        self.field = ClearField(context, name, hint)
         self.model = FinderModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName(name)
         self.list.setUniformItemSizes(True)
-        self.list.setItemDelegate(FinderDelegate(look, self.list))
+        self.list.setItemDelegate(FinderDelegate(context.look, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._empty = QLabel(wordWrap=True)
@@ -125,7 +123,8 @@ class Finder(QFrame):
         column.addWidget(self.list)
         self.field.textChanged.connect(self.asked)
         self.field.returnPressed.connect(self._choose)
-        self.field.installEventFilter(self)
+        for stop in self.field.tab_stops():
+            stop.installEventFilter(self)
         self.list.clicked.connect(self._choose)
         self.hide()
 
@@ -168,9 +167,13 @@ class Finder(QFrame):
             if event.key() in _PASSED_ON:
                 self.list.keyPressEvent(event)
                 return True
-        if event.type() == QEvent.Type.FocusOut and not self.underMouse():
+        if event.type() == QEvent.Type.FocusOut and not self._is_used():
             self.hide()
         return super().eventFilter(watched, event)
+
+    def _is_used(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
 
     def _choose(self) -> None:
         index = self.list.currentIndex()

@@ -20,7 +20,7 @@ class CommandPalette(Finder):
 
     def __init__(self, context: Context, window: QWidget) -> None:
         _ = context.gettext
-        super().__init__(context.look, _("Command palette"), _("What do you want to do?"), window)
+        super().__init__(context, _("Command palette"), _("What do you want to do?"), window)
         self._context = context
         self._entries: list[Entry] = []
         self.asked.connect(self._ask)

@@ -38,7 +38,7 @@ class SearchPanel(Finder):
     def __init__(self, context: Context, window: QWidget) -> None:
         _ = context.gettext
         super().__init__(
-            context.look,
+            context,
             _("Search everything"),
             _("Words in sources, commitments, notes and annotations"),
             window,

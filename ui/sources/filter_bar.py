@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from briefing.store import SourceLine
 from ui.context import Context
 from ui.sources.library_lines import Filter, Order
 from ui.sources.words import instrument_words, lang_words
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.clear_field import ClearField
 from ui.widgets.naming import name_choice
 
 
@@ -24,8 +25,8 @@ class FilterBar(QWidget):
         super().__init__(parent)
         _ = context.gettext
         self._context = context
-        self.words = QLineEdit(clearButtonEnabled=True, placeholderText=_("Find a source"))
-        self.words.setAccessibleName(_("Words in title, issuer or file name"))
+        named = _("Words in title, issuer or file name")
+        self.words = ClearField(context, named, _("Find a source"))
         self.lang, self.instrument, self.sort = _Choice(), _Choice(), _Choice()
         self.undecided = QCheckBox(_("With open candidates"))
         self.sort.addItem(_("By date"), Order.DATE)

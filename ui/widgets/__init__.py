@@ -5,6 +5,7 @@
 - `day_field`: `DayField` for a date or a moment, `deadline_field`: `DeadlineField`; both read what
   people write (`days`), and say beside the field what they cannot read.
 - `icon_button`: `IconButton`, whose icon follows light and dark; `tint` does it for any button.
+- `clear_field`: `ClearField`, words to look for, with a button that empties it.
 - `follower`: `Follower`, has what a widget shows read again, but only while it is seen.
 - `chooser`: `Chooser`, parties or topics by type-ahead, one or several.
 - `fold`: `Fold`, a section with a heading that folds away.

@@ -126,3 +126,31 @@ def test_the_model_of_a_finder_keeps_to_the_rules_of_models(qtbot):
     model.show([])
 
     assert tester.model() is model
+
+
+def test_what_was_looked_for_is_cleared_by_its_button_and_the_search_stays(qtbot, window):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+    qtbot.waitUntil(search.field.hasFocus)
+    qtbot.keyClicks(search.field, "harbour")
+
+    qtbot.keyClick(search.field, Qt.Key.Key_Tab)
+    qtbot.keyClick(search.field.button, Qt.Key.Key_Return)
+
+    assert not search.field.text()
+    assert search.isVisible()
+    assert search.field.hasFocus()
+
+
+def test_escape_on_the_button_puts_the_search_away(qtbot, window):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    search = window.findChild(SearchPanel)
+    qtbot.waitUntil(search.field.hasFocus)
+    qtbot.keyClicks(search.field, "harbour")
+    qtbot.keyClick(search.field, Qt.Key.Key_Tab)
+
+    qtbot.keyClick(search.field.button, Qt.Key.Key_Escape)
+
+    assert not search.isVisible()
