@@ -12,47 +12,39 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from briefing.edits import Edit
 from briefing.operations import topics
 from briefing.store import Field
-from briefing.things import Commitment, Party, Source, StatusEntry, Topic
+from briefing.things import Topic
 from ui.commitments.facet_nodes import VIEWS, Node
-from ui.commitments.facet_reading import SECTIONS, FacetReader
+from ui.commitments.facet_reading import FacetReader
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import UIDS_TYPE
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
 from ui.doing import attempt, attempt_on
-from ui.widgets.follower import Follower
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 TOPIC_TYPE = "application/x-briefing-topic"
 
+# Put together once: a long tree is asked thousands of times.
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _DROP_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsDropEnabled
 _TOPIC_FLAGS = _DROP_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 _NAMED_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
-# Put together once: a long tree is asked thousands of times.
 
 
 class FacetModel(QAbstractItemModel):
-    """Sections, their values, and below topics more topics.
-
-    How many a value leaves is counted a section at a time, so that typing in the filter never
-    waits for it.
-    """
+    """Sections, their values, and below topics more topics."""
 
     dropped = Signal(list, str)  # (uids of commitments, the uid of the topic)
-    counted = Signal(object, object)  # (the Field, how many there are of each of its values)
 
     def __init__(
         self,
@@ -67,24 +59,12 @@ class FacetModel(QAbstractItemModel):
         self._names = names
         self._register = register
         self._views = views
-        self._reader = FacetReader(context, names, register, views)
         self._sections: list[Node] = []
-        self._coming: list[Node] = []
-        self._unread = list(SECTIONS)
         self._nodes: dict[int, Node] = {}
         self._made = 0
-        self._stale = False
-        self._pending: list[Field] = []
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._counting.timeout.connect(self._count_next)
-        # The first time after the register is painted, which is what one has come for.
-        self._count_soon()
-        register.listed.connect(self._count_soon)
-        self._follower = Follower(context.session, seen)
-        self._follower.due.connect(self.rebuild)
-        names.changed.connect(self._follower.touch)
-        views.changed.connect(self.rebuild)
-        context.session.edited.connect(self._on_edited)
+        self.reader = FacetReader(context, names, register, views, seen)
+        self.reader.read.connect(self._show)
+        self.reader.ended.connect(self._repaint)
         context.look.changed.connect(self._repaint)
 
     # What is there
@@ -110,13 +90,6 @@ class FacetModel(QAbstractItemModel):
                         return self.createIndex(node.place, 0, node.number)
         return QModelIndex()
 
-    def rebuild(self) -> None:
-        """Read anew what can be chosen."""
-        self._follower.settle()
-        self._stale = False
-        self._show(self._reader.built())
-        self._count_soon()
-
     def _show(self, sections: list[Node]) -> None:
         self.beginResetModel()
         self._sections, self._nodes = sections, {}
@@ -127,48 +100,9 @@ class FacetModel(QAbstractItemModel):
                 self._nodes[node.number] = node
         self.endResetModel()
 
-    def _count_soon(self) -> None:
-        self._pending = list(Field)
-        self._counting.start()
-
-    def _count_next(self) -> None:
-        if self._context.session.closed or not self._pending:
-            return
-        if not self._sections:
-            self._read_next()
-            return
-        field = self._pending.pop(0)
-        if self._stale and self._reader.changed(field, self._sections):
-            self.rebuild()
-            return
-        counts = self._reader.counted(field, self._register.wanted)
-        for title in self._sections:
-            if title.section == field:
-                for node in title.walk():
-                    node.count = counts[node.value]
-        self.counted.emit(field, counts)
-        if self._pending:
-            self._counting.start()
-        else:
-            self._stale = False
-            self._repaint()
-
-    def _read_next(self) -> None:
-        """The first time, a section after the other, so that nothing waits for all of them."""
-        self._coming += self._reader.section(self._unread.pop(0))
-        if self._unread:
-            self._counting.start()
-        else:
-            self._show(self._coming)
-            self._count_soon()
-
     def _repaint(self) -> None:
         # A change within a tree is told parent by parent; a repaint is all that is needed.
         self.layoutChanged.emit()
-
-    def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
-            self._stale = True  # the register is listed again, and then it is counted
 
     # The tree
 

@@ -1,55 +1,129 @@
-"""Reads what the left column lists, and counts it."""
+"""Reads what the left column lists, and counts it, without ever holding the window."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing.edits import Edit
 from briefing.store import Field, Filter
+from briefing.things import Commitment, Party, Source, StatusEntry, Topic
 from ui.commitments.facet_nodes import VIEWS, Node, section_of
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
+from ui.widgets.follower import Follower
 
-SECTIONS = (VIEWS, *Field)
+_SECTIONS = (VIEWS, *Field)
+_DONE = object()
 
 
-class FacetReader:
-    """Asks the book for the values of each field."""
+class FacetReader(QObject):
+    """Has the sections of the column read and counted, one in each turn of the event loop.
+
+    They are read for the first time after the register is painted, which is what one has come for;
+    then when names change. They are counted whenever the register is listed anew.
+    """
+
+    read = Signal(list)  # the sections, not counted yet
+    counted = Signal(object, object)  # (the Field, how many there are of each of its values)
+    ended = Signal()  # all of them are counted
 
     def __init__(
-        self, context: Context, names: Names, register: RegisterModel, views: SavedViews
+        self,
+        context: Context,
+        names: Names,
+        register: RegisterModel,
+        views: SavedViews,
+        seen: QWidget,
     ) -> None:
+        super().__init__(seen)
         self._context = context
         self._names = names
         self._register = register
         self._views = views
+        self._shown: list[Node] = []
+        self._stale = False
+        self._steps = self._read_first()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._step)
+        self._next.start()
+        self._follower = Follower(context.session, seen)
+        self._follower.due.connect(self._read_anew)
+        names.changed.connect(self._follower.touch)
+        views.changed.connect(self._read_anew)
+        register.listed.connect(self._count_anew)
+        context.session.edited.connect(self._on_edited)
 
-    def built(self) -> list[Node]:
-        """The sections with their lines, not counted yet."""
-        return [title for name in SECTIONS for title in self.section(name)]
+    # In turns
 
-    def section(self, name: str) -> list[Node]:
+    def _step(self) -> None:
+        if not self._context.session.closed and next(self._steps, _DONE) is not _DONE:
+            self._next.start()
+
+    def _read_first(self) -> Iterator[None]:
+        found: list[Node] = []
+        for name in _SECTIONS:
+            found += self._section(name)
+            yield
+        self._show(found)
+        yield from self._count()
+
+    def _read_anew(self) -> None:
+        self._follower.settle()
+        self._stale = False
+        self._show([title for name in _SECTIONS for title in self._section(name)])
+        self._count_anew()
+
+    def _show(self, sections: list[Node]) -> None:
+        self._shown = sections
+        self.read.emit(sections)
+
+    def _count_anew(self) -> None:
+        if self._shown:
+            self._steps = self._count()
+        self._next.start()
+
+    def _count(self) -> Iterator[None]:
+        for field in Field:
+            if self._stale and self._changed(field):
+                self._read_anew()
+                return
+            counts = self._counts(field, self._register.wanted)
+            for node in _lines_of(field, self._shown):
+                node.count = counts[node.value]
+            self.counted.emit(field, counts)
+            yield
+        self._stale = False
+        self.ended.emit()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
+            self._stale = True  # the register is listed again, and then it is counted
+
+    # What the book says
+
+    def _section(self, name: str) -> list[Node]:
         """One section with its lines; none where it would have no line."""
-        present = self.counted(Field(name), Filter()) if name != VIEWS else {}
-        title = self._section(name, present)
+        present = self._counts(Field(name), Filter()) if name != VIEWS else {}
+        views = self._views.names()
+        title = section_of(name, present, self._names, self._context.speech, views)
         return [title] if title.below or name in {VIEWS, Field.TOPICS} else []
 
-    def counted(self, field: Field, wanted: Filter) -> Counter[str]:
+    def _counts(self, field: Field, wanted: Filter) -> Counter[str]:
         """How many each value of a field would leave."""
         today = self._register.cells.today
         return self._context.session.store.register_counts(field, wanted, today)
 
-    def changed(self, field: Field, shown: Sequence[Node]) -> bool:
+    def _changed(self, field: Field) -> bool:
         """Whether an edit brought a value that is not listed, or took the last of one away."""
-        listed = [title for title in shown if title.section == field]
-        return _values_in(self.section(field)) != _values_in(listed)
-
-    def _section(self, name: str, present: Iterable[str]) -> Node:
-        views = self._views.names()
-        return section_of(name, present, self._names, self._context.speech, views)
+        now = [node.value for node in _lines_of(field, self._section(field))]
+        return now != [node.value for node in _lines_of(field, self._shown)]
 
 
-def _values_in(sections: Iterable[Node]) -> list[tuple[str, str]]:
-    return [(node.section, node.value) for title in sections for node in title.walk()]
+def _lines_of(field: Field, sections: Sequence[Node]) -> Iterable[Node]:
+    return [node for title in sections if title.section == field for node in title.walk()]

@@ -111,7 +111,7 @@ class CommitmentsWorkspace(Workspace):
         bulk.status_given.connect(deeds.give_status)
         bulk.removed.connect(deeds.remove)
         self.facet_view.assigned.connect(deeds.list_under)
-        self.facets.counted.connect(self._offer_leads)
+        self.facets.reader.counted.connect(self._offer_leads)
         self.facets.dropped.connect(lambda uids, topic: deeds.list_under(topic, uids))
 
     def _show_chosen(self) -> None:
