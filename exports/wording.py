@@ -46,6 +46,7 @@ class Word(StrEnum):
     AS_OF = "as-of"
     LEAD = "lead"
     NO_COMMITMENTS = "no-commitments"
+    NO_DEADLINES = "no-deadlines"
     NO_TOPIC = "no-topic"
     LEDGER_CAPTION = "ledger-caption"
     LEDGER_OURS = "ledger-ours"

@@ -92,6 +92,7 @@ def phrases(_: Callable[[str], str]) -> dict[Word, str]:
         Word.AS_OF: _("as of {date}"),
         Word.LEAD: _("Lead"),
         Word.NO_COMMITMENTS: _("No commitments are recorded."),
+        Word.NO_DEADLINES: _("No deadlines are recorded."),
         Word.NO_TOPIC: _("Other commitments"),
         Word.LEDGER_CAPTION: _("Commitments: {topic}"),
         Word.LEDGER_OURS: _("Our commitments: {topic}"),

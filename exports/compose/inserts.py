@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -97,23 +97,27 @@ class InsertComposer:
     def _table(self, insert: Insert) -> Iterator[Block]:
         commitments = [c for c in self.desk.under(insert.topic) if self.on_side(c, insert.side)]
         if not commitments:
-            words = self.desk.wording.say(Word.NO_COMMITMENTS)
-            yield Paragraph(inlines=(Text(text=words),), role=Role.META, uid=insert.uid)
+            yield self._nothing(Word.NO_COMMITMENTS, insert)
             return
         caption = self.caption(insert)
         yield ledger.ledger_table(self.desk, self.footnotes, commitments, caption, insert.uid)
+
+    def _nothing(self, word: Word, insert: Insert) -> Block:
+        words = self.desk.wording.say(word)
+        return Paragraph(inlines=(Text(text=words),), role=Role.META, uid=insert.uid)
 
     def on_side(self, commitment: Commitment, side: str) -> bool:
         """Whether a table of that side lists a commitment."""
         return side in sides_of(commitment, self.desk.whole.book.own_party)
 
     def _chart(self, insert: Insert) -> Iterator[Block]:
-        chart: Callable[[Desk, Sequence[Commitment], str, str], Block]
-        deadlines = insert.chart == "deadlines"
-        chart = deadline_chart if deadlines else status_chart
+        make = deadline_chart if insert.chart == "deadlines" else status_chart
         commitments = self.desk.under(insert.topic)
-        if commitments:
-            yield chart(self.desk, commitments, self.caption(insert), insert.uid)
+        chart = make(self.desk, commitments, self.caption(insert), insert.uid)
+        if chart.events or chart.bars:
+            yield chart
+        else:
+            yield self._nothing(nothing_in(insert), insert)
 
     def caption(self, insert: Insert) -> str:
         """What stands over a table or below a chart: its own caption, or one from its topic."""
@@ -126,6 +130,11 @@ class InsertComposer:
         topic = self.desk.whole.find(Topic, insert.topic)
         name = topic.name if topic else self.desk.whole.book.title
         return self.desk.wording.say(word, topic=name)
+
+
+def nothing_in(insert: Insert) -> Word:
+    """What stands in place of a table or chart that has nothing to show."""
+    return Word.NO_DEADLINES if insert.chart == "deadlines" else Word.NO_COMMITMENTS
 
 
 def sides_of(commitment: Commitment, own: str | None) -> set[str]:

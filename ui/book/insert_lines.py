@@ -21,7 +21,7 @@ from briefing.things import (
 from exports.compose import ledger
 from exports.compose.charts import deadline_chart, status_chart
 from exports.compose.citations import Footnotes, citation_words
-from exports.compose.inserts import InsertComposer
+from exports.compose.inserts import InsertComposer, nothing_in
 from exports.tree import Block, Inline, Paragraph, Quote, Text
 from exports.wording import Word, Wording
 from ui.book.excerpt import ExcerptDesk, desk_of, excerpt_of, ledger_numbers
@@ -107,16 +107,16 @@ class Lines:
         desk = self._light_desk(found)
         if insert.chart == "deadlines":
             events = deadline_chart(desk, found, title).events
-            return title, tuple(
-                f"{'▲ ' if event.overdue else ''}{event.label}  {event.name}" for event in events
-            )
-        bars = status_chart(desk, found, title).bars
-        return title, tuple(
-            self.wording.labelled(
-                bar.name, "   ".join(f"{sign} {word} {n}" for word, sign, n in bar.stretches)
-            )
-            for bar in bars
-        )
+            lines = [f"{'▲ ' if e.overdue else ''}{e.label}  {e.name}" for e in events]
+        else:
+            bars = status_chart(desk, found, title).bars
+            lines = [
+                self.wording.labelled(
+                    bar.name, "   ".join(f"{sign} {word} {n}" for word, sign, n in bar.stretches)
+                )
+                for bar in bars
+            ]
+        return title, tuple(lines or [self.wording.say(nothing_in(insert))])
 
     def _how_many(self) -> str:
         number = self.store.count(Commitment)

@@ -138,8 +138,9 @@ def _with_something_in_them(
     sides = {side for commitment in found for side in sides_of(commitment, own)}
     if own is None:
         sides &= {""}  # who is not on a side has all of them in one table
+    dated = any(commitment.deadline.last_day for commitment in found)
     for piece in tables_and_charts(topic):
-        if piece.side in sides:
+        if piece.side in sides and (dated or piece.chart != "deadlines"):
             yield piece
 
 

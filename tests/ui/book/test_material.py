@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from briefing.anchor import Anchor
-from briefing.edits import Add, Edit, EditName
+from briefing.edits import Add, Edit, EditName, Replace
 from briefing.operations.books import change_book
 from briefing.prose import BlockQuote, Prose
 from briefing.things import (
     Annotation,
     AnnotationKind,
     Commitment,
+    Deadline,
     Insert,
     InsertKind,
     Note,
@@ -65,6 +68,18 @@ def test_a_table_that_would_be_empty_is_not_offered(book, health):
 
     assert len(sides) == len(set(sides)) < 3
     assert set(sides) == {side for c in found for side in sides_of(c, own)} - {""}
+
+
+def test_a_time_line_without_a_day_is_not_offered(book, health):
+    session = book.context.session
+    found = [c for c in session.store.all(Commitment) if health.topic in c.topics]
+    assert "deadlines" in {p.chart for p in pieces_of_topic(session.store, health.topic, "en")}
+
+    undated = [replace(c, deadline=Deadline()) for c in found]
+    session.run(Edit(EditName.CHANGE_COMMITMENTS, tuple(map(Replace, found, undated))))
+
+    offered = pieces_of_topic(session.store, health.topic, "en")
+    assert {piece.chart for piece in offered} == {"", "status"}
 
 
 def test_without_a_side_of_ones_own_there_is_one_table(book, health):

@@ -408,3 +408,19 @@ def test_an_insert_of_one_commitment_shows_words_and_facts(sample: WholeBook) ->
     assert "○ Not started" in text
     assert "June 2029" in text
     assert "corridor commun de l’hydrogène" in text
+
+
+def test_a_chart_without_anything_to_show_says_so(sample: WholeBook) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    section = next(s for s in sample.where(Section, note=note.uid) if s.name == "background")
+    undated = [replace(c, deadline=Deadline()) for c in sample.all(Commitment)]
+    insert = Insert(
+        uid=new_uid(), note=note.uid, kind=InsertKind.CHART, topic=note.topic, chart="deadlines"
+    )
+    shown = replace(section, body=Prose((InsertBlock(insert=insert.uid),)))
+
+    whole = with_things(sample, insert, shown, *undated)
+
+    part = part_of(composed(whole), PartKind.NOTE, "2")
+    assert "No deadlines are recorded." in said(part)
+    assert not any(isinstance(value, tree.Chart) for value in everything(part))
