@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -103,6 +103,12 @@ class Edit:
     changes: tuple[Change, ...]
     subject: str = ""
     """What it was done to, as the history shows it: a title, a quote, a name."""
+    kinds: frozenset[type[Thing]] = field(init=False, repr=False, compare=False)
+    """Of the things that are changed. Everybody who hears of an edit asks, and it may be long."""
+
+    def __post_init__(self) -> None:
+        kinds = frozenset(type(thing_of(change)) for change in self.changes)
+        object.__setattr__(self, "kinds", kinds)
 
     @property
     def inverse(self) -> Edit:
@@ -112,7 +118,7 @@ class Edit:
 
     def touches(self, *kinds: type[Thing]) -> bool:
         """Whether any thing of these kinds is changed."""
-        return any(isinstance(thing_of(change), kinds) for change in self.changes)
+        return not self.kinds.isdisjoint(kinds)
 
 
 def thing_of(change: Change) -> Thing:

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from briefing.edits import Edit
 from briefing.errors import BriefingError, Refused
+from briefing.progress import Steps
 from briefing.things import Thing
 from ui.context import Context
+from ui.deed import Deed
 
 _T = TypeVar("_T", bound=Thing)
 
@@ -40,3 +42,37 @@ def attempt_on(
         return None if thing is None else make(thing)
 
     return attempt(context, made)
+
+
+def begin(
+    context: Context,
+    make: Callable[[], Steps[Edit | None]],
+    then: Callable[[Edit], object] | None = None,
+) -> None:
+    """Make an edit that may be of thousands of things, a little at a time; `then` when it stands.
+
+    As with `attempt`, nothing waits to be written down when `make` is begun, and nobody else
+    changes the book before it ends.
+    """
+    _start(context, context.session.deed(make()), then)
+
+
+def at_once(make: Callable[[], Edit | None]) -> Steps[Edit | None]:
+    """The making of an edit that is made in one step, however many things are to be written."""
+    yield from ()
+    return make()
+
+
+def walk(context: Context, then: Callable[[Edit], object] | None = None, *, undone: bool) -> None:
+    """Undo or redo the last step of the book; `then` with the edit that did so."""
+    _start(context, context.session.walk(undone=undone), then)
+
+
+def _start(context: Context, deed: Deed, then: Callable[[Edit], object] | None) -> None:
+    def end(edit: Edit | None) -> None:
+        if edit is not None and then is not None:
+            then(edit)
+
+    deed.finished.connect(end)
+    deed.failed.connect(context.notices.trouble)
+    deed.start()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError, Refused
+from ui.deed import Deed
 from ui.explain import explain, explain_refusal
 from ui.processes.workshop import Job, WorkerLost
 from ui.speech import Speech
@@ -38,7 +39,7 @@ class Notices(QObject):
     """Takes what is to be said to wherever the window says it."""
 
     said = Signal(object)  # a Notice
-    watched = Signal(str, object)  # what is being done, and the Job or Task that does it
+    watched = Signal(str, object)  # what is being done, and the Job, Task or Deed that does it
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,6 @@ class Notices(QObject):
                 raise error
         self.said.emit(Notice(text, Tone.TROUBLE, remedy, mend))
 
-    def watch(self, text: str, work: Job | Task) -> None:
+    def watch(self, text: str, work: Job | Task | Deed) -> None:
         """Show how far some work is, with a way to cancel it. Before it is started."""
         self.watched.emit(text, work)

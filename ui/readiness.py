@@ -112,6 +112,9 @@ class Readiness(QObject):
     def _check(self) -> None:
         if self._job is not None or self._session.closed:
             return
+        if self._session.busy:
+            self._soon.start(_PAUSE)
+            return
         self._soon.stop()
         self._latest.stop()
         # Else the job would write the typing down itself, and be overtaken by that edit.

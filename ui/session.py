@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.edits import Edit
 from briefing.operations.books import the_book
+from briefing.progress import Steps
 from briefing.store import BookStore, JournalLine
 from briefing.things import Book
+from ui.deed import Deed
 
 Flush: TypeAlias = Callable[[], None]
+_AT_ONCE = 4
+"""Steps of a deed that are taken without letting go: most deeds have no more."""
 
 
 class BookSession(QObject):
@@ -25,6 +29,8 @@ class BookSession(QObject):
 
     edited = Signal(object)  # the Edit that was just made
     history_changed = Signal()
+    begun = Signal(object)  # a Deed that takes a while
+    rested = Signal()  # no deed is under way any more
     closing = Signal()
 
     def __init__(self, store: BookStore, author: str = "", parent: QObject | None = None) -> None:
@@ -35,6 +41,10 @@ class BookSession(QObject):
         """Of the book; it stays the same, and is known when the book is closed too."""
         self._flushers: list[Flush] = []
         self._flushing = False
+        self._deed: Deed | None = None
+        self._half: Edit | None = None
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._go_on)
         self.closed = False
 
     @property
@@ -60,7 +70,16 @@ class BookSession(QObject):
 
     def write(self, edit: Edit) -> None:
         """Make an edit of typed text: it merges with the one before, if that typed there too."""
+        self.settle()
         self._apply(edit, merge=True)
+
+    def deed(self, make: Steps[Edit | None]) -> Deed:
+        """An edit of many things, made and written a little at a time.
+
+        It is one edit like any other, announced when it stands. Who reads the book meanwhile may
+        see half of it; who changes the book has it finished first.
+        """
+        return self._followed(Deed(self._made(make), self._begin))
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -71,6 +90,20 @@ class BookSession(QObject):
         """Make the edit again that was undone last."""
         self.flush()
         self._announce(self.store.redo())
+
+    def walk(self, *, undone: bool) -> Deed:
+        """Undo or redo, a little at a time."""
+        return self._followed(Deed(self.store.walking(undone=undone), self._begin))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a deed is under way."""
+        return self._deed is not None
+
+    def settle(self) -> None:
+        """Finish the deed that is under way, if there is one."""
+        while self._deed is not None:
+            self._go_on()
 
     @property
     def undoable(self) -> JournalLine | None:
@@ -94,6 +127,7 @@ class BookSession(QObject):
 
     def flush(self) -> None:
         """Bring everything that was typed into the book: before a search, an export, the end."""
+        self.settle()
         if self._flushing:
             return  # a flusher's own edit
         self._flushing = True
@@ -115,6 +149,50 @@ class BookSession(QObject):
         if edit.changes:
             self.store.apply(edit, self.author, merge=merge)
             self._announce(edit)
+
+    def _made(self, make: Steps[Edit | None]) -> Steps[Edit | None]:
+        edit = yield from make
+        if edit is not None and edit.changes:
+            yield from self.store.applying(edit, self.author)
+        return edit
+
+    def _followed(self, deed: Deed) -> Deed:
+        # Connected first: who began it finds everything told when it hears of the end.
+        deed.progressed.connect(self._on_step)
+        deed.finished.connect(self._on_done)
+        deed.failed.connect(self._on_left)
+        deed.cancelled.connect(self._on_left)
+        return deed
+
+    def _begin(self, deed: Deed) -> None:
+        self.flush()
+        self._deed, self._half = deed, None
+        for _ in range(_AT_ONCE):
+            if not deed.ended:
+                self._go_on()
+        if not deed.ended:
+            self._turns.start(0)
+            self.begun.emit(deed)
+
+    def _go_on(self) -> None:
+        if self._deed is not None:
+            self._deed.go_on()
+
+    def _on_step(self) -> None:
+        self._half = self.store.making
+
+    def _on_done(self, edit: Edit | None) -> None:
+        self._rest(edit if edit is not None and edit.changes else None)
+
+    def _on_left(self) -> None:
+        # Somebody may have read half of it, and has to look again.
+        self._rest(None if self._half is None else self._half.inverse)
+
+    def _rest(self, news: Edit | None) -> None:
+        self._turns.stop()
+        self._deed = self._half = None
+        self._announce(news)
+        self.rested.emit()
 
     def _announce(self, edit: Edit | None) -> None:
         if edit is not None:

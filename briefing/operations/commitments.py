@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.operations.parties import add_party, code_for
 from briefing.operations.topics import add_topic
+from briefing.progress import Steps, finish, in_pieces
 from briefing.things import (
     Annotation,
     Candidate,
@@ -75,6 +76,23 @@ def add_topic_to(commitments: Iterable[Commitment], topic: Topic) -> Edit:
     )
 
 
+def change_each(
+    book: Reader, uids: Sequence[str], change: Callable[[list[Commitment]], Edit]
+) -> Steps[Edit]:
+    """What a change of some commitments comes to for any number of them, a step at a time."""
+    edits: list[Edit] = []
+    done = 0
+    for piece in in_pieces(uids):
+        edits.append(change(book.among(Commitment, "uid", piece)))
+        done += len(piece)
+        yield done, len(uids)
+    changes = tuple(c for edit in edits for c in edit.changes)
+    name = max(edits, key=lambda edit: len(edit.changes)).name
+    if name is EditName.CHANGE_COMMITMENT and len(changes) > 1:
+        name = EditName.CHANGE_COMMITMENTS
+    return Edit(name, changes, next((edit.subject for edit in edits if edit.changes), ""))
+
+
 def _changed(pairs: Iterable[tuple[Commitment, Commitment]]) -> Edit:
     changes = [Replace(before, after) for before, after in pairs if before != after]
     subject = changes[0].after.action if changes else ""  # type: ignore[attr-defined]
@@ -92,14 +110,29 @@ def remove_commitment(book: Reader, commitment: Commitment) -> Edit:
 
 def remove_commitments(book: Reader, commitments: Sequence[Commitment]) -> Edit:
     """Take several commitments out in one step; refused while a note shows one of them."""
-    for commitment in commitments:
-        if book.where(Insert, commitment=commitment.uid):
-            raise Refused("commitment-in-note", commitment.action)
-    entries = [e for c in commitments for e in book.where(StatusEntry, commitment=c.uid)]
-    gone = {thing.uid for thing in (*commitments, *entries)}
+    return finish(removing(book, [commitment.uid for commitment in commitments]))
+
+
+def removing(book: Reader, uids: Sequence[str]) -> Steps[Edit]:
+    """Do as `remove_commitments` does, a step at a time."""
+    loosened: list[Change] = []
+    commitments: list[Commitment] = []
+    entries: list[StatusEntry] = []
+    gone = set(uids)
+    for piece in in_pieces(uids):
+        found = book.among(Commitment, "uid", piece)
+        shown = {insert.commitment for insert in book.among(Insert, "commitment", piece)}
+        for commitment in found:
+            if commitment.uid in shown:
+                raise Refused("commitment-in-note", commitment.action)
+        commitments += found
+        entries += book.among(StatusEntry, "commitment", piece)
+        loosened += _loosened(book, piece, gone)
+        yield len(commitments), len(uids)
+    gone.update(entry.uid for entry in entries)
     changes = (
         *_freed_outcomes(book, gone),
-        *(change for c in commitments for change in _loosened(book, c, gone)),
+        *loosened,
         *map(Drop, entries),
         *map(Drop, commitments),
     )
@@ -107,16 +140,15 @@ def remove_commitments(book: Reader, commitments: Sequence[Commitment]) -> Edit:
     return Edit(EditName.REMOVE_COMMITMENT, changes, subject)
 
 
-def _loosened(book: Reader, commitment: Commitment, gone: set[str]) -> Iterator[Change]:
-    """What names a commitment, set free or dropped with it."""
-    uid = commitment.uid
-    for candidate in book.where(Candidate, commitment=uid):
+def _loosened(book: Reader, uids: Sequence[str], gone: set[str]) -> Iterator[Change]:
+    """What names commitments, set free or dropped with them."""
+    for candidate in book.among(Candidate, "commitment", uids):
         proposed = replace(candidate, commitment=None, state=CandidateState.PROPOSED, in_bulk=False)
         yield Replace(candidate, proposed)
-    for child in book.where(Commitment, parent=uid):
+    for child in book.among(Commitment, "parent", uids):
         if child.uid not in gone:
             yield Replace(child, replace(child, parent=None))
-    yield from (Drop(annotation) for annotation in book.where(Annotation, commitment=uid))
+    yield from (Drop(annotation) for annotation in book.among(Annotation, "commitment", uids))
 
 
 def _freed_outcomes(book: Reader, gone: set[str]) -> Iterator[Change]:

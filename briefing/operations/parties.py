@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from briefing.candidates.gazetteer import gazetteer
 from briefing.candidates.parties import slug
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
+from briefing.progress import PIECE, Steps, finish, in_pieces
 from briefing.text import fold
 from briefing.things import (
     Book,
@@ -91,20 +92,40 @@ def change_party(party: Party, **details: Any) -> Edit:
 
 def remove_party(book: Reader, party: Party) -> Edit:
     """Take a party out of the book. Refused while anything names it."""
-    if any(_with_party(thing, party.uid, None) is not None for thing in _naming(book)):
-        raise Refused("party-in-use", party.name)
-    return Edit(EditName.REMOVE_PARTY, (Drop(party),), party.name)
+    return remove_parties(book, (party,))
 
 
-def merge_parties(book: Reader, kept: Party, gone: Party) -> Edit:
-    """Make one of two parties that are the same; its other names are kept."""
-    names = dict.fromkeys((*kept.names, gone.name, *gone.names))
-    changes: list[Change] = [Replace(kept, replace(kept, names=tuple(names)))]
-    for thing in _naming(book):
-        after = _with_party(thing, gone.uid, kept.uid)
-        if after is not None:
-            changes.append(Replace(thing, after))
-    return Edit(EditName.MERGE_PARTIES, (*changes, Drop(gone)), kept.name)
+def remove_parties(book: Reader, parties: Sequence[Party]) -> Edit:
+    """Take several parties out in one step: those that nothing names. Refused if there is none."""
+    free = [
+        party for party in parties if not any(_naming(book, kind, (party,)) for kind in _FIELDS)
+    ]
+    if not free:
+        raise Refused("party-in-use", parties[0].name)
+    return Edit(EditName.REMOVE_PARTY, tuple(map(Drop, free)), free[0].name)
+
+
+def merge_parties(book: Reader, kept: Party, *gone: Party) -> Edit:
+    """Make one of parties that are the same; the other names of all are kept."""
+    return finish(merging(book, kept, *gone))
+
+
+def merging(book: Reader, kept: Party, *gone: Party) -> Steps[Edit]:
+    """Do as `merge_parties` does, a step at a time."""
+    names = (name for party in gone for name in (party.name, *party.names))
+    after = replace(kept, names=tuple(dict.fromkeys((*kept.names, *names))))
+    changes: list[Change] = [Replace(kept, after)]
+    uids = {party.uid for party in gone}
+    for kind in _FIELDS:
+        found = _naming(book, kind, gone)
+        for piece in in_pieces(found):
+            changes += (
+                Replace(thing, _with_party(thing, uids, kept.uid))
+                for thing in book.among(kind, "uid", piece)
+            )
+            if len(piece) == PIECE:
+                yield len(changes), len(changes) + len(found)
+    return Edit(EditName.MERGE_PARTIES, (*changes, *map(Drop, gone)), kept.name)
 
 
 _FIELDS: dict[type[Thing], tuple[str, ...]] = {
@@ -118,18 +139,20 @@ _FIELDS: dict[type[Thing], tuple[str, ...]] = {
 """Where things name parties."""
 
 
-def _naming(book: Reader) -> list[Thing]:
-    return [thing for kind in _FIELDS for thing in book.all(kind)]
+def _naming(book: Reader, kind: type[Thing], parties: Sequence[Party]) -> list[str]:
+    """The things of a kind that name one of some parties, by uid."""
+    uids = [party.uid for party in parties]
+    found = (book.uids_among(kind, name, uids) for name in _FIELDS[kind])
+    return sorted({uid for some in found for uid in some})
 
 
-def _with_party(thing: Thing, uid: str, other: str | None) -> Thing | None:
-    """The thing with another party in the place of one, or None if it does not name it."""
+def _with_party(thing: Thing, uids: Collection[str], other: str) -> Thing:
+    """The thing with another party in the place of some."""
     changed: dict[str, Any] = {}
     for name in _FIELDS[type(thing)]:
         value = getattr(thing, name)
-        if isinstance(value, tuple) and uid in value:
-            kept = (other if party == uid else party for party in value)
-            changed[name] = tuple(dict.fromkeys(party for party in kept if party))
-        elif value == uid:
+        if isinstance(value, tuple):
+            changed[name] = tuple(dict.fromkeys(other if uid in uids else uid for uid in value))
+        elif value in uids:
             changed[name] = other
-    return replace(thing, **changed) if changed else None
+    return replace(thing, **changed)

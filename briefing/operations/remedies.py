@@ -12,6 +12,7 @@ from briefing.edits import Add, Change, Edit, EditName, Replace
 from briefing.markings import Scheme
 from briefing.operations.books import change_book, the_book
 from briefing.operations.proposals import Proposals
+from briefing.progress import Steps, in_pieces
 from briefing.things import (
     Book,
     Candidate,
@@ -30,26 +31,27 @@ from briefing.uid import new_uid
 _T = TypeVar("_T", bound=Thing)
 
 
-def confirm_status(book: Reader, uids: Iterable[str], today: date, recorded: str) -> Edit:
+def confirm_status(book: Reader, uids: Sequence[str], today: date, recorded: str) -> Steps[Edit]:
     """Say of commitments that they stand today where they stood last; unknown where nobody knew."""
     changes: list[Change] = []
     first = ""
-    found = _found(book, Commitment, uids)
-    entries: dict[str, list[StatusEntry]] = defaultdict(list)
-    for entry in book.among(StatusEntry, "commitment", [c.uid for c in found]):
-        entries[entry.commitment].append(entry)
-    for commitment in found:
-        first = first or commitment.action
-        for party, status in _latest(entries[commitment.uid]).items():
-            said = StatusEntry(
-                uid=new_uid(),
-                commitment=commitment.uid,
-                status=status,
-                as_of=today,
-                party=party,
-                recorded=recorded,
-            )
-            changes.append(Add(said))
+    for done, found in _step_by_step(book, uids):
+        first = first or (found[0].action if found else "")
+        entries: dict[str, list[StatusEntry]] = defaultdict(list)
+        for entry in book.among(StatusEntry, "commitment", [c.uid for c in found]):
+            entries[entry.commitment].append(entry)
+        for commitment in found:
+            for party, status in _latest(entries[commitment.uid]).items():
+                said = StatusEntry(
+                    uid=new_uid(),
+                    commitment=commitment.uid,
+                    status=status,
+                    as_of=today,
+                    party=party,
+                    recorded=recorded,
+                )
+                changes.append(Add(said))
+        yield done, len(uids)
     return Edit(EditName.ADD_STATUS, tuple(changes), first)
 
 
@@ -71,31 +73,49 @@ def have_looked_at(book: Reader, sources: Iterable[str]) -> Edit:
     return Edit(EditName.CHANGE_CANDIDATE, tuple(changes), _subject(changes))
 
 
-def take_topics(book: Reader, uids: Iterable[str]) -> Edit:
+def take_topics(book: Reader, uids: Sequence[str]) -> Steps[Edit]:
     """List commitments under the topics that the sections of their sources propose."""
     proposals = Proposals(book)
     changes: list[Change] = []
-    for commitment in _found(book, Commitment, uids):
-        topic = proposals.topic_at(commitment.anchors)
-        if topic is not None and topic not in commitment.topics:
-            after = replace(commitment, topics=(*commitment.topics, topic))
-            changes.append(Replace(commitment, after))
-    subject = _subject(changes)
-    return Edit(EditName.CHANGE_COMMITMENT, (*proposals.added, *changes), subject)
+    for done, found in _step_by_step(book, uids):
+        for commitment in found:
+            topic = proposals.topic_at(commitment.anchors)
+            if topic is not None and topic not in commitment.topics:
+                after = replace(commitment, topics=(*commitment.topics, topic))
+                changes.append(Replace(commitment, after))
+        yield done, len(uids)
+    return _changed(changes, *proposals.added)
 
 
-def take_promisors(book: Reader, uids: Iterable[str]) -> Edit:
+def take_promisors(book: Reader, uids: Sequence[str]) -> Steps[Edit]:
     """Name as promisors of commitments those who speak in their sources."""
+    parties: dict[str, tuple[str, ...]] = {}
     changes: list[Change] = []
-    found = _found(book, Commitment, uids)
-    named = (anchor.source for commitment in found for anchor in commitment.anchors)
-    parties = {source.uid: source.parties for source in _found(book, Source, named)}
-    for commitment in found:
-        sources = dict.fromkeys(anchor.source for anchor in commitment.anchors)
-        speaking = dict.fromkeys(p for source in sources for p in parties.get(source, ()))
-        if speaking and not commitment.promisors:
-            changes.append(Replace(commitment, replace(commitment, promisors=tuple(speaking))))
-    return Edit(EditName.CHANGE_COMMITMENT, tuple(changes), _subject(changes))
+    for done, found in _step_by_step(book, uids):
+        named = {anchor.source for commitment in found for anchor in commitment.anchors}
+        new = book.among(Source, "uid", named - parties.keys())
+        parties.update((source.uid, source.parties) for source in new)
+        for commitment in found:
+            sources = dict.fromkeys(anchor.source for anchor in commitment.anchors)
+            speaking = dict.fromkeys(p for source in sources for p in parties.get(source, ()))
+            if speaking and not commitment.promisors:
+                changes.append(Replace(commitment, replace(commitment, promisors=tuple(speaking))))
+        yield done, len(uids)
+    return _changed(changes)
+
+
+def _changed(changes: Sequence[Change], *added: Change) -> Edit:
+    several = len(changes) > 1
+    name = EditName.CHANGE_COMMITMENTS if several else EditName.CHANGE_COMMITMENT
+    return Edit(name, (*added, *changes), _subject(changes))
+
+
+def _step_by_step(book: Reader, uids: Sequence[str]) -> Iterator[tuple[int, list[Commitment]]]:
+    """The commitments that there are of some, as many as go into a step; how many were seen to."""
+    done = 0
+    for piece in in_pieces(uids):
+        done += len(piece)
+        yield done, _found(book, Commitment, piece)
 
 
 def raise_marking(book: Reader, scheme: Scheme, uids: Iterable[str]) -> Edit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from briefing.anchoring import make_anchor
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.operations.proposals import Proposals
+from briefing.progress import Steps, finish, in_pieces
 from briefing.things import (
     Candidate,
     CandidateState,
@@ -34,36 +35,68 @@ def accept(
 
     Without a topic, the section that a candidate stands in proposes one.
     """
-    named = book.among(Candidate, "uid", uids)
-    chosen = [c for c in named if c.state is not CandidateState.ACCEPTED]
+    return finish(accepting(book, list(uids), topic, proposals))
+
+
+def accepting(
+    book: Reader,
+    uids: Sequence[str],
+    topic: Topic | None = None,
+    proposals: Proposals | None = None,
+) -> Steps[Edit]:
+    """Do as `accept` does, a step at a time."""
+    chosen: list[Candidate] = []
+    alike: dict[str, Candidate] = {}
+    for piece in in_pieces(uids):
+        named = book.among(Candidate, "uid", piece)
+        found = [c for c in named if c.state is not CandidateState.ACCEPTED]
+        chosen += found
+        alike.update((c.uid, c) for c in _with_their_groups(book, found))
+        yield len(chosen), 2 * len(uids)
     topics = proposals or Proposals(book)
-    lang = topics.lang
     changes: list[Change] = []
-    first = ""
-    for members in _groups(_with_their_groups(book, chosen), chosen):
-        lead = min(members, key=lambda c: _version(c, lang))
-        first = first or lead.quote
-        recorded = next((c.commitment for c in members if c.commitment), None)
-        if recorded is not None:
-            commitment = book.get(Commitment, recorded)
-            changes.append(Replace(commitment, _with_anchors(commitment, members)))
-        else:
-            uid = topic.uid if topic else topics.topic_for(members)
-            made = _commitment_of(lead, members, (uid,) if uid else (), lang)
-            recorded = made.uid
-            changes.append(Add(made))
-        changes.extend(_accepted(members, recorded, in_bulk=len(chosen) > 1))
+    groups = _groups([alike[uid] for uid in sorted(alike)], sorted(chosen, key=lambda c: c.uid))
+    for some in in_pieces(groups):
+        for members in some:
+            changes += _recorded(book, members, topic, topics, in_bulk=len(chosen) > 1)
+        yield len(uids) + len(changes) // 2, 2 * len(uids)
+    first = _lead(groups[0], topics.lang).quote if groups else ""
     return Edit(EditName.ACCEPT_CANDIDATES, (*topics.added, *changes), first)
 
 
+def _recorded(
+    book: Reader,
+    members: Sequence[Candidate],
+    topic: Topic | None,
+    topics: Proposals,
+    *,
+    in_bulk: bool,
+) -> Iterator[Change]:
+    """A group becomes a commitment, or part of the one that it is already."""
+    recorded = next((c.commitment for c in members if c.commitment), None)
+    if recorded is not None:
+        commitment = book.get(Commitment, recorded)
+        yield Replace(commitment, _with_anchors(commitment, members))
+    else:
+        uid = topic.uid if topic else topics.topic_for(members)
+        lead = _lead(members, topics.lang)
+        made = _commitment_of(lead, members, (uid,) if uid else (), topics.lang)
+        recorded = made.uid
+        yield Add(made)
+    yield from _accepted(members, recorded, in_bulk=in_bulk)
+
+
+def _lead(members: Sequence[Candidate], lang: str) -> Candidate:
+    return min(members, key=lambda c: _version(c, lang))
+
+
 def _with_their_groups(book: Reader, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The chosen candidates and all that say the same, oldest first.
+    """The chosen candidates and all that say the same.
 
     Asked for by their groups: a book holds thousands of candidates, and a key is waiting.
     """
     groups = {candidate.group for candidate in chosen if candidate.group}
-    alike = {c.uid: c for c in (*chosen, *book.among(Candidate, "group", groups))}
-    return [alike[uid] for uid in sorted(alike)]
+    return [*chosen, *book.among(Candidate, "group", groups)]
 
 
 def _groups(all_of: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -54,10 +54,17 @@ class BookReader:
 
         Names are those of `where`. However many values there are, it is one question.
         """
+        # Looked up once, not again for each table of values: not every field has an index.
+        found = self.uids_among(kind, name, values)
         with readable_errors(self.path):
-            # Looked up once, not again for each table of values: not every field has an index.
-            found = uids(self._conn, kind, having_any(kind, name, values)) if values else []
             return read(self._conn, kind, having_uid(found)) if found else []
+
+    def uids_among(self, kind: type[Thing], name: str, values: Collection[str]) -> list[str]:
+        """The uids of those that `among` would give, for who reads them some at a time."""
+        if not values:
+            return []
+        with readable_errors(self.path):
+            return uids(self._conn, kind, having_any(kind, name, values))
 
     def values(self, kind: type[Thing], name: str) -> dict[str, Any]:
         """One field of every thing of a kind by uid, where the things themselves are too many."""

@@ -13,6 +13,7 @@ from typing import Self
 
 from briefing.edits import Add, Change, Edit
 from briefing.errors import BookReadOnly, BriefingError
+from briefing.progress import Steps, finish, in_pieces
 from briefing.store import backups, journal, lock, originals, register_rows, search
 from briefing.store.backups import Backup, Lent
 from briefing.store.book_reader import BookReader
@@ -51,6 +52,8 @@ class BookStore(BookReader):
         super().__init__(path, conn)
         self.read_only = read_only
         """Set where the place of the book does not allow to write; edits raise BookReadOnly."""
+        self.making: Edit | None = None
+        """The edit that is half made, between two steps of `applying` or `walking`."""
         self._clock = clock
         self._open_line: int | None = None
         self._closed = False
@@ -129,22 +132,44 @@ class BookStore(BookReader):
         An edit that merges goes into the one before, if that did the same to the same thing since
         the book was opened: a spell of typing is one step to undo.
         """
+        finish(self.applying(edit, author, merge=merge))
+
+    def applying(self, edit: Edit, author: str = "", *, merge: bool = False) -> Steps[None]:
+        """Do as `apply` does, a step at a time; what one reads meanwhile may be half of it.
+
+        Nobody may write between two steps. Until the last one nothing is kept: where the steps
+        are closed, or the program is killed, the book is as it was.
+        """
         with self._writing():
-            self._make(edit)
+            packed = yield from self._make(edit)
             made = _stamp(self._clock)
             line = self._open_line
             if not (merge and line and journal.merge(self._conn, line, edit, author, made)):
-                line = journal.append(self._conn, edit, author, made)
+                line = journal.append(self._conn, edit, packed, author, made)
         # What is typed merges with what was typed before, and not with a deed.
         self._open_line = line if merge else None
 
     def undo(self) -> Edit | None:
         """Take the last edit back; the edit that did so, or None if there is nothing to undo."""
-        return self._step(undone=True)
+        return finish(self.walking(undone=True))
 
     def redo(self) -> Edit | None:
         """Make the edit again that was undone last; None if there is none."""
-        return self._step(undone=False)
+        return finish(self.walking(undone=False))
+
+    def walking(self, *, undone: bool) -> Steps[Edit | None]:
+        """Do as `undo` or `redo` does, a step at a time; see `applying`."""
+        with readable_errors(self.path):
+            kept = journal.undoable(self._conn) if undone else journal.redoable(self._conn)
+        if kept is None:
+            return None
+        edit = yield from kept.unpacked()
+        made = edit.inverse if undone else edit
+        with self._writing():
+            yield from self._make(made)
+            journal.mark(self._conn, kept.number, undone=undone)
+        self._open_line = None
+        return made
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes of a source or an edition; their hash, by which an edit names them."""
@@ -183,30 +208,30 @@ class BookStore(BookReader):
             # The adviser came to work on the book, which is well.
             log.warning("no backup was made: %s %s", type(error).__name__, error.detail)
 
-    def _step(self, *, undone: bool) -> Edit | None:
-        with readable_errors(self.path):
-            found = journal.undoable(self._conn) if undone else journal.redoable(self._conn)
-        if found is None:
-            return None
-        number, edit = found
-        made = edit.inverse if undone else edit
-        with self._writing():
-            self._make(made)
-            journal.mark(self._conn, number, undone=undone)
-        self._open_line = None
-        return made
-
-    def _make(self, edit: Edit) -> None:
-        write(self._conn, edit.changes)
-        search.index(self._conn, edit.changes)
-        register_rows.index(self._conn, edit.changes)
+    def _make(self, edit: Edit) -> Steps[bytes]:
+        """The changes, packed for the history."""
+        self.making = edit
+        packing = journal.Packing()
+        done, total = 0, len(edit.changes)
+        for changes in in_pieces(edit.changes):
+            write(self._conn, changes)
+            search.index(self._conn, changes)
+            register_rows.index(self._conn, changes)
+            packing.add(changes)
+            done += len(changes)
+            yield done, total
+        return packing.end()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.read_only:
             raise BookReadOnly(self.path)
-        with readable_errors(self.path), atomic(self._conn):
-            yield
+        assert self.making is None  # noqa: S101 - else this would be undone with another edit
+        try:
+            with readable_errors(self.path), atomic(self._conn):
+                yield
+        finally:
+            self.making = None
 
 
 def _bring_up_to_date(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from briefing.codec import changes_from_plain, changes_to_plain
 from briefing.edits import Add, Change, Edit, EditName, Replace, thing_of
+from briefing.progress import Steps, finish, in_pieces
 from briefing.things import Edition, Source
 
 KEPT = 200
@@ -35,6 +36,25 @@ class JournalLine:
     """Whether its changes are still there, so that undo or redo can come to it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line whose changes are kept, as they are packed."""
+
+    number: int
+    name: str
+    subject: str
+    changes: bytes
+
+    def unpacked(self) -> Steps[Edit]:
+        """The edit."""
+        plain = json.loads(zlib.decompress(self.changes))
+        changes: list[Change] = []
+        for piece in in_pieces(plain):
+            changes += changes_from_plain(piece)
+            yield len(changes), len(plain)
+        return Edit(EditName(self.name), tuple(changes), self.subject)
+
+
 def begin(conn: sqlite3.Connection, title: str, author: str, made: str) -> None:
     """The first line: the book was made, which cannot be undone."""
     conn.execute(
@@ -43,13 +63,36 @@ def begin(conn: sqlite3.Connection, title: str, author: str, made: str) -> None:
     )
 
 
-def append(conn: sqlite3.Connection, edit: Edit, author: str, made: str) -> int:
+class Packing:
+    """The changes of an edit as a line keeps them, packed while they are made."""
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(1)
+        self._packed: list[bytes] = []
+        self._before = "["
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Take in the next changes."""
+        for change in changes_to_plain(changes):
+            self._pack(self._before + _json(change))
+            self._before = ","
+
+    def end(self) -> bytes:
+        """All of them."""
+        self._pack("[]" if self._before == "[" else "]")
+        return b"".join((*self._packed, self._packer.flush()))
+
+    def _pack(self, plain: str) -> None:
+        self._packed.append(self._packer.compress(plain.encode()))
+
+
+def append(conn: sqlite3.Connection, edit: Edit, changes: bytes, author: str, made: str) -> int:
     """Write an edit down, and let go of what can no longer be undone or redone."""
     _forget(conn, "undone")
     cursor = conn.execute(
         "INSERT INTO journal (made, author, name, subject, undone, changes)"
         " VALUES (?, ?, ?, ?, 0, ?)",
-        (made, author, edit.name.value, edit.subject, _packed(edit)),
+        (made, author, edit.name.value, edit.subject, changes),
     )
     number = int(cursor.lastrowid or 0)
     _name_originals(conn, number, edit)
@@ -62,9 +105,9 @@ def merge(conn: sqlite3.Connection, number: int, edit: Edit, author: str, made: 
     """Make an edit part of a line, if that is the last one and did the same to the same thing."""
     last = undoable(conn)
     same = "SELECT 1 FROM journal WHERE id = ? AND author = ?"
-    if last is None or last[0] != number or not conn.execute(same, (number, author)).fetchone():
+    if last is None or last.number != number or not conn.execute(same, (number, author)).fetchone():
         return False
-    merged = _merged(last[1], edit)
+    merged = _merged(finish(last.unpacked()), edit)
     if merged is None or redoable(conn) is not None:
         return False
     conn.execute(
@@ -74,12 +117,12 @@ def merge(conn: sqlite3.Connection, number: int, edit: Edit, author: str, made: 
     return True
 
 
-def undoable(conn: sqlite3.Connection) -> tuple[int, Edit] | None:
+def undoable(conn: sqlite3.Connection) -> Kept | None:
     """The last edit that stands, if it is still kept."""
     return _newest(conn, "undone = 0", "DESC")
 
 
-def redoable(conn: sqlite3.Connection) -> tuple[int, Edit] | None:
+def redoable(conn: sqlite3.Connection) -> Kept | None:
     """The edit that was undone last."""
     return _newest(conn, "undone", "ASC")
 
@@ -115,15 +158,12 @@ def lines(conn: sqlite3.Connection, limit: int) -> list[JournalLine]:
     ]
 
 
-def _newest(conn: sqlite3.Connection, condition: str, order: str) -> tuple[int, Edit] | None:
+def _newest(conn: sqlite3.Connection, condition: str, order: str) -> Kept | None:
     row = conn.execute(
         f"SELECT id, name, subject, changes FROM journal WHERE changes IS NOT NULL AND {condition}"
         f" ORDER BY id {order} LIMIT 1"
     ).fetchone()
-    if row is None:
-        return None
-    number, name, subject, changes = row
-    return number, Edit(EditName(name), _unpacked(changes), subject)
+    return None if row is None else Kept(*row)
 
 
 def _merged(first: Edit, second: Edit) -> Edit | None:
@@ -141,12 +181,13 @@ def _merged(first: Edit, second: Edit) -> Edit | None:
 
 
 def _packed(edit: Edit) -> bytes:
-    plain = json.dumps(changes_to_plain(edit.changes), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(plain.encode(), 1)
+    packing = Packing()
+    packing.add(edit.changes)
+    return packing.end()
 
 
-def _unpacked(changes: bytes) -> tuple[Change, ...]:
-    return changes_from_plain(json.loads(zlib.decompress(changes)))
+def _json(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _forget(conn: sqlite3.Connection, condition: str, *parameters: int) -> None:

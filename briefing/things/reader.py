@@ -32,3 +32,7 @@ class Reader(Protocol):
     def among(self, kind: type[T], name: str, values: Collection[str]) -> list[T]:
         """The things one of whose values of that field is among these, oldest first."""
         ...
+
+    def uids_among(self, kind: type[Thing], name: str, values: Collection[str]) -> list[str]:
+        """The uids of those that `among` would give, for who reads them some at a time."""
+        ...

@@ -64,6 +64,10 @@ class WholeBook:
             if wanted.intersection(_values(getattr(thing, field), inner))
         ]
 
+    def uids_among(self, kind: type[Thing], name: str, values: Collection[str]) -> list[str]:
+        """The uids of those that `among` would give."""
+        return [thing.uid for thing in self.among(kind, name, values)]
+
     def _kind(self, kind: type[T]) -> dict[str, T]:
         return self.things.get(kind, {})  # type: ignore[return-value]
 

@@ -21,7 +21,7 @@ from ui.commitments.copying import copied
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, begin, walk
 from ui.files import FileAsker
 
 
@@ -75,27 +75,30 @@ class Deeds(QObject):
     def remove(self) -> None:
         """Take the chosen commitments out of the book."""
         chosen = self._view.selected_uids()
-        self._run(lambda found: commitments.remove_commitments(self._session.store, found))
-        left = [uid for uid in chosen if self._session.store.register_number(uid) is not None]
-        if chosen and not left:
-            speech = self._context.speech
-            words = speech.ngettext(
-                "{number} commitment removed", "{number} commitments removed", len(chosen)
+        if chosen:
+            store = self._session.store
+            begin(
+                self._context,
+                partial(commitments.removing, store, chosen),
+                lambda _edit: self._removed(len(chosen)),
             )
-            self._context.notices.done(
-                words.format(number=speech.number(len(chosen))),
-                self._context.gettext("Undo"),
-                self._session.undo,
-            )
+
+    def _removed(self, count: int) -> None:
+        speech = self._context.speech
+        words = speech.ngettext(
+            "{number} commitment removed", "{number} commitments removed", count
+        )
+        self._context.notices.done(
+            words.format(number=speech.number(count)),
+            self._context.gettext("Undo"),
+            partial(walk, self._context, undone=True),
+        )
 
     def _run(self, operation: Callable[[list[Commitment]], Edit], uids: Sequence[str] = ()) -> None:
-        def made() -> Edit | None:
-            chosen = self._session.store.among(
-                Commitment, "uid", uids or self._view.selected_uids()
-            )
-            return operation(chosen) if chosen else None
-
-        attempt(self._context, made)
+        chosen = uids or self._view.selected_uids()
+        if chosen:
+            store = self._session.store
+            begin(self._context, partial(commitments.change_each, store, chosen, operation))
 
     # Taking out
 

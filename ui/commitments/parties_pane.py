@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.edits import thing_of
+from briefing.errors import Refused
 from briefing.operations import parties
 from briefing.things import Party, PartyKind
 from ui.commitments.detail.parts import button, row
@@ -27,7 +28,7 @@ from ui.commitments.party_model import CODE, COUNT, KIND, NAME, NAMES, PartyMode
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.side_pane import SidePane
 from ui.context import Context
-from ui.doing import attempt, attempt_on
+from ui.doing import attempt, begin
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 
@@ -90,26 +91,30 @@ class PartiesPane(SidePane):
 
     def merge(self) -> None:
         """Make one of the chosen parties; the current one stays, with the others' names."""
-        chosen = self.table.chosen()
         current = self.table.currentIndex().row()
-        kept = self.model.party(current).uid
-        store = self.context.session.store
-        for gone in (self.model.party(place).uid for place in chosen if place != current):
-            attempt_on(
+        kept = self.model.party(current)
+        gone = [self.model.party(place) for place in self.table.chosen() if place != current]
+        if gone:
+            store = self.context.session.store
+            begin(
                 self.context,
-                Party,
-                gone,
-                lambda party: parties.merge_parties(store, store.get(Party, kept), party),
+                partial(parties.merging, store, kept, *gone),
+                lambda _edit: self._go_to(kept.uid),
             )
-        place = self.model.row_of(kept)
+
+    def _go_to(self, uid: str) -> None:
+        place = self.model.row_of(uid)
         if place is not None:
             self.table.setCurrentIndex(self.model.index(place, NAME))
 
     def remove(self) -> None:
         """Take the chosen parties out, where nothing names them."""
-        make = partial(parties.remove_party, self.context.session.store)
-        for party in [self.model.party(place) for place in self.table.chosen()]:
-            attempt_on(self.context, Party, party.uid, make)
+        store = self.context.session.store
+        chosen = [self.model.party(place) for place in self.table.chosen()]
+        if chosen and attempt(self.context, partial(parties.remove_parties, store, chosen)):
+            left = [party for party in chosen if store.find(Party, party.uid) is not None]
+            if left:
+                self.context.notices.trouble(Refused("party-in-use", left[0].name))
 
     def _shown(self) -> None:
         current = self.table.currentIndex()

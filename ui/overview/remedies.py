@@ -10,17 +10,18 @@ from briefing.checking import Fault
 from briefing.edits import Edit
 from briefing.markings import load_scheme
 from briefing.operations import drafting, notes, remedies
+from briefing.progress import Steps
 from briefing.prose import Prose
 from briefing.templates import load_templates
 from briefing.things import Note, NoteState, Topic
 from ui.clock import now, today
 from ui.commandline.command import message
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import at_once, begin
 from ui.overview.signing import shown
 
 _TEMPLATE = "information-note"
-Make = Callable[[Context, Sequence[str]], Edit]
+Make = Callable[[Context, Sequence[str]], Steps[Edit | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Remedy:
     """The edit for things by uid; None for signing off, which has to be computed first."""
 
 
-def _confirm(context: Context, uids: Sequence[str]) -> Edit:
+def _confirm(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     return remedies.confirm_status(context.session.store, uids, today(), now())
 
 
@@ -61,26 +62,31 @@ def _look_at(context: Context, uids: Sequence[str]) -> Edit:
     return remedies.have_looked_at(context.session.store, uids)
 
 
-def _topics(context: Context, uids: Sequence[str]) -> Edit:
+def _topics(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     return remedies.take_topics(context.session.store, uids)
 
 
-def _promisors(context: Context, uids: Sequence[str]) -> Edit:
+def _promisors(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     return remedies.take_promisors(context.session.store, uids)
+
+
+def _in_one(make: Callable[[Context, Sequence[str]], Edit]) -> Make:
+    """The making of an edit of things of which a book has hundreds."""
+    return lambda context, uids: at_once(lambda: make(context, uids))
 
 
 _REMEDIES: dict[str, tuple[Remedy, ...]] = {
     "no-status": (Remedy("unknown", message("Enter “unknown” as of today"), _confirm),),
     "stale-status": (Remedy("confirm", message("Still so: enter it as of today"), _confirm),),
-    "no-note": (Remedy("draft", message("Draft the note"), _draft),),
-    "no-notes": (Remedy("draft-all", message("Draft a note for each topic"), _draft_all),),
-    "accepted-unseen": (Remedy("look-at", message("Mark as looked at"), _look_at),),
+    "no-note": (Remedy("draft", message("Draft the note"), _in_one(_draft)),),
+    "no-notes": (Remedy("draft-all", message("Draft a note for each topic"), _in_one(_draft_all)),),
+    "accepted-unseen": (Remedy("look-at", message("Mark as looked at"), _in_one(_look_at)),),
     "not-signed-off": (Remedy("sign-off", message("Sign off"), None),),
     "no-topic": (Remedy("topic", message("Take the topic of its section"), _topics),),
     "no-promisor": (Remedy("promisor", message("Take the parties of its source"), _promisors),),
     "marking-above": (
-        Remedy("raise", message("Raise the book to this marking"), _raise),
-        Remedy("lower", message("Lower it to the book’s marking"), _lower),
+        Remedy("raise", message("Raise the book to this marking"), _in_one(_raise)),
+        Remedy("lower", message("Lower it to the book’s marking"), _in_one(_lower)),
     ),
 }
 
@@ -110,12 +116,14 @@ class Healer:
             return
         self._run(partial(remedy.make, self._context, uids))
 
-    def _run(self, make: Callable[[], Edit | None]) -> None:
+    def _run(self, make: Callable[[], Steps[Edit | None]]) -> None:
+        begin(self._context, make, self._after)
+
+    def _after(self, edit: Edit) -> None:
         _ = self._context.gettext
-        edit = attempt(self._context, make)
-        if edit is not None and edit.changes:
+        if edit.changes:
             self._context.readiness.check_again()
-        elif edit is not None:
+        else:
             self._context.notices.advise(
                 _("Nothing could be done at once here. Go to the place, and mend it by hand.")
             )
@@ -141,4 +149,4 @@ class Healer:
             ]
             return remedies.together(edits) if edits else None
 
-        self._run(signed)
+        self._run(lambda: at_once(signed))

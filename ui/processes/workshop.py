@@ -82,6 +82,7 @@ class Workshop(QObject):
         self.heard.connect(self._on_heard)
         if session is not None:
             session.edited.connect(self._on_edited)
+            session.rested.connect(self._next)
 
     def job(self, function: Callable[..., Any], *arguments: Any) -> Job:
         """A call of `function(*arguments, progress=...)`, which lives in a module."""
@@ -136,13 +137,18 @@ class Workshop(QObject):
             job.deleteLater()
 
     def _next(self) -> None:
-        waits_for_book = bool(self._jobs) and self._jobs[0].ask.of_book and self._pieces is not None
+        waits_for_book = bool(self._jobs) and self._jobs[0].ask.of_book and self._book_is_moving
         if self._running is None and self._jobs and not waits_for_book:
             self._running = self._jobs.popleft()
             self._stop.clear()
             if self._running.ask.of_book and self._session is not None:
                 self._session.flush()
             self._outbox.put(self._running.ask)
+
+    @property
+    def _book_is_moving(self) -> bool:
+        """Whether the process does not know the whole book, or a deed has made half of an edit."""
+        return self._pieces is not None or (self._session is not None and self._session.busy)
 
     def _on_heard(self, conn: Connection, message: object) -> None:
         if conn is not self._conn:
@@ -220,6 +226,8 @@ class Workshop(QObject):
     # The book
 
     def _feed(self) -> None:
+        if self._session is not None and self._session.busy:
+            return  # what is half made may never be
         piece = next(self._pieces, None) if self._pieces is not None else None
         if piece is not None:
             self._outbox.put(Know(piece))

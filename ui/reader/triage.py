@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefing.edits import Edit, thing_of
-from briefing.errors import BriefingError, Refused
+from briefing.errors import Refused
 from briefing.operations import triage
-from briefing.things import Candidate, CandidateState, Commitment, Thing, Topic
+from briefing.progress import Steps, finish
+from briefing.things import Candidate, CandidateState, Commitment, Topic
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, begin, walk
 from ui.places import Place, Room
 from ui.reader.attention import Attention
 from ui.reader.view import ReadingText
@@ -63,7 +65,7 @@ class Triage(QObject):
         if here.state is CandidateState.ACCEPTED:
             done = self._run(lambda: triage.change_candidate(here, in_bulk=False))
         else:
-            done = self._run(lambda: self._accepting([here.uid]))
+            done = self._run(lambda: finish(self._accepting([here.uid])))
         if done:
             self._attention.go_on()
 
@@ -116,8 +118,10 @@ class Triage(QObject):
     def accept_sure(self) -> None:
         """Accept everything that the program is sure of, as one step."""
         sure = self._attention.sure
-        if not self._run(lambda: self._accepting(sure)):
-            return
+        if sure:
+            begin(self._context, partial(self._accepting, sure), lambda _: self._accepted(sure))
+
+    def _accepted(self, sure: Sequence[str]) -> None:
         words = self._context.speech.ngettext(
             "{count} candidate was accepted; it waits to be looked at",
             "{count} candidates were accepted; they wait to be looked at",
@@ -132,22 +136,13 @@ class Triage(QObject):
 
     def take_back(self) -> None:
         """Undo the last step, and look at what it was done to."""
-        touched: list[Thing] = []
+        walk(self._context, self._look_at_touched, undone=True)
 
-        def listen(edit: Edit) -> None:
-            touched.extend(thing_of(change) for change in edit.changes)
-
-        self._context.session.edited.connect(listen)
-        try:
-            self._context.session.undo()
-        except BriefingError as error:
-            self._context.notices.trouble(error)
-        finally:
-            self._context.session.edited.disconnect(listen)
-        mine = [thing.uid for thing in touched if isinstance(thing, Candidate)]
-        known = [c.uid for c in self._attention.order if c.uid in mine]
+    def _look_at_touched(self, edit: Edit) -> None:
+        mine = {thing_of(change).uid for change in edit.changes}
+        known = next((c.uid for c in self._attention.order if c.uid in mine), "")
         if known:
-            self._attention.look_at(known[0])
+            self._attention.look_at(known)
 
     def open_commitment(self) -> None:
         """Go to the commitment that this is."""
@@ -155,10 +150,10 @@ class Triage(QObject):
         if commitment is not None:
             self._context.places.go(Place(Room.COMMITMENTS, Commitment, commitment.uid))
 
-    def _accepting(self, uids: Sequence[str]) -> Edit:
+    def _accepting(self, uids: Sequence[str]) -> Steps[Edit]:
         store, gatherer = self._context.session.store, self._attention.gatherer
         topic = store.find(Topic, gatherer.topics.get(uids[0])) if len(uids) == 1 else None
-        return triage.accept(store, uids, topic, gatherer.proposals())
+        return triage.accepting(store, uids, topic, gatherer.proposals())
 
     def _run(self, make: Callable[[], Edit]) -> bool:
         return attempt(self._context, make) is not None

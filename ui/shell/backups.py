@@ -83,6 +83,7 @@ class DailyBackup(QObject):
         session = self._context.session
         if session.closed:
             return
+        session.settle()
         try:
             lent = session.store.lend_if_due()
         except BriefingError as error:

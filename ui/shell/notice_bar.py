@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from ui.context import Context
+from ui.deed import Deed
 from ui.notices import Notice, Tone
 from ui.processes import Job
 from ui.tasks import Task
@@ -74,7 +75,8 @@ class ProgressLine(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = context.gettext
-        self._work: Job | Task | None = None
+        self._context = context
+        self._work: Job | Task | Deed | None = None
         self._text = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedSize(160, 8)
@@ -89,9 +91,10 @@ class ProgressLine(QWidget):
         self._timer.timeout.connect(self.show)
         self._cancel.clicked.connect(self._stop)
         context.notices.watched.connect(self.watch)
+        context.session.begun.connect(self._watch_deed)
         self.hide()
 
-    def watch(self, text: str, work: Job | Task) -> None:
+    def watch(self, text: str, work: Job | Task | Deed) -> None:
         """Follow a piece of work until it ends."""
         self._work = work
         self._text.setText(text)
@@ -101,6 +104,9 @@ class ProgressLine(QWidget):
         for ending in (work.finished, work.failed, work.cancelled):
             ending.connect(self._ended)
         self._timer.start()
+
+    def _watch_deed(self, deed: Deed) -> None:
+        self.watch(self._context.gettext("Changing the book"), deed)
 
     def _progressed(self, done: int, total: int) -> None:
         if self.sender() is self._work:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from briefing.errors import BriefingError
 from ui.context import Context
+from ui.doing import walk
 from ui.explain import edit_name
 
 _Text = QLineEdit | QTextEdit | QPlainTextEdit
@@ -68,14 +68,7 @@ class UndoRouter(QObject):
             self._context.actions.enable(name, possible)
 
     def _walk(self, *, forward: bool) -> None:
-        session = self._context.session
-        try:
-            if forward:
-                session.redo()
-            else:
-                session.undo()
-        except BriefingError as error:
-            self._context.notices.trouble(error)
+        walk(self._context, undone=not forward)
 
 
 def _text_with_focus() -> _Text | None:

@@ -14,7 +14,7 @@ from briefing.operations.sources import remove_source
 from briefing.things import Candidate, Source
 from exports.files import whole_file
 from ui.context import Context
-from ui.doing import attempt, attempt_on
+from ui.doing import attempt, attempt_on, walk
 from ui.processes import Job, WorkerLost
 from ui.sources.work import look_through
 
@@ -82,4 +82,4 @@ class Deeds(QObject):
         edit = attempt_on(self._context, Source, self.source, partial(remove_source, session.store))
         if edit is not None:
             words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
-            self._context.notices.done(words, _("Undo"), session.undo)
+            self._context.notices.done(words, _("Undo"), partial(walk, self._context, undone=True))

@@ -232,6 +232,7 @@ class Importer(QObject):
         row = self._done()
         if row is not None and row.taken is not None:
             session = self._context.session
+            session.flush()
             try:
                 session.store.keep(row.taken.data)
                 session.run(received.edit)

@@ -80,8 +80,10 @@ class Chooser(QFrame):
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Say what there is to choose from."""
-        self._choices = {choice.uid: choice for choice in choices}
-        self._show()
+        offered = {choice.uid: choice for choice in choices}
+        if offered != self._choices:
+            self._choices = offered
+            self._show()
 
     def set_chosen(self, uids: Sequence[str]) -> None:
         """Show what the book holds."""

@@ -26,9 +26,9 @@ class Typed(QObject):
         self._write = write
         self.pending = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._rested)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
-        self._latest.timeout.connect(self.flush)
+        self._latest.timeout.connect(self._rested)
         session.on_flush(self.flush)
 
     def touch(self) -> None:
@@ -41,10 +41,18 @@ class Typed(QObject):
     def flush(self) -> None:
         """Write down what was typed, if anything was."""
         if self.pending:
+            # What is written down starts from the thing as the book has it.
+            self._session.settle()
             self.pending = False
             self._pause.stop()
             self._latest.stop()
             self._write()
+
+    def _rested(self) -> None:
+        if self._session.busy:
+            self._pause.start()
+        else:
+            self.flush()
 
     def close(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""

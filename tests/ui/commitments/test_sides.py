@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from briefing.edits import EditName
+from briefing.operations import parties
 from briefing.things import Commitment, Outcome, Party, PartyKind, Raised, Status, StatusEntry
 from ui.commitments.party_model import CODE, KIND, NAME, NAMES
+from ui.notices import Tone
 
 
 def open_outcomes(workspace):
@@ -130,6 +133,45 @@ def test_a_code_that_is_taken_is_refused(qtbot, workspace):
         assert not pane.model.setData(pane.model.index(place, CODE), "XA")
 
     assert party(workspace, "Marenne").code == "XM"
+
+
+def test_several_parties_become_one_in_one_step(qtbot, workspace):
+    pane, session = open_parties(workspace), workspace.context.session
+    session.run(parties.add_party(session.store, "body:council", "Council"))
+    before = session.store.all(Party)
+    kept = party(workspace, "Aldmark")
+    pane.model.reread()
+    pane.table.selectRow(pane.model.row_of(kept.uid))
+    pane.table.selectAll()
+    pane.table.selectionModel().setCurrentIndex(
+        pane.model.index(pane.model.row_of(kept.uid), NAME),
+        QItemSelectionModel.SelectionFlag.NoUpdate,
+    )
+
+    pane.merge()
+
+    assert len(before) > 2
+    assert [p.uid for p in session.store.all(Party)] == [kept.uid]
+    assert session.undoable.name is EditName.MERGE_PARTIES
+    session.undo()
+    assert session.store.all(Party) == before
+
+
+def test_of_several_parties_those_go_that_nothing_names_in_one_step(qtbot, workspace):
+    pane, session = open_parties(workspace), workspace.context.session
+    for name in ("Council", "Chamber"):
+        session.run(parties.add_party(session.store, f"body:{name}", name))
+    before = session.store.all(Party)
+    pane.model.reread()
+    pane.table.selectAll()
+
+    with qtbot.waitSignal(workspace.context.notices.said) as said:
+        pane.remove()
+
+    assert said.args[0].tone is Tone.TROUBLE
+    assert not {"Council", "Chamber"} & {p.name for p in session.store.all(Party)}
+    session.undo()
+    assert session.store.all(Party) == before
 
 
 def test_two_parties_become_one_and_commitments_follow(qtbot, workspace):

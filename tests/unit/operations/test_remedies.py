@@ -11,7 +11,7 @@ from briefing.checking.findings import findings
 from briefing.edits import Edit, EditName, Replace
 from briefing.markings import load_scheme
 from briefing.operations import commitments, remedies
-from briefing.progress import unwatched
+from briefing.progress import finish, unwatched
 from briefing.sample import make_sample
 from briefing.store import BookStore
 from briefing.things import (
@@ -50,7 +50,7 @@ def test_an_unknown_status_is_entered_for_who_has_none(store):
     without = uids(store, "no-status")
     assert without
 
-    store.apply(remedies.confirm_status(store, without, TODAY, "2026-11-24T10:00:00+00:00"))
+    store.apply(finish(remedies.confirm_status(store, without, TODAY, "2026-11-24T10:00:00+00:00")))
 
     assert not uids(store, "no-status")
     (entry,) = store.where(StatusEntry, commitment=without[0])
@@ -67,7 +67,7 @@ def test_a_stale_status_is_confirmed_for_each_party_whose_outcome_is_open(store)
             commitments.add_status(commitment, status=status, as_of=long_ago, party=party.uid)
         )
 
-    store.apply(remedies.confirm_status(store, [commitment.uid], TODAY, "2026-11-24"))
+    store.apply(finish(remedies.confirm_status(store, [commitment.uid], TODAY, "2026-11-24")))
 
     made = [e for e in store.where(StatusEntry, commitment=commitment.uid) if e.as_of == TODAY]
     assert [(entry.party, entry.status) for entry in made] == [(one.uid, Status.UNDER_WAY)]
@@ -88,7 +88,7 @@ def test_a_commitment_takes_the_topic_of_its_section(store):
     commitment = next(c for c in store.all(Commitment) if c.topics and c.anchors)
     spoil(store, replace(commitment, topics=()))
 
-    store.apply(remedies.take_topics(store, [commitment.uid]))
+    store.apply(finish(remedies.take_topics(store, [commitment.uid])))
 
     assert store.get(Commitment, commitment.uid).topics
 
@@ -98,7 +98,7 @@ def test_a_commitment_takes_the_parties_of_its_source(store):
     source = store.get(Source, commitment.anchors[0].source)
     spoil(store, replace(commitment, promisors=()))
 
-    store.apply(remedies.take_promisors(store, [commitment.uid]))
+    store.apply(finish(remedies.take_promisors(store, [commitment.uid])))
 
     assert set(source.parties) <= set(store.get(Commitment, commitment.uid).promisors)
 
@@ -135,7 +135,7 @@ def test_a_signed_note_keeps_its_marking(store):
 def test_what_is_gone_meanwhile_is_passed_over(store):
     gone = ["00000000000000000000000000000000"]
 
-    assert not remedies.confirm_status(store, gone, TODAY, "").changes
-    assert not remedies.take_topics(store, gone).changes
-    assert not remedies.take_promisors(store, gone).changes
+    assert not finish(remedies.confirm_status(store, gone, TODAY, "")).changes
+    assert not finish(remedies.take_topics(store, gone)).changes
+    assert not finish(remedies.take_promisors(store, gone)).changes
     assert not remedies.lower_markings(store, gone).changes

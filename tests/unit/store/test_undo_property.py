@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.codec import book_from_plain, book_to_plain, edit_from_plain, edit_to_plain
 from briefing.edits import Edit
@@ -113,3 +115,23 @@ def test_edits_and_books_come_back_from_their_plain_form(history: list[Edit]) ->
 
         whole = store.whole()
         assert book_from_plain(book_to_plain(whole)) == whole
+
+
+@given(histories(), st.data())
+@brisk
+def test_an_edit_that_is_left_in_the_midst_leaves_no_trace(
+    history: list[Edit], data: st.DataObject
+) -> None:
+    with patch("briefing.progress.PIECE", 1), new_store() as store:
+        for edit in history:
+            before, lines = things_of(store), store.history(100)
+            steps = store.applying(edit)
+            for _ in range(data.draw(st.integers(0, len(edit.changes)))):
+                next(steps)
+            steps.close()
+            assert (things_of(store), store.history(100)) == (before, lines)
+
+            store.apply(edit)
+        for edit in reversed(history):
+            assert store.undo() == edit.inverse
+        assert store.undo() is None
