@@ -81,6 +81,7 @@ class OutcomeForm(QFrame):
         choices.setSpacing(16)
         choices.addStretch(1)
         frame = QWidget()
+        frame.setAccessibleName(_("At the meeting"))
         frame.setLayout(choices)
         form = QFormLayout()
         form.setHorizontalSpacing(12)

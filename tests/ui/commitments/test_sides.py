@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
 from briefing.edits import EditName
 from briefing.operations import parties
@@ -36,6 +36,19 @@ def test_outcomes_are_entered_point_by_point(qtbot, workspace):
     assert second.raised is Raised.NOT_RAISED
     assert pane.model.rowCount() == points
     assert "Raised" in str(pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_arrows_choose_what_became_of_a_point(qtbot, workspace):
+    form = open_outcomes(workspace).form
+    first, *others = form.findChildren(QRadioButton)
+    first.setFocus()
+
+    for choice in others:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert choice.hasFocus()
+        assert choice.isChecked()
+
+    assert first.parentWidget().accessibleName() == "At the meeting"
 
 
 def test_a_reply_becomes_a_status_and_a_promise_a_commitment_in_one_step(qtbot, workspace):
