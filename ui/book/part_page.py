@@ -27,10 +27,13 @@ class PartPage(QWidget):
         self._panel = EmptyPanel("", "")
         self._go: QPushButton = self._panel.add_button("")
         self._go.clicked.connect(self._on_go)
-        self.setFocusProxy(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panel)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self._go]
 
     def show_part(self, kind: TabKind) -> None:
         """Say where a part comes from."""

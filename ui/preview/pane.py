@@ -87,7 +87,6 @@ class PreviewPane(QWidget):
         self._note.setText(_("The pages are being laid out."))
         self._note.setMargin(24)
         self.view.setAccessibleName(_("Printed page"))
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.feed.came.connect(self._on_pages)
@@ -201,6 +200,8 @@ class PreviewPane(QWidget):
         if arrangement is not None:
             self.view.show_pages(arrangement)
             self._stack.setCurrentWidget(self.view)
+            # Not before: Tab stops for good at what hands the focus on to a hidden widget.
+            self.setFocusProxy(self.view)
             self._on_turned()
 
     def _arrangement(self) -> Arrangement | None:
