@@ -23,6 +23,7 @@ class AnnotationsPane(QWidget):
 
     entered = Signal(object)  # the card that is written on now
     left = Signal()  # the adviser is done with a card
+    dealt = Signal()  # there are other cards than before
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,10 @@ class AnnotationsPane(QWidget):
         self.flush()
         self._note = note
         self._read()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return list(self._cards.values())
 
     def flush(self) -> None:
         """Write down what was typed."""
@@ -83,7 +88,7 @@ class AnnotationsPane(QWidget):
     def _read(self) -> None:
         store, note = self._context.session.store, self._note
         found = store.where(Annotation, note=note.uid) if note else []
-        wanted = {annotation.uid: annotation for annotation in found}
+        wanted, known = {annotation.uid: annotation for annotation in found}, set(self._cards)
         for uid in [uid for uid in self._cards if uid not in wanted]:
             card = self._cards.pop(uid)
             card.hide()
@@ -93,10 +98,13 @@ class AnnotationsPane(QWidget):
                 self._cards[uid] = self._made(uid)
             self._cards[uid].show_annotation(annotation, note.lang if note else "")
         self.setVisible(bool(wanted))
+        if wanted.keys() != known:
+            self.dealt.emit()
 
     def _made(self, uid: str) -> AnnotationEditor:
         card = AnnotationEditor(self._context)
         card.editor.grow()
+        card.editor.asking.connect(self.entered)
         card.written.connect(partial(self._write, uid))
         card.classified.connect(partial(self._classify, uid))
         card.remove_asked.connect(partial(self._remove, uid))

@@ -85,6 +85,8 @@ class NotePane(QWidget):
             *self.header.tab_stops(),
             *self.sign_bar.tab_stops(),
             *self.sheet.tab_stops(),
+            *self.annotations.tab_stops(),
+            *self.find_bar.tab_stops(),
             *self.insert_bar.tab_stops(),
             *self._foot_buttons(),
         ]
@@ -158,7 +160,7 @@ class NotePane(QWidget):
 
     def _listen(self) -> None:
         self.header.into_text.connect(self.sheet.begin)
-        self.annotations.entered.connect(self.sheet.show_below)
+        self.annotations.entered.connect(self.sheet.show_soon)
         self.annotations.left.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sheet.changed.connect(self._measure)

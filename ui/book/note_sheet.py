@@ -207,6 +207,7 @@ class NoteSheet(QScrollArea):
         block.meeting_asked.connect(self.meeting_asked)
         block.editor.left.connect(partial(self._leave, block))
         block.editor.caret_moved.connect(partial(self._caret_moved, block))
+        block.editor.asking.connect(self.show_soon)
         block.editor.focused.connect(partial(self._focused, block))
         block.editor.changed.connect(self.changed)
         block.editor.material_dropped.connect(partial(self._dropped, block))
@@ -307,8 +308,8 @@ class NoteSheet(QScrollArea):
         wide = QFontMetricsF(font).averageCharWidth() * _MEASURE + 120
         self._page.setMaximumWidth(round(wide))
 
-    def show_below(self, widget: QWidget) -> None:
-        """Scroll to something that stands below the sections, as soon as it has its place."""
+    def show_soon(self, widget: QWidget) -> None:
+        """Scroll to something in the page, as soon as it has its place."""
         QTimer.singleShot(0, widget, partial(self.ensureWidgetVisible, widget))
 
     @property

@@ -6,7 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefing.things import Note, NoteState
@@ -38,12 +46,18 @@ class SignBar(QFrame):
         self._sign.setDefault(True)
         self._cancel = QPushButton(_("Cancel"))
         self._reopen = QPushButton(_("Reopen"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(8)
-        row.addWidget(self._said, stretch=1)
-        for widget in (self._name, self._day, self._sign, self._cancel, self._reopen):
-            row.addWidget(widget)
+        said, asked = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._said, stretch=1)
+        said.addWidget(self._reopen)
+        for widget in (self._name, self._day, self._sign, self._cancel):
+            asked.addWidget(widget)
+        asked.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(4)
+        for row in (said, asked):
+            row.setSpacing(8)
+            column.addLayout(row)
         self._name.returnPressed.connect(self._on_sign)
         self._name.textChanged.connect(self._settle)
         self._day.written.connect(self._on_day)
@@ -54,7 +68,7 @@ class SignBar(QFrame):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [self._name, self._day.line, self._sign, self._cancel, self._reopen]
+        return [self._name, self._day, self._sign, self._cancel, self._reopen]
 
     def show_note(self, note: Note) -> None:
         """Say by whom a note is signed off; nothing for one that is not."""

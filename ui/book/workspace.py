@@ -131,12 +131,14 @@ class BookWorkspace(Workspace):
     def _order_tabs(self) -> None:
         """Have Tab go as one reads; sections are made when a note first has so many."""
         side = [self._side.tabs, *self.material.tab_stops()]
-        stops = [*self.outline.tab_stops(), *self.note.tab_stops(), *self._asking, *side]
+        middle = [*self.note.tab_stops(), *self.part.tab_stops(), *self._asking]
+        stops = [*self.outline.tab_stops(), *middle, *side]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
     def _listen(self) -> None:
         self.note.sheet.sections_made.connect(self._order_tabs)
+        self.note.annotations.dealt.connect(self._order_tabs)
         self.outline.shown.connect(self._show_tab)
         self.outline.entered.connect(self._write)
         self.note.moved.connect(self._on_moved)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -74,6 +74,7 @@ class AnnotationEditor(QFrame):
         self.editor.set_hint(_("What is to be remembered here?"))
         self.editor.setMinimumHeight(_LINES * self.editor.surface.fontMetrics().lineSpacing() + 20)
         self.setFocusProxy(self.editor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no order of Tab takes it in
         self._kind = _choice(AnnotationKind, self._name_of_kind)
         self._flag = _choice(PrintFlag, self._name_of_flag)
         self._lay_out()

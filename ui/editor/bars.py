@@ -78,6 +78,7 @@ class Bars(QObject):
             self._line.answered.connect(self._answered)
             self._line.closed.connect(self._back)
         self._answer = answer
+        self._line.follow(self._editor.surface)
         self._line.ask(label, now, hint)
         self._stand_near_cursor(self._line)
 
@@ -92,7 +93,7 @@ class Bars(QObject):
             bar.move(x, below)
         else:
             self._column.addWidget(bar)
-        editor.caret_moved.emit(bar.geometry())
+        editor.asking.emit(bar)
 
     def _answered(self, line: str) -> None:
         if self._answer is not None:

@@ -12,6 +12,7 @@ A pane that hosts a note makes one editor for each section, one below the other 
     session.on_flush(editor.flush)         # and off_flush when the editor goes
     editor.left.connect(...)               # (step, x): the neighbour's `enter(step, x)`
     editor.caret_moved.connect(...)        # QRect in the editor: ensureVisible, follow in preview
+    editor.asking.connect(...)             # a bar for an address or a footnote: ensureWidgetVisible
 
 After an edit of the session that did not come from the editor itself, call `set_prose` again: it
 does nothing where the text is the same, and keeps the cursor where it can. To insert material,
@@ -60,6 +61,7 @@ class ProseEditor(QWidget):
     typed = Signal(object)  # the Prose, when the keys rest and once a second while they do not
     left = Signal(int, int)  # the cursor goes on beyond the text: -1 up or 1 down, and its x
     caret_moved = Signal(QRect)
+    asking = Signal(object)  # the bar in it that has opened, to be scrolled to
     focused = Signal(bool)
     extract_dropped = Signal(str)  # JSON of an anchor, from the reader
     material_dropped = Signal(str, int)  # JSON of material, and before which block it was dropped

@@ -71,6 +71,10 @@ class FindBar(QFrame):
         self._words.selectAll()
         self._look()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return self._stops
+
     def next(self) -> None:
         """Go to the next place."""
         self._go(1)
@@ -99,8 +103,11 @@ class FindBar(QFrame):
         top = QHBoxLayout()
         _name(top, _("&Find"), self._words)
         top.addWidget(self._words, stretch=1)
-        top.addWidget(self._button("up", _("Find previous"), self.previous))
-        top.addWidget(self._button("down", _("Find next"), self.next))
+        up = self._button("up", _("Find previous"), self.previous)
+        down = self._button("down", _("Find next"), self.next)
+        close = self._button("close", _("Close the find bar"), self.put_away)
+        top.addWidget(up)
+        top.addWidget(down)
         self._words.setMinimumWidth(_FIELD)
         self._ways = QWidget()
         ways = QHBoxLayout(self._ways)
@@ -111,7 +118,7 @@ class FindBar(QFrame):
         top.addWidget(self._count)
         self._ways_at = top.count()
         top.addWidget(self._ways)
-        top.addWidget(self._button("close", _("Close the find bar"), self.put_away))
+        top.addWidget(close)
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +127,8 @@ class FindBar(QFrame):
         one, every = QPushButton(_("&Replace")), QPushButton(_("Replace &all"))
         for button in (one, every):
             row.addWidget(button)
+        looking = [*self._words.tab_stops(), up, down, self._case, self._whole, close]
+        self._stops = [*looking, self._instead, one, every]
         self._top, self._column = top, QVBoxLayout(self)
         column = self._column
         column.setContentsMargins(8, 4, 8, 4)

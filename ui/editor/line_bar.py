@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -48,6 +50,11 @@ class LineBar(QFrame):
         self.show()
         self.raise_()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, widget: QWidget) -> None:
+        """Have Tab come here from the text that the line is for."""
+        for one, following in pairwise([widget, self._line, self._apply, self._remove]):
+            QWidget.setTabOrder(one, following)
 
     def put_away(self) -> None:
         """Hide the bar; nothing is taken over."""

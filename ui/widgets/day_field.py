@@ -66,6 +66,7 @@ class DayField(QWidget):
         grid.addWidget(self._open, 0, 1)
         grid.addWidget(self._trouble, 1, 0, 1, 2)
         self.setFocusProxy(self._line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no order of Tab takes it in
         self._line.written.connect(self._on_written)
 
     @property

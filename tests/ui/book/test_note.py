@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 from briefing.operations import inserts
 from briefing.operations.commitments import change_commitment
@@ -16,6 +24,7 @@ from briefing.things import (
     Note,
     NoteState,
     Section,
+    TabKind,
 )
 from tests.ui.book.conftest import closed, entered
 from ui.book.note_pane import NotePane
@@ -341,13 +350,19 @@ def test_the_details_of_a_note_are_a_click_away_and_stay_as_they_were_left(qtbot
     assert again.header.findChildren(QComboBox)[0].isVisibleTo(again)
 
 
-def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, health):
-    book.context.actions["note.details"].trigger()
+def walked_by_tab(qtbot, book) -> list[QWidget]:
+    """What Tab reaches from the outline on, until it comes to something for the second time."""
     book.outline.view.setFocus()
-    walked = []
-    while (focus := QApplication.focusWidget()) not in walked and len(walked) < 60:
+    walked: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) not in walked and len(walked) < 80:
         walked.append(focus)
         qtbot.keyClick(focus, Key.Key_Tab)
+    return walked
+
+
+def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, health):
+    book.context.actions["note.details"].trigger()
+    walked = walked_by_tab(qtbot, book)
 
     names = [widget.accessibleName() for widget in walked]
     order = [
@@ -365,6 +380,58 @@ def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, 
     ]
     assert [name for name in names if name in order] == order
     assert any(not book.isAncestorOf(widget) for widget in walked)
+
+
+def test_tab_meets_what_is_asked_of_a_note_where_it_stands(qtbot, book, health):
+    actions = book.context.actions
+    book.note.sheet.begin()
+    actions["text.find"].trigger()
+    actions["note.annotate"].trigger()
+    actions["note.sign-off"].trigger()
+
+    names = [widget.accessibleName() for widget in walked_by_tab(qtbot, book)]
+
+    order = [
+        "Title of the note",
+        "Signed off by",
+        "Day of the sign-off",
+        "Choose a day",
+        "Issue",
+        "Next steps",
+        "Annotation",
+        "Remove the annotation",
+        "Find",
+        "Close the find bar",
+        "Insert",
+        "Where to look for material",
+    ]
+    assert [name for name in names if name in order] == order
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["material", "preview"])
+def test_tab_leads_out_of_the_page_of_every_part(qtbot, book, side):
+    book.findChild(QTabWidget).setCurrentIndex(side)
+    for row in range(book.model.rowCount()):
+        tab = book.model.row_at(row).tab
+        if tab.kind is not TabKind.NOTE:
+            book.outline.show_tab(tab.uid)
+
+            assert any(not book.isAncestorOf(widget) for widget in walked_by_tab(qtbot, book))
+
+
+def test_what_asks_for_a_footnote_is_in_sight(qtbot, window, book, health):
+    window.resize(1024, 480)
+    type_into(qtbot, book, "next-steps", ", as agreed")
+    book.outline.view.setFocus()
+    book.note.sheet.scroll_to(0)
+
+    book.context.actions["text.footnote"].trigger()
+
+    line = QApplication.focusWidget()
+    assert line.accessibleName() == "Footnote"
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+    qtbot.keyClick(line, Key.Key_Tab)
+    assert line.parentWidget().isAncestorOf(QApplication.focusWidget())
 
 
 def test_words_of_a_place_are_chosen_in_the_note(qtbot, book, health):
