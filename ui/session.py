@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -72,6 +73,14 @@ class BookSession(QObject):
         """Make an edit of typed text: it merges with the one before, if that typed there too."""
         self.settle()
         self._apply(edit, merge=True)
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Have all that is written meanwhile be one step to undo; what was typed before is not."""
+        self.flush()
+        with self.store.one_step():
+            yield
+            self.flush()
 
     def deed(self, make: Steps[Edit | None]) -> Deed:
         """An edit of many things, made and written a little at a time.

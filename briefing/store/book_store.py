@@ -56,6 +56,7 @@ class BookStore(BookReader):
         """The edit that is half made, between two steps of `applying` or `walking`."""
         self._clock = clock
         self._open_line: int | None = None
+        self._joining = False
         self._closed = False
 
     @classmethod
@@ -144,10 +145,23 @@ class BookStore(BookReader):
             packed = yield from self._make(edit)
             made = _stamp(self._clock)
             line = self._open_line
-            if not (merge and line and journal.merge(self._conn, line, edit, author, made)):
+            if self._joining:
+                kept = line and journal.join(self._conn, line, edit, made)
+            else:
+                kept = merge and line and journal.merge(self._conn, line, edit, author, made)
+            if not kept:
                 line = journal.append(self._conn, edit, packed, author, made)
         # What is typed merges with what was typed before, and not with a deed.
-        self._open_line = line if merge else None
+        self._open_line = line if merge or self._joining else None
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Have the edits that are applied meanwhile be one step to undo, named by the first."""
+        self._joining, self._open_line = True, None
+        try:
+            yield
+        finally:
+            self._joining, self._open_line = False, None
 
     def undo(self) -> Edit | None:
         """Take the last edit back; the edit that did so, or None if there is nothing to undo."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from briefing.codec import changes_from_plain, changes_to_plain
 from briefing.edits import Add, Change, Edit, EditName, Replace, thing_of
-from briefing.progress import Steps, finish, in_pieces
+from briefing.progress import PIECE, Steps, finish
 from briefing.things import Edition, Source
 
 KEPT = 200
@@ -47,11 +47,16 @@ class Kept:
 
     def unpacked(self) -> Steps[Edit]:
         """The edit."""
-        plain = json.loads(zlib.decompress(self.changes))
+        text = zlib.decompress(self.changes).decode()
+        decode = json.JSONDecoder().raw_decode
         changes: list[Change] = []
-        for piece in in_pieces(plain):
-            changes += changes_from_plain(piece)
-            yield len(changes), len(plain)
+        at = 1
+        while at < len(text) - 1:
+            change, end = decode(text, at)
+            changes += changes_from_plain((change,))
+            at = end + 1
+            if not len(changes) % PIECE:
+                yield at, len(text)
         return Edit(EditName(self.name), tuple(changes), self.subject)
 
 
@@ -114,6 +119,20 @@ def merge(conn: sqlite3.Connection, number: int, edit: Edit, author: str, made: 
         "UPDATE journal SET made = ?, subject = ?, changes = ? WHERE id = ?",
         (made, edit.subject, _packed(merged), number),
     )
+    return True
+
+
+def join(conn: sqlite3.Connection, number: int, edit: Edit, made: str) -> bool:
+    """Make an edit the end of a line, if that is the last one."""
+    last = undoable(conn)
+    if last is None or last.number != number or redoable(conn) is not None:
+        return False
+    before = finish(last.unpacked())
+    joined = Edit(before.name, (*before.changes, *edit.changes), before.subject)
+    conn.execute(
+        "UPDATE journal SET made = ?, changes = ? WHERE id = ?", (made, _packed(joined), number)
+    )
+    _name_originals(conn, number, edit)
     return True
 
 

@@ -220,7 +220,12 @@ class FindBar(QFrame):
 
     def _replace_all(self) -> None:
         surfaces = [editor.surface for editor in self._editors()]
-        number = replace_everywhere(surfaces, self._wanted, self._instead.text())
+        with self._context.session.one_step():
+            number = replace_everywhere(surfaces, self._wanted, self._instead.text())
+        if len(surfaces) > 1:
+            # Each text knows only its own part of the step; the book knows all of it.
+            for surface in surfaces:
+                surface.document().clearUndoRedoStacks()
         self._look()
         several = self._context.speech.ngettext
         text = several("{number} place replaced", "{number} places replaced", number)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTabWidget,
     QToolButton,
     QWidget,
@@ -81,6 +82,31 @@ def test_a_spell_of_typing_is_one_step(qtbot, book, health):
 
     assert stored(book, health, "issue") == before
     assert section_of(book, "issue").editor.prose() == before
+
+
+def test_replacing_in_all_sections_is_one_step(qtbot, book, health):
+    session, sheet = book.context.session, book.note.sheet
+    for name in ("issue", "considerations"):
+        type_into(qtbot, book, name, " quay")
+    session.flush()
+    before = session.store.all(Section)
+    qtbot.keyClick(sheet.block.editor.surface, Key.Key_H, CTRL)
+    find, instead = book.note.find_bar.findChildren(QLineEdit)
+    qtbot.keyClicks(find, "quay")
+    qtbot.keyClicks(instead, "wharf")
+    every = book.note.find_bar.findChildren(QPushButton)
+    qtbot.mouseClick(
+        next(b for b in every if b.text() == "Replace &all"), Qt.MouseButton.LeftButton
+    )
+    for name in ("issue", "considerations"):
+        assert stored(book, health, name).text.endswith(" wharf")
+
+    book.context.actions["edit.undo"].trigger()
+
+    assert session.store.all(Section) == before
+    assert section_of(book, "issue").editor.prose().text.endswith(" quay")
+    book.context.actions["edit.redo"].trigger()
+    assert stored(book, health, "considerations").text.endswith(" wharf")
 
 
 def test_text_is_taken_back_before_the_book(qtbot, book, health):
