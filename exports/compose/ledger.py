@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.anchor import Anchor
 from briefing.text import HAN
@@ -91,7 +91,7 @@ def _row(desk: Desk, footnotes: Footnotes, commitment: Commitment) -> tuple[Cell
         Cell(blocks=tuple(words(desk, footnotes, commitment))),
         Cell(blocks=tuple(who(desk, commitment))),
         Cell(blocks=tuple(by_when(desk, commitment))),
-        Cell(blocks=(*standing(desk, commitment), *_follow_up(desk, commitment))),
+        Cell(blocks=(*standing(desk, commitment, footnotes), *_follow_up(desk, commitment))),
     )
 
 
@@ -162,15 +162,22 @@ def deadline_words(desk: Desk, commitment: Commitment) -> str:
     return deadline.text
 
 
-def standing(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
-    """The last status of each party as symbol plus word, with its day and evidence."""
+def standing(
+    desk: Desk, commitment: Commitment, footnotes: Footnotes | None = None
+) -> Iterator[Paragraph]:
+    """The last status of each party as symbol plus word, with its day and evidence.
+
+    With footnotes, evidence from a source of the book names its place there.
+    """
     entries = desk.latest(commitment)
     if not entries:
         yield _line(desk.wording.status(Status.UNKNOWN))
     for entry in entries:
-        yield _line(_status_words(desk, entry))
-        if entry.evidence:
-            yield _line(entry.evidence, Role.SMALL)
+        call = (footnotes.cite([entry.anchor]),) if footnotes and entry.anchor else ()
+        status, evidence = _status_words(desk, entry), entry.evidence
+        yield _line(status, more=() if evidence else call)
+        if evidence:
+            yield _line(evidence, Role.SMALL, more=call)
 
 
 def _status_words(desk: Desk, entry: StatusEntry) -> str:
@@ -190,5 +197,5 @@ def _follow_up(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
         yield _line(f"→ {commitment.next_step}", Role.SMALL)
 
 
-def _line(text: str, role: Role = Role.BODY) -> Paragraph:
-    return Paragraph(inlines=(Text(text=text),), role=role)
+def _line(text: str, role: Role = Role.BODY, more: Iterable[Inline] = ()) -> Paragraph:
+    return Paragraph(inlines=(Text(text=text), *more), role=role)

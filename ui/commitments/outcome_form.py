@@ -29,12 +29,12 @@ from briefing.things import (
 )
 from briefing.uid import new_uid
 from ui.clock import now, today
-from ui.commitments.commitment_chooser import CommitmentChooser
 from ui.commitments.detail.parts import button, row
 from ui.commitments.point_model import Line
 from ui.context import Context
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.commitment_chooser import CommitmentChooser
 
 _OFFERED = 50
 

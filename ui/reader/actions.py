@@ -50,6 +50,8 @@ ACTIONS = (
     _writing("commit", message("Make a co&mmitment of the words"), "C", icon="commitments",
              group="words"),
     _writing("annotate", message("A&nnotate"), "N", icon="annotate", group="words"),
+    _writing("evidence", message("Give as evi&dence"), "V", icon="flag", group="words",
+             tip=message("These words say where a commitment stands")),
     _writing("repair", message("Repair a c&ut passage"), "R", icon="repair", group="words"),
     _writing("leave-out", message("&Leave out, or put back"), "G", icon="remove", group="words"),
     _letter("unfold", message("Show or &hide what is left out"), "H", icon="look", group="words"),
@@ -65,7 +67,7 @@ ACTIONS = (
 )  # fmt: skip
 
 MENU = (
-    ("commit", "annotate", "repair", "leave-out", "unfold"),
+    ("commit", "annotate", "evidence", "repair", "leave-out", "unfold"),
     ("accept", "reject", "reconsider", "split", "join"),
     ("topic", "parties", "edit", "open"),
     ("find",),

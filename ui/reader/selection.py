@@ -14,6 +14,7 @@ from briefing.things import Commitment, Passage
 from ui.context import Context
 from ui.doing import attempt
 from ui.reader.copying import anchors_of
+from ui.reader.evidence_editor import EvidenceEditor
 from ui.reader.in_place import InPlace
 from ui.reader.marks import MarkKind
 from ui.reader.opened import OpenSource
@@ -25,7 +26,7 @@ from ui.reader.view import ReadingText
 
 
 class SelectionDeeds(QObject):
-    """Makes commitments by hand, annotations, repairs and exclusions."""
+    """Makes commitments by hand, annotations, evidence, repairs and exclusions."""
 
     recorded = Signal(str)  # the uid of a commitment made by hand
 
@@ -38,6 +39,7 @@ class SelectionDeeds(QObject):
         answers: dict[str, Callable[[], object]] = {
             "commit": self.commit,
             "annotate": self.annotate,
+            "evidence": self.give_as_evidence,
             "repair": self.repair,
             "leave-out": self.leave_out,
             "unfold": self.unfold,
@@ -82,6 +84,15 @@ class SelectionDeeds(QObject):
         if self._source is not None and words:
             anchor = anchors_of(self._source, words[:1])[0]
             self._begin(RemarkEditor(self._context, self._text, anchor, None))
+        else:
+            self._say_where()
+
+    def give_as_evidence(self) -> None:
+        """Have the words say where a commitment stands."""
+        words = self._stretches()
+        if self._source is not None and words:
+            anchor = anchors_of(self._source, words[:1])[0]
+            self._begin(EvidenceEditor(self._context, self._text, anchor))
         else:
             self._say_where()
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
-from briefing.operations import annotations, sources
+from briefing.operations import annotations, sources, triage
 from briefing.prose import Prose
-from briefing.things import Annotation, Commitment, Cut, Passage, PassageKind, Repair, Topic
+from briefing.things import (
+    Annotation,
+    Commitment,
+    Cut,
+    Passage,
+    PassageKind,
+    Repair,
+    Status,
+    StatusEntry,
+    Topic,
+)
 from ui.extracts import MIME, unpacked
 from ui.places import Place, Room
+from ui.reader.evidence_editor import EvidenceEditor
 from ui.reader.margin import RemarkCard
 from ui.reader.paper import Spot, Stretch
 from ui.reader.remark_editor import RemarkEditor
@@ -288,6 +299,7 @@ def test_a_right_click_offers_what_can_be_done_to_the_words_under_the_mouse(qtbo
 
 def test_the_menu_key_opens_the_menu_at_the_text_cursor(qtbot, fresh):
     anchor = fresh.attention.order[0].anchors[0]
+    fresh.text.scroll_to(Spot(anchor.passage, anchor.start))
     fresh.text.put_cursor(Spot(anchor.passage, anchor.start))
     line = fresh.text.cursorRect().bottomLeft()
 
@@ -319,3 +331,42 @@ def test_a_line_for_what_is_left_out_says_that_it_has_no_words(qtbot, fresh, key
     assert [notice.text for notice in said] == [
         "There are no words here: choose a passage, or select words in one."
     ]
+
+
+def test_words_are_given_as_evidence_of_where_a_commitment_stands(qtbot, fresh, store, quiet):
+    fresh.context.session.run(triage.accept(store, [fresh.attention.order[0].uid]))
+    told = store.all(Commitment)[0]
+    fresh.text.select(Stretch(quiet.uid, 0, len(quiet.text)))
+
+    qtbot.keyClick(fresh.text, Keys.Key_V)
+    shown = editor(fresh, EvidenceEditor)
+    line = QApplication.focusWidget()
+    write(qtbot, told.action[:20])
+    qtbot.keyClick(line, Keys.Key_Return)
+    status = QApplication.focusWidget()
+    assert status.accessibleName() == "Status"
+    write(qtbot, "Under")
+    qtbot.keyClick(status, Keys.Key_Return)
+
+    (entry,) = store.where(StatusEntry, anchor__passage=quiet.uid)
+    assert (entry.commitment, entry.status) == (told.uid, Status.UNDER_WAY)
+    assert entry.evidence == entry.anchor.quote == quiet.text
+    assert entry.as_of == fresh.source.source.issued
+    assert not shown.isVisible()
+    assert fresh.text.hasFocus()
+
+
+def test_evidence_needs_a_commitment_and_is_left_with_escape(qtbot, fresh, store, quiet):
+    entries = store.count(StatusEntry)
+    qtbot.keyClick(fresh.text, Keys.Key_V)
+    shown = editor(fresh, EvidenceEditor)
+    status = next(b for b in shown.findChildren(QComboBox) if b.accessibleName() == "Status")
+    status.setFocus()
+
+    qtbot.keyClick(status, Keys.Key_Return)
+
+    assert shown.isVisible()
+    assert not status.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+    assert not shown.isVisible()
+    assert store.count(StatusEntry) == entries

@@ -424,3 +424,19 @@ def test_a_chart_without_anything_to_show_says_so(sample: WholeBook) -> None:
     part = part_of(composed(whole), PartKind.NOTE, "2")
     assert "No deadlines are recorded." in said(part)
     assert not any(isinstance(value, tree.Chart) for value in everything(part))
+
+
+def test_evidence_from_a_source_names_its_place_in_a_footnote(sample: WholeBook) -> None:
+    told = next(e for e in sample.all(StatusEntry) if sample.get(Commitment, e.commitment).anchors)
+    anchor = sample.get(Commitment, told.commitment).anchors[0]
+    newest = replace(
+        told, uid=new_uid(), as_of=date(2026, 11, 1), evidence="It is there.", anchor=anchor,
+        recorded="2026-11-02T08:00:00+00:00",
+    )  # fmt: skip
+
+    parts = composed(with_things(sample, newest)).parts
+
+    lines = [v for v in everything(parts) if isinstance(v, tree.Paragraph)]
+    (line, *_) = [x for x in lines if x.inlines and x.inlines[0] == tree.Text(text="It is there.")]
+    (call,) = line.inlines[1:]
+    assert isinstance(call, tree.FootnoteCall)

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
-    QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefing.things import Commitment, Status, StatusEntry
-from ui.clock import now, today
 from ui.commitments.detail.parts import button, card, empty, heading, plain, quiet, row
 from ui.commitments.names import Names
 from ui.context import Context
-from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.day_field import DayField
+from ui.widgets.entry_form import EntryForm
 
 
 class History(QWidget):
@@ -39,7 +32,7 @@ class History(QWidget):
         self._shown: tuple[StatusEntry, ...] = ()
         _ = context.gettext
         self._add = button(context, _("Add a status entry"), "add", self.open_form)
-        self._form = _EntryForm(context, names)
+        self._form = EntryForm(context)
         self._form.hide()
         self._form.entered.connect(self._entered)
         self._form.left.connect(self._close_form)
@@ -114,99 +107,6 @@ class History(QWidget):
         if entry.url:
             column.addWidget(plain(entry.url))
         return frame
-
-
-class _EntryForm(QFrame):
-    """Status, party and day, then the evidence; Enter anywhere takes it."""
-
-    entered = Signal(object)
-    left = Signal()
-
-    def __init__(self, context: Context, names: Names) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._names = names
-        self._context = context
-        _ = context.gettext
-        self._status = ChoiceBox()
-        self._status.setAccessibleName(_("Status"))
-        for status in Status:
-            self._status.addItem(context.speech.wording.status(status), status)
-        self._party = ChoiceBox()
-        self._party.setAccessibleName(_("Party"))
-        self._day = DayField(context)
-        self._day.line.setAccessibleName(_("As of"))
-        self._day.written.connect(self._day_written)
-        self._as_of = ""
-        self._evidence = QLineEdit()
-        self._evidence.setAccessibleName(_("Evidence"))
-        self._evidence.setPlaceholderText(_("How we know"))
-        self._url = QLineEdit()
-        self._url.setAccessibleName(_("Address"))
-        self._url.setPlaceholderText(_("https://…"))
-        self._take = QPushButton(_("Add"))
-        self._take.clicked.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(4)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(_("Status"), self._status)
-        form.addRow(_("As of"), self._day)
-        form.addRow(_("Party"), self._party)
-        form.addRow(_("Evidence"), self._evidence)
-        form.addRow(_("Address"), self._url)
-        column.addLayout(form)
-        last = row(self._take)
-        last.insertStretch(0, 1)
-        column.addLayout(last)
-
-    def offer(self, commitment: Commitment) -> None:
-        """Offer the commitment's parties; everybody together comes first."""
-        kept = self._party.currentData()
-        self._party.clear()
-        self._party.addItem(self._context.gettext("All who promised"), None)
-        for uid in (*commitment.promisors, commitment.delegate or ""):
-            if uid in self._names.parties:
-                self._party.addItem(self._names.parties[uid].name, uid)
-        self._party.setCurrentIndex(max(self._party.findData(kept) if kept else 0, 0))
-
-    def begin(self) -> None:
-        """Start an entry as of today."""
-        self._day_written(today().isoformat())
-        self._day.show_day(self._as_of)
-        self._evidence.clear()
-        self._url.clear()
-        self._status.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._tell()
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def _day_written(self, value: str) -> None:
-        self._as_of = value or today().isoformat()
-
-    def _tell(self) -> None:
-        self._context.session.flush()
-        if self._day.trouble:
-            self._day.setFocus()
-            return
-        self.entered.emit(
-            {
-                "status": Status(self._status.currentData()),
-                "party": self._party.currentData(),
-                "as_of": date.fromisoformat(self._as_of),
-                "evidence": self._evidence.text().strip(),
-                "url": self._url.text().strip(),
-                "recorded": now(),
-            }
-        )
 
 
 def _by_day(entry: StatusEntry) -> tuple[date, str, str]:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.store import BookStore
 from briefing.things import Commitment, Insert, Note, Outcome, Topic
-from ui.commitments.commitment_chooser import CommitmentChooser
 from ui.commitments.detail.parts import button, empty, heading, plain, quiet, row
 from ui.context import Context
 from ui.names import name_of
 from ui.places import Place, Room
+from ui.widgets.commitment_chooser import CommitmentChooser
 
 
 class Uses(QWidget):

@@ -28,7 +28,7 @@ class CommitmentChooser(QWidget):
         self._chooser = Chooser(context, name, single=True)
         self._chooser.line.textEdited.connect(self._search)
         self._chooser.chosen_changed.connect(self._tell)
-        self.setFocusProxy(self._chooser)
+        self.setFocusProxy(self._chooser.line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._chooser)
