@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
@@ -78,12 +78,22 @@ class InPlace(QFrame):
         self.deleteLater()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """A key without Ctrl or Alt is for what is typed into, never for the text around it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+            if not event.modifiers() & ~plain:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape or (enter and control):
             self.end()
-        else:
+        elif not enter:  # a bare Enter would reach the text, and open what the cursor is in
             super().keyPressEvent(event)
 
     def _height(self, width: int) -> int:

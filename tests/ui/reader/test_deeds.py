@@ -341,11 +341,12 @@ def test_words_are_given_as_evidence_of_where_a_commitment_stands(qtbot, fresh, 
     qtbot.keyClick(fresh.text, Keys.Key_V)
     shown = editor(fresh, EvidenceEditor)
     line = QApplication.focusWidget()
-    write(qtbot, told.action[:20])
+    write(qtbot, " ".join(told.action.split()[:3]))
     qtbot.keyClick(line, Keys.Key_Return)
     status = QApplication.focusWidget()
     assert status.accessibleName() == "Status"
-    write(qtbot, "Under")
+    qtbot.keyClick(status, Keys.Key_Down)
+    qtbot.keyClick(status, Keys.Key_Down)
     qtbot.keyClick(status, Keys.Key_Return)
 
     (entry,) = store.where(StatusEntry, anchor__passage=quiet.uid)
@@ -370,3 +371,17 @@ def test_evidence_needs_a_commitment_and_is_left_with_escape(qtbot, fresh, store
     qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
     assert not shown.isVisible()
     assert store.count(StatusEntry) == entries
+
+
+def test_keys_in_a_small_editor_do_not_reach_the_text_around_it(qtbot, fresh, store, quiet):
+    fresh.context.session.run(triage.accept(store, [fresh.attention.order[0].uid]))
+    qtbot.keyClick(fresh.text, Keys.Key_R)
+    place = editor(fresh, RepairEditor).findChild(QComboBox)
+    place.setFocus()
+    before = store.count(Commitment), fresh.context.places.here
+
+    for key in (Keys.Key_A, Keys.Key_C, Keys.Key_X, Keys.Key_Return):
+        qtbot.keyClick(place, key)
+
+    assert (store.count(Commitment), fresh.context.places.here) == before
+    assert editor(fresh, RepairEditor).isVisible()
