@@ -38,6 +38,13 @@ def phrases_of(asked: str) -> tuple[Phrase, ...]:
     )
 
 
+def is_begun(asked: str, phrases: tuple[Phrase, ...]) -> bool:
+    """Whether the last of several words is being typed, with too few letters to look for yet."""
+    last = phrases[-1].words[-1]
+    typing = asked[-1:].isalpha() and not has_han(last)
+    return typing and len(phrases) > 1 and len(last) < PREFIX_LETTERS
+
+
 def spans_of(phrases: tuple[Phrase, ...], text: str) -> tuple[Span, ...]:
     """Where the phrases stand in a text as it is written, in order and without overlap."""
     words = list(words_at(text))

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from briefing.codec import KIND_OF, name_of
 from briefing.edits import Add, Change, Drop, Replace
-from briefing.store.query import Phrase, Span, phrases_of, spans_of
+from briefing.store.query import Phrase, Span, is_begun, phrases_of, spans_of
 from briefing.store.reading import having_uid, read
 from briefing.text import search_text
 from briefing.things import Annotation, Commitment, Note, Passage, Section, Source, Thing
@@ -67,11 +67,17 @@ class Hit:
 def search(
     conn: sqlite3.Connection, asked: str, limit: int, kinds: Collection[type[Thing]] | None
 ) -> list[Hit]:
-    """The best answers to what was typed; passages that are excluded are left out."""
+    """The best answers to what was typed; passages that are excluded are left out.
+
+    The first letters of a next word take no answers away.
+    """
     phrases = phrases_of(asked)
     if not phrases or limit < 1:
         return []
-    found = _found(conn, " AND ".join(phrase.fts for phrase in phrases), limit, kinds)
+    found = _found(conn, phrases, limit, kinds)
+    if not found and is_begun(asked, phrases):
+        phrases = phrases[:-1]
+        found = _found(conn, phrases, limit, kinds)
     things = _things(conn, found)
     return [
         Hit(kind, uid, _within(things[uid]), _words(things[uid]), rank, phrases)
@@ -131,9 +137,12 @@ def _enter(conn: sqlite3.Connection, things: Iterable[Thing]) -> None:
 
 
 def _found(
-    conn: sqlite3.Connection, match: str, limit: int, kinds: Collection[type[Thing]] | None
+    conn: sqlite3.Connection,
+    phrases: tuple[Phrase, ...],
+    limit: int,
+    kinds: Collection[type[Thing]] | None,
 ) -> list[Found]:
-    ranked = _ranked(conn, match, kinds)
+    ranked = _ranked(conn, " AND ".join(phrase.fts for phrase in phrases), kinds)
     found: list[Found] = []
     while len(found) < limit and (some := ranked.fetchmany(limit)):
         # One step for the best, not for all: most searches are answered by the first.
