@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from briefing.edits import Edit
 from briefing.progress import Progress
-from briefing.things import Party, Topic
+from briefing.things import Party, Passage, Source, Topic
 from ui.context import Context
 from ui.editor import dictionaries
 from ui.editor.dictionaries import Dictionary, bare, words_in
@@ -91,13 +91,22 @@ class Speller(QObject):
         return self._names
 
     def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Party, Topic):
+        if edit.touches(Party, Topic, Source):
             self._names = None
             self._right = {key: right for key, right in self._right.items() if right}
 
     def _know(self, found: dict[tuple[str, str], bool]) -> None:
-        self._right |= found
+        names = {key for key, right in found.items() if not right and self._is_name(key[1])}
+        self._right |= found | dict.fromkeys(names, True)
         self.learned.emit()
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a source has the word so, with a capital: a place, a person, an institution."""
+        word = bare(word)
+        if not word[:1].isupper():
+            return False
+        hits = self._context.session.store.search(f'"{word}"', limit=1, kinds=(Passage,))
+        return any(word in hit.text for hit in hits)
 
     def _tell(self, answer: tuple[int, list[str]]) -> None:
         # A slot of ours brings the answer to this thread; a plain function would stay on the other.

@@ -34,7 +34,6 @@ class EvidenceEditor(InPlace):
         title = QLabel(_("Evidence of where a commitment stands"), wordWrap=True)
         title.setProperty("role", "heading")
         self._commitment = CommitmentChooser(context, _("Commitment"))
-        self._commitment.setToolTip(_("Words of the commitment"))
         self._commitment.chosen.connect(self._chosen)
         self._form = EntryForm(context)
         self._form.setProperty("role", "")

@@ -43,11 +43,13 @@ class Chooser(QFrame):
         *,
         single: bool = False,
         addable: bool = False,
+        prompt: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._single = single
+        self._prompt = prompt or context.gettext("Type a name")
         self._choices: dict[str, Choice] = {}
         self._chosen: tuple[str, ...] = ()
         self._chips: list[QToolButton] = []
@@ -57,6 +59,7 @@ class Chooser(QFrame):
         self._anchor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._anchor.hide()
         self._line = _Line(self._model, name, self)
+        self._line.setPlaceholderText(self._prompt)
         self._line.setReadOnly(context.session.read_only)
         self._flow = FlowLayout()
         self._flow.addWidget(self._line)
@@ -111,7 +114,7 @@ class Chooser(QFrame):
             chip.show()
             QWidget.setTabOrder(before, chip)
             before = chip
-        self._line.setPlaceholderText("" if wanted else self._context.gettext("Type a name"))
+        self._line.setPlaceholderText("" if wanted else self._prompt)
         self._flow.invalidate()
         self.updateGeometry()
 

@@ -25,7 +25,9 @@ class CommitmentChooser(QWidget):
         self._store = context.session.store
         self._chosen: list[Choice] = []
         self._near: list[Choice] = []
-        self._chooser = Chooser(context, name, single=True)
+        self._chooser = Chooser(
+            context, name, single=True, prompt=context.gettext("Words of the commitment")
+        )
         self._chooser.line.textEdited.connect(self._search)
         self._chooser.chosen_changed.connect(self._tell)
         self.setFocusProxy(self._chooser.line)

@@ -52,6 +52,13 @@ def test_each_word_is_looked_up_in_its_own_language(qtbot, editor):
     qtbot.waitUntil(lambda: wrong(editor) == ["étés"])
 
 
+def test_names_in_the_sources_are_right_as_they_are_written_there(qtbot, editor, context):
+    editor.set_lang("en")
+    editor.set_prose(Prose.plain("From Saltholm, not saltholm or Saltholn, to Marenne"))
+
+    qtbot.waitUntil(lambda: wrong(editor) == ["Saltholn", "saltholm"])
+
+
 def test_names_that_the_book_has_are_right(qtbot, editor, context):
     context.session.run(add_party(context.session.store, "XQ", "Republic of Xqrz"))
     editor.set_lang("en")
