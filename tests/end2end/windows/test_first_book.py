@@ -215,6 +215,7 @@ def walk_history(hand: Hand, window, name: str, key: Qt.Key, modifier) -> int:
     steps = 0
     while window.context.actions[name].isEnabled():
         hand.press(key, modifier)
+        hand.until(lambda: not window.context.session.busy)
         steps += 1
     return steps
 
