@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.candidates.deadlines import find_deadline
 from briefing.edits import Add, Change, Edit, EditName, Replace
 from briefing.operations.books import the_book
 from briefing.prose import List, Paragraph, Prose, runs_text
 from briefing.templates import Draws, Template
+from briefing.text import has_han
 from briefing.things import (
     Commitment,
     Insert,
@@ -74,7 +76,7 @@ def record_outcome(book: Reader, outcome: Outcome, follows: Follows) -> Edit:
     before = book.find(Outcome, outcome.uid)
     about = book.find(Commitment, outcome.commitment)
     if follows.promised and outcome.promise and outcome.new_commitment is None:
-        promised = _promised(book, outcome, about)
+        promised = _promised(book, outcome, about, follows.as_of)
         outcome = replace(outcome, new_commitment=promised.uid)
         changes.append(Add(promised))
     if follows.status is not None and about is not None:
@@ -94,9 +96,13 @@ def record_outcome(book: Reader, outcome: Outcome, follows: Follows) -> Edit:
     return Edit(name, tuple(changes), outcome.point)
 
 
-def _promised(book: Reader, outcome: Outcome, about: Commitment | None) -> Commitment:
-    """The commitment that a promise at the meeting is: the other side's, on the same topic."""
+def _promised(book: Reader, outcome: Outcome, about: Commitment | None, said: date) -> Commitment:
+    """The commitment that a promise at the meeting is: the other side's, on the same topic.
+
+    Its deadline is in the words, which were `said` on a day.
+    """
     note = book.find(Note, outcome.note)
+    lang = "zh" if has_han(outcome.promise) else note.lang if note else the_book(book).lang
     meeting = next(iter(book.all(Meeting)), None)
     own = the_book(book).own_party
     return Commitment(
@@ -105,6 +111,7 @@ def _promised(book: Reader, outcome: Outcome, about: Commitment | None) -> Commi
         promisors=tuple(p for p in (meeting.parties if meeting else ()) if p != own),
         promisees=(own,) if own else (),
         topics=about.topics if about else ((note.topic,) if note and note.topic else ()),
+        deadline=find_deadline(outcome.promise, lang, said),
     )
 
 

@@ -195,3 +195,24 @@ def test_an_outcome_is_entered_with_a_status_and_a_new_commitment_in_one_step() 
     assert edit.name is EditName.CHANGE_OUTCOME
     assert len(shelf.all(Commitment)) == 2
     assert outcomes.record_outcome(shelf, corrected, Follows(as_of=TODAY)).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("promise", "value"),
+    [
+        ("A list of places by the end of 2030", "2030"),
+        ("2030年底前提交名单", "2030"),
+        ("A list of places", ""),
+    ],
+)
+def test_a_promise_at_the_meeting_has_the_deadline_that_its_words_name(
+    promise: str, value: str
+) -> None:
+    shelf = Shelf.with_book(CLIMATE, SEAS, TREES)
+    outcome = Outcome(uid="o", point="Trees", promise=promise)
+
+    shelf.run(outcomes.record_outcome(shelf, outcome, Follows(as_of=TODAY, promised=True)))
+
+    made = shelf.get(Commitment, shelf.get(Outcome, "o").new_commitment or "")
+    assert made.deadline.value.startswith(value)
+    assert bool(made.deadline.value) == bool(value)
