@@ -128,14 +128,21 @@ def test_the_model_of_a_finder_keeps_to_the_rules_of_models(qtbot):
     assert tester.model() is model
 
 
-def test_what_was_looked_for_is_cleared_by_its_button_and_the_search_stays(qtbot, window):
+def on_the_button(qtbot, window):
+    """The search, some words in it, and the focus on the button that clears them."""
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     search = window.findChild(SearchPanel)
     qtbot.waitUntil(search.field.hasFocus)
     qtbot.keyClicks(search.field, "harbour")
-
     qtbot.keyClick(search.field, Qt.Key.Key_Tab)
+    assert search.field.button.hasFocus()
+    return search
+
+
+def test_what_was_looked_for_is_cleared_by_its_button_and_the_search_stays(qtbot, window):
+    search = on_the_button(qtbot, window)
+
     qtbot.keyClick(search.field.button, Qt.Key.Key_Return)
 
     assert not search.field.text()
@@ -144,12 +151,7 @@ def test_what_was_looked_for_is_cleared_by_its_button_and_the_search_stays(qtbot
 
 
 def test_escape_on_the_button_puts_the_search_away(qtbot, window):
-    window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
-    search = window.findChild(SearchPanel)
-    qtbot.waitUntil(search.field.hasFocus)
-    qtbot.keyClicks(search.field, "harbour")
-    qtbot.keyClick(search.field, Qt.Key.Key_Tab)
+    search = on_the_button(qtbot, window)
 
     qtbot.keyClick(search.field.button, Qt.Key.Key_Escape)
 
