@@ -10,6 +10,16 @@ from exports.tree import Form, Paper, Part, PartKind, Publication
 _SIZES = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
 _SIDE = 58 * TWIPS
 _MIRROR = 8 * TWIPS
+_FOOTNOTES = (
+    '<w:footnotePr><mc:AlternateContent><mc:Choice Requires="w15">'
+    '<w:numRestart w:val="eachSect"/>'
+    "</mc:Choice></mc:AlternateContent></w:footnotePr>"
+)
+"""Footnotes counted anew in each section, for those who can (ECMA-376 part 3, 9.3).
+
+LibreOffice 7.4, told to count anew, prints 0 at every footnote but the first. It passes over what
+asks for Word 2013, and counts through the document.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class PageSize:
         inner, outer = (_SIDE + _MIRROR, _SIDE - _MIRROR) if self.duplex else (_SIDE, _SIDE)
         return (
             f"<w:sectPr>{references}"
-            '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
+            f"{_FOOTNOTES}"
             f'<w:type w:val="{kind}"/><w:pgSz w:w="{self.width}" w:h="{self.height}"/>'
             f'<w:pgMar w:top="1640" w:right="{outer}" w:bottom="1400" w:left="{inner}"'
             ' w:header="560" w:footer="480" w:gutter="0"/><w:pgNumType w:start="1"/></w:sectPr>'

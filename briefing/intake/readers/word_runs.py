@@ -19,6 +19,7 @@ SKIPPED = frozenset([*(W + name for name in _NAMES), _COMPATIBLE + "Fallback"])
 """Elements that hold no text of the document as it stands."""
 DEEPEST = 200
 _CHARACTERS = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
+_YES = frozenset({"1", "true", "on"})
 _SHEETS = frozenset({"page", "column"})
 
 
@@ -59,6 +60,8 @@ class Teller:
         raised = value(properties, "vertAlign") == "superscript"
         points = size(properties) or style.size
         for child in run:
+            if child.get(f"{W}customMarkFollows") in _YES:
+                return  # the rest of the run is the call of a footnote
             text = _text(child, told)
             if text and not (raised and told.lines[-1].is_call(text)):
                 told.lines[-1].add(text, bold=heavy)

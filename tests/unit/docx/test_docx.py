@@ -74,7 +74,7 @@ def test_footnotes_are_numbered_anew_in_each_tab(data: bytes) -> None:
 
     assert len(sections) == len(every_block().parts)
     for section in sections:
-        assert section.find(f"{TAG}footnotePr/{TAG}numRestart").get(f"{TAG}val") == "eachSect"
+        assert section.find(f"{TAG}footnotePr//{TAG}numRestart").get(f"{TAG}val") == "eachSect"
         assert section.find(f"{TAG}pgNumType").get(f"{TAG}start") == "1"
 
 
@@ -82,6 +82,23 @@ def test_calls_of_footnotes_come_in_the_order_of_the_tree(data: bytes) -> None:
     calls = [int(e.get(f"{TAG}id")) for e in body(data).iter(f"{TAG}footnoteReference")]
 
     assert calls == [1, 2, 3, 4, 5, 6]
+
+
+def test_no_footnote_has_the_number_0_in_libreoffice(tmp_path: Path) -> None:
+    tabs = (note_part("a", "1", "First", BLOCKS), note_part("b", "2", "Second", again()))
+    path = tmp_path / "book.docx"
+    render(replace(every_block(), parts=tabs), path)
+    with zipfile.ZipFile(converted(path, "odt", tmp_path)) as package:
+        content = package.read("content.xml").decode()
+
+    shown = re.findall(r"<text:note-citation[^>]*>(.*?)</", content)
+
+    assert shown == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def again() -> tuple[Paragraph]:
+    """A paragraph with a footnote."""
+    return (Paragraph(inlines=(words("Promised once more"), call(1)), uid="again"),)
 
 
 def test_bookmarks_are_unique_and_every_link_inside_leads_to_one(data: bytes) -> None:

@@ -1,9 +1,12 @@
 """The same instrument gives the same passages, however it arrives."""
 
+import io
 import pickle
 from collections.abc import Callable
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from briefing.intake import Reading, read
 from briefing.things import Cut, Instrument, PassageKind
@@ -84,6 +87,25 @@ def test_the_text_of_a_source_is_its_passages(reading) -> None:
 
 def test_a_reading_can_be_sent_to_another_process(reading) -> None:
     assert pickle.loads(pickle.dumps(reading)) == reading
+
+
+def test_the_mark_of_a_footnote_stays_out_of_the_words_in_word() -> None:
+    document = docx.Document()
+    for mark in ("*", "12"):
+        words = document.add_paragraph("The two countries will build the line")
+        call = words.add_run()._r
+        reference = call.makeelement(
+            qn("w:footnoteReference"), {qn("w:customMarkFollows"): "1", qn("w:id"): "2"}
+        )
+        call.append(reference)
+        call.add_t(mark)
+        words.add_run(" by 2030 and will share its cost.")
+    file = io.BytesIO()
+    document.save(file)
+
+    texts = [passage.text for passage in read(file.getvalue(), "a.docx").passages]
+
+    assert texts == ["The two countries will build the line by 2030 and will share its cost."] * 2
 
 
 def test_nothing_that_a_script_writes_is_read() -> None:
