@@ -26,6 +26,9 @@ class Deed(QObject):
         super().__init__()
         self._steps = steps
         self._begin = begin
+        self._made: Edit | None = None
+        self.made = False
+        """Whether it stands; it ends when it is told, which is a step of its own."""
         self.ended = False
 
     def start(self) -> None:
@@ -33,19 +36,22 @@ class Deed(QObject):
         self._begin(self)
 
     def cancel(self) -> None:
-        """Leave it; the book is as it was before."""
-        if not self.ended:
+        """Leave it, and the book is as it was before; what stands already stays."""
+        if not self.made and not self.ended:
             self._steps.close()
             self.ended = True
             self.cancelled.emit()
 
     def go_on(self) -> None:
         """Take the next step."""
+        if self.made:
+            self.ended = True
+            self.finished.emit(self._made)
+            return
         try:
             done, total = next(self._steps)
         except StopIteration as end:
-            self.ended = True
-            self.finished.emit(end.value)
+            self._made, self.made = end.value, True
         except Exception as error:  # noqa: BLE001 - whatever it is, who began it decides
             self.ended = True
             self.failed.emit(error)

@@ -177,8 +177,10 @@ class BookSession(QObject):
         self.flush()
         self._deed, self._half = deed, None
         for _ in range(_AT_ONCE):
-            if not deed.ended:
+            if not deed.made and not deed.ended:
                 self._go_on()
+        if deed.made:
+            self._go_on()
         if not deed.ended:
             self._turns.start(0)
             self.begun.emit(deed)

@@ -41,6 +41,20 @@ def giving_a_lead(session: BookSession) -> Steps[Edit]:
     )
 
 
+def test_a_deed_that_stands_cannot_be_cancelled_any_more(qtbot, session):
+    deed = session.deed(giving_a_lead(session))
+    deed.start()
+    while not deed.made:
+        deed.go_on()
+    assert not deed.ended
+
+    with qtbot.waitSignals([session.edited, deed.finished], order="strict"):
+        deed.cancel()
+
+    assert led(session) == MANY
+    assert session.undoable.name is EditName.CHANGE_COMMITMENTS
+
+
 def test_a_large_deed_is_done_in_turns_and_is_one_step_to_undo(qtbot, session):
     deed = session.deed(giving_a_lead(session))
 
