@@ -213,10 +213,12 @@ def opened(book: Path) -> tuple[Any, Any]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.app import Program  # noqa: PLC0415
+    from ui.collector import Collector  # noqa: PLC0415
     from ui.settings import SettingsStore  # noqa: PLC0415
 
     app = QApplication([])
     app.setStyle("Fusion")
+    Collector(app).begin()
     settings = SettingsStore(Path(tempfile.mkdtemp()) / "settings.ini")
     program = Program(app, settings, "en")
     window = program.open_book(book)
@@ -230,11 +232,14 @@ def prefetch() -> None:
     """Let the program load what it loads by itself in its first seconds."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
+    from ui.collector import Collector  # noqa: PLC0415
     from ui.prefetch import Prefetch  # noqa: PLC0415
 
     app = QCoreApplication.instance()
     assert app is not None  # noqa: S101 - the window is there
-    Prefetch(app).begin()
+    prefetch = Prefetch(app)
+    prefetch.ended.connect(app.findChild(Collector).settle)
+    prefetch.begin()
     for _ in range(7):
         settle()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import getpass
 import shutil
 import sys
@@ -17,6 +16,7 @@ from briefing.errors import BriefingError
 from briefing.progress import Progress
 from briefing.store import BookStore, data_home
 from ui.actions import Actions
+from ui.collector import Collector
 from ui.context import Context
 from ui.explain import explain
 from ui.files import FileAsker
@@ -40,8 +40,6 @@ from ui.shell.window import BookWindow, MakeWorkspace
 from ui.speech import Speech
 from ui.tasks import TaskRunner
 
-_COLLECT = 5_000
-"""Milliseconds between two collections."""
 _PREFETCH_AFTER = 800
 _BACKUP_AFTER = 4_000
 """Milliseconds from a book's opening to its copy of the day."""
@@ -317,14 +315,12 @@ def run(books: list[Path], lang: str) -> int:
     app.setApplicationDisplayName("Briefing")
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())
-    # Collected on this thread alone: elsewhere a widget might be destroyed under Qt's feet.
-    gc.disable()
-    collector = QTimer(app)
-    collector.timeout.connect(gc.collect)
-    collector.start(_COLLECT)
+    collector = Collector(app)
+    collector.begin()
     program = Program(app, SettingsStore(), lang)
     _speak_qt(app, program.speech)
     prefetch = Prefetch(program)
+    prefetch.ended.connect(collector.settle)
     QTimer.singleShot(_PREFETCH_AFTER, prefetch.begin)
     stop = program.crashes.install()
     program.begin([path.resolve() for path in books])

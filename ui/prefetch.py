@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _PACKAGES = (
     # What is below first, so that no single step is long: reading, then pages, then the windows.
@@ -27,6 +27,8 @@ _PAUSE = 40
 class Prefetch(QObject):
     """Imports the modules of the workspaces one by one, so that the first visit is quick too."""
 
+    ended = Signal()
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._modules = _modules()
@@ -42,6 +44,7 @@ class Prefetch(QObject):
         name = next(self._modules, None)
         if name is None:
             self._timer.stop()
+            self.ended.emit()
         else:
             importlib.import_module(name)
 
