@@ -43,6 +43,15 @@ class Node:
             yield from node.walk()
 
 
+def said(sections: Iterable[Node]) -> list[tuple[str, ...]]:
+    """What the sections list, to be compared; the counts are left out."""
+    lines = (line for title in sections for line in (title, *title.walk()))
+    return [
+        (line.section, line.value, line.name, line.parent.value if line.parent else "")
+        for line in lines
+    ]
+
+
 def titles(_: Callable[[str], str]) -> dict[str, str]:
     """The titles of the sections, in their order."""
     return {

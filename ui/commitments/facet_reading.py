@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.edits import Edit
 from briefing.store import Field, Filter
 from briefing.things import Commitment, Party, Source, StatusEntry, Topic
-from ui.commitments.facet_nodes import VIEWS, Node, section_of
+from ui.commitments.facet_nodes import VIEWS, Node, said, section_of
 from ui.commitments.names import Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
@@ -19,6 +19,8 @@ from ui.context import Context
 from ui.widgets.follower import Follower
 
 _SECTIONS = (VIEWS, *Field)
+_EDITED_HERE = (VIEWS, Field.TOPICS)
+"""What is made, named and moved in the column itself, which goes on with it at once."""
 _DONE = object()
 
 
@@ -26,7 +28,8 @@ class FacetReader(QObject):
     """Has the sections of the column read and counted, one in each turn of the event loop.
 
     They are read for the first time after the register is painted, which is what one has come for;
-    then when names change. They are counted whenever the register is listed anew.
+    then when names change: what is edited in the column at once, the rest in turns. They are
+    counted whenever the register is listed anew.
     """
 
     read = Signal(list)  # the sections, not counted yet
@@ -48,7 +51,7 @@ class FacetReader(QObject):
         self._views = views
         self._shown: list[Node] = []
         self._stale = False
-        self._steps = self._read_first()
+        self._reading, self._steps = True, self._read()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._step)
         self._next.start()
@@ -65,34 +68,46 @@ class FacetReader(QObject):
         if not self._context.session.closed and next(self._steps, _DONE) is not _DONE:
             self._next.start()
 
-    def _read_first(self) -> Iterator[None]:
+    def _read(self) -> Iterator[None]:
+        self._stale = False
         found: list[Node] = []
         for name in _SECTIONS:
             found += self._section(name)
             yield
-        self._show(found)
+        if said(found) != said(self._shown):
+            self._show(found)
+            yield
+        self._reading = False
         yield from self._count()
 
     def _read_anew(self) -> None:
         self._follower.settle()
-        self._stale = False
-        self._show([title for name in _SECTIONS for title in self._section(name)])
-        self._count_anew()
+        if self._shown:
+            self._show([title for name in _SECTIONS for title in self._newest(name)])
+        self._reading, self._steps = True, self._read()
+        self._next.start()
+
+    def _newest(self, name: str) -> list[Node]:
+        if name in _EDITED_HERE:
+            return self._section(name)
+        return [title for title in self._shown if title.section == name]
 
     def _show(self, sections: list[Node]) -> None:
         self._shown = sections
         self.read.emit(sections)
 
     def _count_anew(self) -> None:
-        if self._shown:
+        if not self._reading:
             self._steps = self._count()
         self._next.start()
 
     def _count(self) -> Iterator[None]:
         for field in Field:
-            if self._stale and self._changed(field):
-                self._read_anew()
-                return
+            if self._stale:
+                if self._changed(field):
+                    self._read_anew()
+                    return
+                yield
             counts = self._counts(field, self._register.wanted)
             for node in _lines_of(field, self._shown):
                 node.count = counts[node.value]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from briefing.operations import commitments, topics
+from briefing.operations import commitments, parties, topics
 from briefing.store import Field, Filter, Grouping, Order
-from briefing.things import Commitment, Status, Topic, topics_in_order
+from briefing.things import Commitment, Party, Status, Topic, topics_in_order
 from ui.commitments.facet_model import TOPIC_TYPE
 from ui.commitments.facet_nodes import VIEWS
 from ui.commitments.register_view import UIDS_TYPE
@@ -226,3 +226,20 @@ def test_a_topic_that_was_renamed_in_another_room_is_listed_under_its_new_name(w
     places.go(Place(Room.COMMITMENTS))
 
     assert index_of(workspace, Field.TOPICS, "Health").isValid()
+
+
+def test_a_party_that_is_renamed_is_listed_under_its_new_name(qtbot, workspace):
+    session = workspace.context.session
+    party = next(p for p in session.store.all(Party) if index_of_party(workspace, p).isValid())
+
+    session.run(parties.change_party(party, name="Marenne-on-Sea"))
+
+    def renamed() -> bool:
+        node = workspace.facets.node(index_of_party(workspace, party))
+        return node is not None and node.name == "Marenne-on-Sea" and node.count is not None
+
+    qtbot.waitUntil(renamed)
+
+
+def index_of_party(workspace, party: Party) -> QModelIndex:
+    return workspace.facets.index_of(Field.PARTIES, party.uid)
