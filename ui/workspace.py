@@ -106,6 +106,9 @@ class Workspace(QWidget):
         """Show what a place names; whether it names anything that the workspace knows."""
         return False
 
+    def write_all(self) -> None:
+        """Write down what only the window has, before it goes; the error where that cannot be."""
+
     def leave(self) -> None:
         """Remember where one is: another workspace is about to be shown, or some time has passed.
 

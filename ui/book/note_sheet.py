@@ -16,6 +16,7 @@ from briefing.things import Note, NoteState, Section
 from ui.book.insert_views import InsertViews
 from ui.book.meeting_block import FOLLOWED
 from ui.book.note_form import wanted_sections
+from ui.book.owed import Owed
 from ui.book.section_block import SectionBlock
 from ui.context import Context
 from ui.editor.editor import FindBar, ProseEditor
@@ -43,6 +44,7 @@ class NoteSheet(QScrollArea):
         self._context = context
         self._note: Note | None = None
         self._writing = False
+        self._owed = Owed(self._store, self)
         self._at = ""
         self.views = InsertViews(context)
         self._blocks: list[SectionBlock] = []
@@ -106,9 +108,15 @@ class NoteSheet(QScrollArea):
         self._outer.insertWidget(1, widget)
 
     def flush(self) -> None:
-        """Write down what was typed."""
+        """Write down what was typed; what cannot be is kept, and that was said."""
         for block in self.blocks:
             block.editor.flush()
+        self._owed.try_again()
+
+    def write_all(self) -> None:
+        """Write down everything, as after this nobody keeps it; the error where it cannot be."""
+        self.flush()
+        self._owed.write()
 
     @property
     def blocks(self) -> list[SectionBlock]:
@@ -185,7 +193,7 @@ class NoteSheet(QScrollArea):
 
     def _written(self, note: Note) -> dict[str, Prose]:
         found = self._context.session.store.where(Section, note=note.uid)
-        return {section.name: section.body for section in found}
+        return {section.name: section.body for section in found} | self._owed.of(note.uid)
 
     def _use(self, count: int) -> None:
         more = len(self._blocks) < count
@@ -222,19 +230,29 @@ class NoteSheet(QScrollArea):
 
     def _write(self, block: SectionBlock, body: Prose) -> None:
         """Bring what was typed into the book."""
+        note = self._context.session.store.find(Note, self._note.uid) if self._note else None
+        if note is None:
+            return
+        self._owed.forget(note.uid, block.name)
+        try:
+            self._store(note.uid, block.name, body)
+        except Refused as error:
+            self._context.notices.trouble(error)
+        except BriefingError as error:
+            self._owed.keep(note.uid, block.name, body)
+            self._context.notices.trouble(error)
+        self._show_stored(note, {block.name})
+
+    def _store(self, uid: str, name: str, body: Prose) -> None:
         session = self._context.session
-        note = session.store.find(Note, self._note.uid) if self._note else None
+        note = session.store.find(Note, uid)
         if note is None:
             return
         self._writing = True
         try:
-            known = self.views.known
-            session.write(notes.write_section(session.store, note, block.name, body, known))
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
+            session.write(notes.write_section(session.store, note, name, body, self.views.known))
         finally:
             self._writing = False
-        self._show_stored(note, {block.name})
 
     def _on_edited(self, edit: Edit) -> None:
         if self._note is None:

@@ -108,6 +108,10 @@ class BookWorkspace(Workspace):
                 self.note.sheet.go_to(block.name, inserts.index(insert.uid))
 
     @override
+    def write_all(self) -> None:
+        self.note.sheet.write_all()
+
+    @override
     def leave(self) -> None:
         self.note.sheet.flush()
         self._keep()

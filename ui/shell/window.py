@@ -192,6 +192,8 @@ class BookWindow(QMainWindow):
             return
         try:
             context.session.flush()
+            for workspace in self._made.values():
+                workspace.write_all()
         except BriefingError as error:
             # What was typed is still here, and nowhere else: the window stays until it is written.
             context.notices.trouble(error)

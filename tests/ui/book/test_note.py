@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.errors import DiskFull
 from briefing.operations import inserts
 from briefing.operations.commitments import change_commitment
 from briefing.prose import InsertBlock, Prose
@@ -488,3 +489,66 @@ def test_no_key_means_two_things_while_one_writes(book):
     keys = [key for _spec, key in everywhere]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+def filled_up(monkeypatch, store):
+    """Have the disk without room until what is returned is emptied."""
+    apply, full = store.apply, ["to the brim"]
+
+    def applied(*args, **kwargs):
+        if full:
+            raise DiskFull(store.path)
+        return apply(*args, **kwargs)
+
+    monkeypatch.setattr(store, "apply", applied)
+    return full
+
+
+def said_of_the_disk(book):
+    return [label for label in labels(book.window()) if "no room left" in label]
+
+
+def test_what_is_typed_on_a_full_disk_stays_and_is_written_when_there_is_room(
+    qtbot, monkeypatch, book, health
+):
+    full = filled_up(monkeypatch, book.context.session.store)
+    block = type_into(qtbot, book, "issue", " Urgent")
+    qtbot.waitUntil(lambda: bool(said_of_the_disk(book)))
+    assert block.editor.prose().text.endswith("Urgent")
+    qtbot.keyClicks(block.editor.surface, "ly")
+
+    full.clear()
+
+    qtbot.waitUntil(lambda: stored(book, health, "issue").text.endswith("Urgently"), timeout=2000)
+
+
+def test_text_that_cannot_be_written_is_there_when_one_comes_back_to_its_note(
+    qtbot, monkeypatch, book, health
+):
+    full = filled_up(monkeypatch, book.context.session.store)
+    other = next(n for n in book.context.session.store.all(Note) if n.uid != health.uid)
+    type_into(qtbot, book, "issue", " Urgent")
+
+    for note in (other, health):
+        book.context.places.go(Place(Room.BOOK, Note, note.uid))
+
+    assert book.note.sheet.note.uid == health.uid
+    assert section_of(book, "issue").editor.prose().text.endswith("Urgent")
+    full.clear()
+    book.context.session.flush()
+    assert stored(book, health, "issue").text.endswith("Urgent")
+
+
+def test_a_window_whose_text_cannot_be_written_stays(qtbot, monkeypatch, program, sample_book):
+    window = program.open_book(sample_book)
+    book = entered(qtbot, window)
+    book.context.places.go(Place(Room.BOOK, Note, book.context.session.store.all(Note)[0].uid))
+    full = filled_up(monkeypatch, book.context.session.store)
+    type_into(qtbot, book, "issue", " Urgent")
+
+    window.close()
+
+    assert window.isVisible()
+    assert said_of_the_disk(book)
+    full.clear()
+    closed(qtbot, window)
