@@ -13,7 +13,7 @@ from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
 from exports.compose.prose import ProseComposer
 from exports.compose.quotes import quote_block, versions
-from exports.tree import Block, Paragraph, Role, Text
+from exports.tree import Block, Paragraph, Role, Table, Text
 from exports.wording import Word
 
 _CAPTIONS = {
@@ -58,7 +58,8 @@ class InsertComposer:
     def _frozen(self, insert: Insert) -> Iterator[Block]:
         if insert.frozen is not None:
             composer = ProseComposer(self.desk, self.footnotes, lambda _uid: ())
-            yield from composer.blocks(insert.frozen)
+            for block in composer.blocks(insert.frozen):
+                yield ledger.kept_ledger(self.desk, block) if isinstance(block, Table) else block
         if insert.frozen_on is not None:
             as_of = self.desk.wording.day(insert.frozen_on)
             words = self.desk.wording.say(Word.FROZEN, date=as_of)

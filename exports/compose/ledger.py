@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.anchor import Anchor
 from briefing.text import HAN
@@ -53,6 +54,39 @@ def ledger_table(
     )
 
 
+def kept_ledger(desk: Desk, table: Table) -> Table:
+    """A table of commitments as it was kept when its note was signed off, looking like a live one.
+
+    Only its words were kept; how its columns share the line is seen from them.
+    """
+    heads, rows = table.rows[: table.heads], table.rows[table.heads :]
+    if any(len(row) != len(WIDTHS) for row in table.rows):
+        return table
+    unknown = desk.wording.status(Status.UNKNOWN)
+    told = any(_said(row[-1]) != unknown for row in rows)
+    wordy = any(_room(_said(row[-2])) > _WORDY for row in rows)
+    return replace(
+        table,
+        widths=_shares(told=told, wordy=wordy),
+        rows=(*heads, *(_kept_row(row) for row in rows)),
+        role=TableRole.LEDGER,
+        description=desk.wording.say(Word.LEDGER_DESCRIPTION),
+    )
+
+
+def _said(cell: Cell) -> str:
+    """The words of a cell, a line for each paragraph."""
+    lines = (block.inlines for block in cell.blocks if isinstance(block, Paragraph))
+    return "\n".join("".join(i.text for i in line if isinstance(i, Text)) for line in lines)
+
+
+def _kept_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    number, text, parties, *more = row
+    first, *below = parties.blocks or (_line("—"),)
+    small = (replace(b, role=Role.SMALL) if isinstance(b, Paragraph) else b for b in below)
+    return (replace(number, head=True), text, replace(parties, blocks=(first, *small)), *more)
+
+
 def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:
     """The whole ledger: a table for each topic, in the topics' order."""
     names: dict[str | None, str] = {topic.uid: topic.name for topic in desk.topics}
@@ -69,9 +103,15 @@ def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:
 
 
 def _widths(desk: Desk, commitments: Sequence[Commitment]) -> tuple[float, ...]:
-    told = any(_is_told(desk, c) for c in commitments)
+    return _shares(
+        told=any(_is_told(desk, c) for c in commitments),
+        wordy=any(_room(deadline_words(desk, c)) > _WORDY for c in commitments),
+    )
+
+
+def _shares(*, told: bool, wordy: bool) -> tuple[float, ...]:
     number, text, parties, when, stands = WIDTHS if told else UNTOLD_WIDTHS
-    if any(_room(deadline_words(desk, c)) > _WORDY for c in commitments):
+    if wordy:
         text, when = text - _FOR_WORDY, when + _FOR_WORDY
     return (number, text, parties, when, stands)
 

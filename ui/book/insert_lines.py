@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefing.prose import Prose, Table, runs_text
 from briefing.store import BookStore
 from briefing.things import (
     Book,
@@ -48,8 +49,14 @@ class Lines:
 
     def of(self, insert: Insert) -> tuple[str, tuple[str, ...]]:
         """The title of an insert, and what it shows."""
-        if insert.frozen is not None:
-            return self._title_of_frozen(insert), tuple(insert.frozen.text.splitlines())
+        title, lines = self._live(insert)
+        if insert.frozen is None:
+            return title, lines
+        shown = self.wording.day(insert.frozen_on) if insert.frozen_on else ""
+        as_of = self.wording.say(Word.FROZEN, date=shown)
+        return title or as_of, (*_kept(insert.frozen), as_of)
+
+    def _live(self, insert: Insert) -> tuple[str, tuple[str, ...]]:
         match insert.kind:
             case InsertKind.EXTRACT | InsertKind.COMMITMENT:
                 return self._words(insert)
@@ -57,10 +64,6 @@ class Lines:
                 return self._table(insert)
             case InsertKind.CHART:
                 return self._chart(insert)
-
-    def _title_of_frozen(self, insert: Insert) -> str:
-        shown = self.wording.day(insert.frozen_on) if insert.frozen_on else ""
-        return insert.caption or self.wording.say(Word.FROZEN, date=shown)
 
     # Words of a source
 
@@ -172,6 +175,18 @@ def _row(desk: ExcerptDesk, commitment: Commitment) -> str:
     )
     said = [words for fact in facts if (words := _said(fact.inlines)) != "—"]
     return f"{desk.number_of[commitment.uid]}. {commitment.action} — {' · '.join(said)}"
+
+
+def _kept(shown: Prose) -> Iterator[str]:
+    """What a frozen insert shows: a line for each paragraph and each commitment."""
+    for block in shown.blocks:
+        if not isinstance(block, Table):
+            yield from Prose((block,)).text.splitlines()
+            continue
+        for row in block.rows[block.heads :]:
+            number, (words, *_versions), *facts = (runs_text(runs).split("\n") for runs in row)
+            said = [line for lines in facts for line in lines if line.strip() not in {"", "—"}]
+            yield f"{number[0]}. {words} — {' · '.join(said)}"
 
 
 def _lines(block: Block) -> Iterator[str]:

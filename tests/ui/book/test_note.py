@@ -202,6 +202,21 @@ def test_a_note_is_signed_off_with_what_it_shows_and_reopened(qtbot, book, healt
     assert not section_of(book, "issue").editor.read_only
 
 
+def test_what_a_signed_note_shows_keeps_its_name_and_its_lines(qtbot, book, health):
+    store, views = book.context.session.store, book.note.sheet.views
+    table = next(i for i in store.where(Insert, note=health.uid) if i.kind is InsertKind.TABLE)
+    qtbot.waitUntil(lambda: views.view_of(table.uid) is not None)
+    live = views.view_of(table.uid)
+
+    sign(qtbot, book)
+
+    qtbot.waitUntil(lambda: views.view_of(table.uid).frozen, timeout=20000)
+    kept = views.view_of(table.uid)
+    assert kept.title == live.title
+    assert kept.lines[0].split(" — ")[0] == live.lines[0].split(" — ")[0]
+    assert kept.lines[-1].startswith("as of")
+
+
 def test_one_insert_is_frozen_alone(qtbot, book, health):
     store = book.context.session.store
     book.note.sheet.go_to("background", 0)

@@ -195,6 +195,31 @@ def test_a_live_insert_follows_the_book_and_a_frozen_one_does_not(sample: WholeB
     assert "as of 20 November 2026" in kept
 
 
+def test_a_table_that_was_kept_at_sign_off_looks_like_a_live_one(sample: WholeBook) -> None:
+    tables = [i for i in sample.all(Insert) if i.kind is InsertKind.TABLE]
+    kept = [
+        replace(insert, frozen=shown, frozen_on=date(2026, 11, 20))
+        for note in {insert.note for insert in tables}
+        for uid, shown in shown_by_inserts(
+            sample, sample.get(Note, note), wording("en"), date(2026, 11, 20)
+        )
+        for insert in [sample.get(Insert, uid)]
+    ]
+
+    def looks(whole: WholeBook) -> list[object]:
+        parts = [part for part in composed(whole).parts if part.kind is PartKind.NOTE]
+        found = [v for part in parts for v in everything(part) if isinstance(v, tree.Table)]
+        ledgers = [table for table in found if len(table.rows[0]) == 5]
+        return [
+            (table.role, table.widths, table.description, [r[0].head for r in table.rows])
+            for table in ledgers
+        ]
+
+    live = looks(sample)
+    assert live
+    assert looks(with_things(sample, *kept)) == live
+
+
 def test_the_working_copy_shows_what_the_final_one_hides(sample: WholeBook) -> None:
     remark = next(a for a in sample.all(Annotation) if a.flag is PrintFlag.INTERNAL)
 
