@@ -49,7 +49,7 @@ class AnnotationsPane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return list(self._cards.values())
+        return [stop for card in self._cards.values() for stop in card.tab_stops()]
 
     def flush(self) -> None:
         """Write down what was typed."""

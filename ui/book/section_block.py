@@ -42,13 +42,11 @@ class SectionBlock(QWidget):
         self._stray.setProperty("role", "quiet")
         self.editor = ProseEditor(context)
         self.editor.grow()
-        # The walk by Tab stops at whoever hands the focus on, so it must know the editor's place.
-        self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editor.typed.connect(self.typed)
         self.editor.changed.connect(self._measure)
         self.editor.insert_activated.connect(self.insert_entered)
         self.editor.surface.installEventFilter(self)
-        self._heading.setBuddy(self.editor)
+        self._heading.setBuddy(self.editor.surface)
         self._lay_out()
 
     def show_section(
@@ -91,7 +89,7 @@ class SectionBlock(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
-        return [self._meeting.button, self.editor]
+        return [self._meeting.button, self.editor.surface]
 
     @property
     def insert(self) -> str:

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -73,8 +73,6 @@ class AnnotationEditor(QFrame):
         self.editor.set_name(_("Annotation"))
         self.editor.set_hint(_("What is to be remembered here?"))
         self.editor.setMinimumHeight(_LINES * self.editor.surface.fontMetrics().lineSpacing() + 20)
-        self.setFocusProxy(self.editor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no order of Tab takes it in
         self._kind = _choice(AnnotationKind, self._name_of_kind)
         self._flag = _choice(PrintFlag, self._name_of_flag)
         self._lay_out()
@@ -100,6 +98,14 @@ class AnnotationEditor(QFrame):
         """Hand on what was typed and is not handed on yet."""
         self.editor.flush()
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self.editor.surface, self._kind, self._flag, self._remove, self._done]
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.editor.surface.setFocus(event.reason())
+
     @override
     def event(self, event: QEvent) -> bool:
         # Where one writes an annotation its keys come before those of the window.
@@ -117,18 +123,18 @@ class AnnotationEditor(QFrame):
 
     def _lay_out(self) -> None:
         _ = self._context.gettext
-        remove = IconButton(self._context.look, "delete", _("Remove the annotation"))
-        remove.clicked.connect(self.remove_asked)
-        done = QPushButton(_("Done"))
-        done.setToolTip(_("Ctrl+Enter"))
-        done.clicked.connect(self._finish)
+        self._remove = IconButton(self._context.look, "delete", _("Remove the annotation"))
+        self._remove.clicked.connect(self.remove_asked)
+        self._done = QPushButton(_("Done"))
+        self._done.setToolTip(_("Ctrl+Enter"))
+        self._done.clicked.connect(self._finish)
         row = QHBoxLayout()
         row.setSpacing(4)
         for widget in (self._kind, self._flag):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(remove)
-        row.addWidget(done)
+        row.addWidget(self._remove)
+        row.addWidget(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)

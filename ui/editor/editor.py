@@ -25,7 +25,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefing.prose import Prose
 from ui.context import Context
@@ -77,7 +79,6 @@ class ProseEditor(QWidget):
         self._desk = desk_of(context)
         self._desk.announce(self)
         self.surface.answers = self._desk.answer
-        self.setFocusProxy(self.surface)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -91,6 +92,11 @@ class ProseEditor(QWidget):
         for timer in (self._pause, self._at_least):
             timer.timeout.connect(self.flush)
         self._listen()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No proxy: Shift+Tab would leap to the last of those in the window that have one.
+        self.surface.setFocus(event.reason())
 
     def _listen(self) -> None:
         surface = self.surface

@@ -392,13 +392,13 @@ def test_the_details_of_a_note_are_a_click_away_and_stay_as_they_were_left(qtbot
     assert again.header.findChildren(QComboBox)[0].isVisibleTo(again)
 
 
-def walked_by_tab(qtbot, book) -> list[QWidget]:
+def walked_by_tab(qtbot, book, key=Key.Key_Tab) -> list[QWidget]:
     """What Tab reaches from the outline on, until it comes to something for the second time."""
     book.outline.view.setFocus()
     walked: list[QWidget] = []
     while (focus := QApplication.focusWidget()) not in walked and len(walked) < 80:
         walked.append(focus)
-        qtbot.keyClick(focus, Key.Key_Tab)
+        qtbot.keyClick(focus, key)
     return walked
 
 
@@ -422,6 +422,21 @@ def test_tab_goes_through_the_workspace_as_one_reads_and_out_of_it(qtbot, book, 
     ]
     assert [name for name in names if name in order] == order
     assert any(not book.isAncestorOf(widget) for widget in walked)
+
+
+def test_the_way_back_goes_through_all_of_the_workspace_too(qtbot, book, health):
+    back = [widget.accessibleName() for widget in walked_by_tab(qtbot, book, Key.Key_Backtab)]
+
+    order = [
+        "Material",
+        "Where to look for material",
+        "Insert",
+        "Next steps",
+        "Issue",
+        "Title of the note",
+        "More for tabs",
+    ]
+    assert [name for name in back if name in order] == order
 
 
 def test_tab_meets_what_is_asked_of_a_note_where_it_stands(qtbot, book, health):
