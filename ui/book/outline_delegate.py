@@ -55,6 +55,8 @@ class OutlineDelegate(QStyledItemDelegate):
         quiet = text if chosen else QColor(self._look.colours.quiet)
         facts_area = lines[1].adjusted(_LABEL + _MARGIN, 0, 0, 0)
         _write(painter, facts_area, str(index.data(Role.FACTS)), quiet, small(font))
+        if _state(option) & QStyle.StateFlag.State_HasFocus:
+            self._ring(painter, option.rect, chosen=chosen)
         painter.restore()
 
     @override
@@ -78,6 +80,11 @@ class OutlineDelegate(QStyledItemDelegate):
             widget.style().drawPrimitive(
                 QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget
             )
+
+    def _ring(self, painter: QPainter, row: QRect, *, chosen: bool) -> None:
+        colours = self._look.colours
+        painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
+        painter.drawRect(row.adjusted(2, 2, -3, -3))
 
     def _text_colour(self, *, chosen: bool) -> QColor:
         colours = self._look.colours

@@ -68,6 +68,7 @@ class Chooser(QFrame):
         column.addLayout(self._flow)
         self.setProperty("role", "chooser")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line.entered.connect(self._ring)
         self._line.picked.connect(self._on_picked)
         self._line.emptied.connect(self._take_last)
 
@@ -97,6 +98,12 @@ class Chooser(QFrame):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._line.setFocus(event.reason())
+
+    def _ring(self, on: bool) -> None:  # noqa: FBT001 - a signal
+        """Have the frame say where the keys go, as that of any field does."""
+        self.setProperty("entered", on)
+        self.style().polish(self)
+        self.update()
 
     def _show(self) -> None:
         left = [c for c in self._choices.values() if c.uid not in self._chosen]
@@ -162,6 +169,7 @@ class _Line(QLineEdit):
 
     picked = Signal(str, str)  # the uid, or "" with the words of something new
     emptied = Signal()
+    entered = Signal(bool)  # the focus comes, or goes
 
     def __init__(self, model: ChoiceModel, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -205,8 +213,14 @@ class _Line(QLineEdit):
         return super().focusNextPrevChild(next)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(self.hasFocus())
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.entered.emit(self.hasFocus())
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.clear()
 

@@ -205,3 +205,12 @@ def test_a_tab_that_is_dropped_on_the_lower_half_of_another_stands_below_it(qtbo
 
     assert titles(book)[3:6] == [before[4], before[5], before[3]]
     assert labels(book)[5] == "4"
+
+
+def test_the_outline_shows_when_it_has_the_focus(qtbot, book):
+    choose(book, 2)
+    with_focus = book.outline.view.grab().toImage()
+
+    book.note.header.tab_stops()[0].setFocus()
+
+    assert book.outline.view.grab().toImage() != with_focus

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.things import Deadline, DeadlineKind, Party, Topic
+from ui.settings import Appearance
 from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
 from ui.widgets.chooser import Choice, Chooser
 from ui.widgets.day_field import DayField
@@ -150,6 +152,22 @@ def test_a_key_in_the_open_list_chooses_what_was_typed_and_nothing_else(
     assert chooser.chosen == ("us",)
     qtbot.waitUntil(lambda: not chooser.line.text())
     assert not popup.isVisible()
+
+
+def test_the_frame_around_what_is_chosen_shows_the_focus_and_moves_nothing(qtbot, window, shown):
+    chooser = shown(Chooser(window.context, "Parties"))
+    chooser.set_choices(CHOICES)
+    chooser.set_chosen(["ci"])
+    window.context.look.wear(Appearance.LIGHT)
+    qtbot.waitUntil(chooser.line.hasFocus)
+    edge = QPoint(1, chooser.height() // 2)
+    assert chooser.grab().toImage().pixelColor(edge) == QColor(window.context.look.colours.accent)
+    before = chooser.sizeHint(), chooser.line.geometry()
+
+    chooser.parentWidget().other.setFocus()
+
+    assert chooser.grab().toImage().pixelColor(edge) != QColor(window.context.look.colours.accent)
+    assert (chooser.sizeHint(), chooser.line.geometry()) == before
 
 
 def test_a_long_name_does_not_widen_a_narrow_column(window, shown):
