@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.store import SourceLine
 from ui.context import Context
@@ -34,16 +34,12 @@ class FilterBar(QWidget):
         self.sort.addItem(_("By issuer"), Order.ISSUER)
         kept = self.sort.findData(context.settings.recall("sources/order", Order.DATE))
         self.sort.setCurrentIndex(max(kept, 0))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 8, 8, 8)
-        grid.setSpacing(4)
-        grid.addWidget(self.words, 0, 0, 1, 2)
-        grid.addWidget(self.lang, 1, 0)
-        grid.addWidget(self.instrument, 1, 1)
-        grid.addWidget(self.undecided, 2, 0)
-        grid.addWidget(self.sort, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.words)
+        column.addLayout(_row(self.lang, self.instrument))
+        column.addLayout(_row(self.undecided, self.sort))
         name_choice(self.lang, _("Language"))
         name_choice(self.instrument, _("Kind of text"))
         name_choice(self.sort, _("Sort by"))
@@ -89,6 +85,15 @@ class FilterBar(QWidget):
     def _sorted(self) -> None:
         self._context.settings.remember("sources/order", self.order)
         self.changed.emit()
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    """Side by side: a long word of one row takes no room from another."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget, stretch=1)
+    return row
 
 
 class _Choice(ChoiceBox):

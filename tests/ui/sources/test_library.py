@@ -113,6 +113,16 @@ def test_typing_in_the_filter_narrows_the_library(qtbot, window, sources):
     assert len(titles(sources.library.view)) == 2
 
 
+def test_a_long_word_in_the_filter_takes_no_room_from_the_choices_above_it(qtbot, sources):
+    bar = sources.library.filter_bar
+    bar.undecided.setText("Candidats en suspens")  # as in French
+
+    bar.resize(270, bar.height())
+    bar.layout().activate()
+
+    assert abs(bar.lang.width() - bar.instrument.width()) <= 1
+
+
 def test_letters_go_to_the_title_that_begins_with_them(qtbot, sources):
     view = sources.library.view
     view.setFocus()
