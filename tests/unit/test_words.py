@@ -190,3 +190,18 @@ def test_the_program_speaks_the_language_of_the_system(
     environment: dict[str, str], lang: str
 ) -> None:
     assert system_language(environment) == lang
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("one", "other"), [("&Back", "Previous"), ("&Forward", "Next"), ("&Book", "The book")]
+)
+def test_what_stands_in_one_window_is_told_apart(lang: str, one: str, other: str) -> None:
+    _ = translations(lang).gettext
+
+    assert re.sub(r"\(&.\)|&", "", _(one)) != _(other)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_button_without_words_has_a_name_of_more_than_a_letter(lang: str) -> None:
+    assert len(translations(lang).gettext("Columns")) > 1
