@@ -285,7 +285,7 @@ class NoteSheet(QScrollArea):
         stored = self._written(note)
         for block in self.blocks:
             if block.name in names and not block.editor.pending:
-                block.editor.set_prose(stored.get(block.name, Prose()))
+                block.show_body(stored.get(block.name, Prose()))
         self.changed.emit()
 
     def _on_views(self) -> None:

@@ -71,8 +71,12 @@ class SectionBlock(QWidget):
         self.editor.set_lang(lang)
         self.editor.set_hint(self._hint(section, lang))
         self.editor.set_name(title)
-        self.editor.set_prose(body)
+        self.show_body(body)
         self.editor.read_only = closed
+
+    def show_body(self, body: Prose) -> None:
+        """Show the text of the section."""
+        self.editor.set_prose(body)
         self._measure()
 
     def _hint(self, section: TemplateSection | None, lang: str) -> str:

@@ -77,6 +77,9 @@ class Sheet(QTextEdit):
         cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         self._frame_text()
+        if not prose:
+            # Qt lays a text that was emptied out without its margins.
+            document.markContentsDirty(0, document.characterCount())
         self.rebuilding = False
         cursor.setPosition(min(at, document.characterCount() - 1))
         self.setTextCursor(cursor)

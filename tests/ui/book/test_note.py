@@ -582,3 +582,21 @@ def test_a_window_whose_text_cannot_be_written_stays(qtbot, monkeypatch, program
     assert said_of_the_disk(book)
     full.clear()
     closed(qtbot, window)
+
+
+def test_a_section_whose_words_are_taken_back_is_as_if_nothing_was_written(qtbot, book):
+    book.context.actions["note.new"].trigger()
+    field = book.new_notes.findChild(QLineEdit)
+    qtbot.keyClicks(field, "Plain")
+    qtbot.keyClick(field, Key.Key_Return)
+    block = section_of(book, "issue")
+    surface = block.editor.surface
+    empty = (surface.cursorRect(), labels(block))
+    type_into(qtbot, book, "issue", "Some words")
+    book.note.sheet.go_to("background")
+
+    book.context.actions["edit.undo"].trigger()
+
+    assert block.editor.prose() == Prose()
+    assert (surface.cursorRect(), labels(block)) == empty
+    assert surface.height() > surface.cursorRect().bottom()
