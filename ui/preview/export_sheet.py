@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -67,7 +69,9 @@ class ExportSheet(QDialog):
         _ = self._context.gettext
         card = ReadinessCard(self._context)
         card.list_asked.connect(self._ask_list)
-        form = QFormLayout()
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.addRow(_("Format"), _row(self._pdf, self._docx))
         self._fields.add_to(form)
@@ -83,7 +87,7 @@ class ExportSheet(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(card)
-        column.addLayout(form, stretch=1)
+        column.addWidget(_scrolled(fields), stretch=1)
         column.addWidget(self._warning)
         column.addWidget(self._buttons)
         self._export = self._buttons.addButton(_("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -217,6 +221,20 @@ class ExportSheet(QDialog):
     def _ask_list(self) -> None:
         self.reject()
         self.list_asked.emit()
+
+
+def _scrolled(fields: QWidget) -> QScrollArea:
+    """Fields that a low screen has no room for, as wide as they need to be."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(fields)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(fields.minimumSizeHint().width() + bar)
+    for ground in (area.viewport(), fields):
+        ground.setAutoFillBackground(False)
+    return area
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

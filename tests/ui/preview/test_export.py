@@ -9,8 +9,9 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListView, QPushButton
 
+from briefing.operations.books import change_book
 from briefing.things import Edition
 from tests.ui.preview.conftest import PATIENCE, dialog, tabs_of
 
@@ -192,3 +193,37 @@ def test_a_print_is_kept_as_an_edition_and_undone_like_any_step(qtbot, window, f
 
     window.context.session.undo()
     assert store.all(Edition) == []
+
+
+def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(qtbot, window, folder):
+    sheet = sheet_of(qtbot, window)
+    qtbot.waitUntil(sheet.isActiveWindow)
+
+    sheet.resize(sheet.width(), 480)
+
+    assert sheet.height() == 480
+    (export,) = [b for b in sheet.findChildren(QPushButton) if b.text() == "&Export"]
+    assert sheet.rect().contains(export.geometry().translated(export.parentWidget().pos()))
+    remark = named(sheet, "Remark")
+    box(sheet, "Keep this print").click()
+    box(sheet, "Keep this print").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert remark.hasFocus()
+    assert remark.visibleRegion().boundingRect() == remark.rect()
+    sheet.reject()
+
+
+def test_a_book_without_markings_hears_nothing_of_them(qtbot, window, folder):
+    session = window.context.session
+
+    def said():
+        sheet = sheet_of(qtbot, window)
+        words = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+        sheet.reject()
+        return " ".join(words)
+
+    assert "Marked" in said()
+    session.run(change_book(session.store, marking=""))
+    assert "no marking of its own" in said()
+    session.run(change_book(session.store, scheme="none"))
+    assert "marking of" not in said()
