@@ -55,18 +55,21 @@ class ReadinessCard(QFrame):
             )  # fmt: skip
             said = [part for part in parts if part]
             self._counts.setText("\n".join(said) or _("✓ Nothing stands in the way."))
-        self._marking.setText(self._said_marking())
+        marking = self._said_marking()
+        self._marking.setText(marking)
+        self._marking.setVisible(bool(marking))
         self._button.setVisible(readiness.known and any(readiness.counts().values()))
 
     def _said_marking(self) -> str:
         _, book = self._context.gettext, self._context.session.book
-        printed = load_scheme(book.scheme).printed(book.marking, self._context.speech.lang)
+        scheme = load_scheme(book.scheme)
         above = sum(len(b) for b in self._context.readiness.batches if b.check == _ABOVE)
-        lines = [
-            _("Marked {marking}.").format(marking=printed)
-            if book.marking
-            else _("The book has no marking of its own.")
-        ]
+        lines = []
+        if book.marking:
+            printed = scheme.printed(book.marking, self._context.speech.lang)
+            lines.append(_("Marked {marking}.").format(marking=printed))
+        elif scheme.levels:  # else the book is of those that have no markings at all
+            lines.append(_("The book has no marking of its own."))
         if above:
             lines.append(
                 self._context.speech.ngettext(
