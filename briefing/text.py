@@ -29,7 +29,7 @@ _WORD = re.compile(
     f"|[{HAN}]"
     f"|(?:[^\\W_{HAN}][{_MARKS}{_JOINERS}]*)+"
 )
-_COUNTED = re.compile(f"[{HAN}]|(?:[^\\W_{HAN}](?:[^\\s\\w]+(?=[^\\W_{HAN}]))*)+")
+_COUNTED = re.compile(f"[{HAN}]|[^\\W_{HAN}]+(?:[^\\s\\w]+[^\\W_{HAN}]+)*")
 _SILENT = re.compile(f"[-.\u2010\u2011{_JOINERS}]")
 _BARE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i"})
 _STRAIGHT = str.maketrans("‘’‚“”„‐‑", "'''\"\"\"--")

@@ -138,6 +138,8 @@ class Actions(QObject):
 
     def enable(self, name: str, on: bool) -> None:  # noqa: FBT001 - as QAction.setEnabled
         """Say whether an action can be done now, in its workspace."""
+        if on is (name not in self._off):
+            return  # it is asked after every key
         if on:
             self._off.discard(name)
         else:
@@ -159,14 +161,17 @@ class Actions(QObject):
 
     def enter(self, room: Room) -> None:
         """Another workspace is shown: its actions can be done, and those of others cannot."""
+        rooms = {self._room, room}
         self._room = room
-        for name in self._specs:
-            self._settle(name)
+        for name, spec in self._specs.items():
+            if not rooms.isdisjoint({spec.room, spec.read_in}):
+                self._settle(name)
 
     def forbid_writing(self) -> None:
         """The book cannot be written to."""
         self._read_only = True
-        self.enter(self._room)
+        for name in self._specs:
+            self._settle(name)
 
     def _settle(self, name: str) -> None:
         spec, action = self._specs[name], self._actions[name]

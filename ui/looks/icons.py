@@ -6,26 +6,38 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 
-_SIZES = (16, 22, 32, 48)
-"""What is shown at 100 and 200 per cent; each size more costs a window some 20 ms to open."""
+_SIZES = (16, 20, 22)
+"""In which windows show them, in logical pixels; each size more costs a window some 10 ms."""
+_PROGRAM_SIZES = (16, 22, 32, 48, 128)
 _FOLDER = Path(resources.__file__).parent / "icons"
 
 
-@lru_cache(maxsize=512)
 def tinted(name: str, colour: str, disabled: str) -> QIcon:
-    """The icon of that name in a colour, and in another while it cannot be used."""
+    """The icon of that name in a colour, and in another while it cannot be used.
+
+    It is drawn for the finest screen that there is now.
+    """
+    return _tinted(name, colour, disabled, _finest())
+
+
+def _finest() -> float:
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
+@lru_cache(maxsize=512)
+def _tinted(name: str, colour: str, disabled: str, ratio: float) -> QIcon:
     drawing = (_FOLDER / f"{name}.svg").read_text("utf-8")
     icon = QIcon()
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
     for size in _SIZES:
-        icon.addPixmap(_painted(renderer, size), QIcon.Mode.Normal)
+        icon.addPixmap(_painted(renderer, round(size * ratio)), QIcon.Mode.Normal)
     faint = QSvgRenderer(QByteArray(drawing.replace("currentColor", disabled).encode()))
-    icon.addPixmap(_painted(faint, _SIZES[1], 0.55), QIcon.Mode.Disabled)
+    icon.addPixmap(_painted(faint, round(_SIZES[1] * ratio), 0.55), QIcon.Mode.Disabled)
     return icon
 
 
@@ -43,6 +55,6 @@ def program_icon() -> QIcon:
     """The program's own icon, in its own colours."""
     renderer = QSvgRenderer(str(_FOLDER / "briefing.svg"))
     icon = QIcon()
-    for size in (*_SIZES, 128):
+    for size in _PROGRAM_SIZES:
         icon.addPixmap(_painted(renderer, size))
     return icon

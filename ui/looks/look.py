@@ -34,6 +34,8 @@ class Look(QObject):
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._wishes.contrastPreferenceChanged.connect(self._follow)
+        # It may be finer than those that icons were drawn for.
+        app.screenAdded.connect(self.changed)
 
     @property
     def dark(self) -> bool:
