@@ -232,12 +232,13 @@ def prefetch() -> None:
     """Let the program load what it loads by itself in its first seconds."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
+    from ui.app import Program  # noqa: PLC0415
     from ui.collector import Collector  # noqa: PLC0415
     from ui.prefetch import Prefetch  # noqa: PLC0415
 
     app = QCoreApplication.instance()
     assert app is not None  # noqa: S101 - the window is there
-    prefetch = Prefetch(app)
+    prefetch = Prefetch(app.findChild(Program).look, app)
     prefetch.ended.connect(app.findChild(Collector).settle)
     prefetch.begin()
     for _ in range(7):

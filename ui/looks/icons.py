@@ -17,6 +17,11 @@ _PROGRAM_SIZES = (16, 22, 32, 48, 128)
 _FOLDER = Path(resources.__file__).parent / "icons"
 
 
+def icon_names() -> list[str]:
+    """Every icon that there is."""
+    return sorted(path.stem for path in _FOLDER.glob("*.svg"))
+
+
 def tinted(name: str, colour: str, disabled: str) -> QIcon:
     """The icon of that name in a colour, and in another while it cannot be used.
 
