@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -217,8 +218,16 @@ class CandidateCard(QWidget):
         grid.setSpacing(4)
         for number, (name, words) in enumerate(names):
             button = ActionButton(self._context, f"reader.{name}", words)
+            button.pressed.connect(self._pressed)
             grid.addWidget(button, number // 2, number % 2)
         return frame
+
+    def _pressed(self) -> None:
+        """Whoever goes from a field to a button has done with it: its letter counts again."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.details.isAncestorOf(focus):
+            self.details.take_typed()
+            self.left.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -88,6 +88,11 @@ class Details(QWidget):
         first = self._action if isinstance(self._subject, Commitment) else self.topic
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_typed(self) -> None:
+        """Choose the names that are typed and not chosen yet."""
+        for chooser in (self.topic, *self._choosers()):
+            chooser.take()
+
     def _choosers(self) -> tuple[Chooser, Chooser, Chooser]:
         return self.promisors, self.promisees, self.delegate
 

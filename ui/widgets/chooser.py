@@ -95,6 +95,10 @@ class Chooser(QFrame):
             self._chosen = tuple(uids)
             self._show()
 
+    def take(self) -> None:
+        """Choose what was typed, as Tab does."""
+        self._line.take()
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._line.setFocus(event.reason())
@@ -201,7 +205,7 @@ class _Line(QLineEdit):
         elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self._model.look_for(self.text())
             self._completer.complete()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._take():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.take():
             # The list hands its keys to the line first; ignored, it would choose a second time.
             event.accept()
         else:
@@ -209,7 +213,7 @@ class _Line(QLineEdit):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        self._take()
+        self.take()
         return super().focusNextPrevChild(next)
 
     @override
@@ -228,7 +232,7 @@ class _Line(QLineEdit):
         # The completer writes the name into the line after this signal, so it is emptied later.
         self._pick(str(index.data(UID)), self._model.words)
 
-    def _take(self) -> bool:
+    def take(self) -> bool:
         """Choose the row that stands out in the list, or else what answers best to the words."""
         popup = self._completer.popup()
         row = popup.currentIndex() if popup is not None and popup.isVisible() else QModelIndex()

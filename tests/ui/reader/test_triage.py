@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyle
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle
 
 from briefing.things import Candidate, CandidateState, Commitment, Firmness, Kind, Party, Topic
 from ui.places import Room
@@ -354,3 +354,23 @@ def test_the_words_of_a_commitment_are_written_on_the_card(qtbot, fresh, store):
 
     made = store.get(Commitment, store.get(Candidate, uid).commitment)
     assert made.action.startswith("In short: ")
+
+
+def test_the_letters_count_again_when_a_button_was_clicked_out_of_a_field(qtbot, fresh, store):
+    first, second = fresh.attention.order[:2]
+    field = fresh.card.details.topic.line
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "Ferries")
+    accept = next(
+        button
+        for button in fresh.card.findChildren(QPushButton)
+        if button.accessibleName() == "Accept"
+    )
+
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_A)
+
+    states = {store.get(Candidate, one.uid).state for one in (first, second)}
+    assert states == {CandidateState.ACCEPTED}
+    (topic,) = (t for t in store.all(Topic) if t.name == "Ferries")
+    assert any(topic.uid in made.topics for made in store.all(Commitment))
