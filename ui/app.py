@@ -122,6 +122,7 @@ class Program(QObject):
         start.settings_asked.connect(self._show_settings)
         start.book_chosen.connect(self.open)
         start.files_dropped.connect(self._ask_new_book)
+        start.quit_asked.connect(self.close)
         start.closed.connect(self._start_closed)
         self._start = start
         start.show()

@@ -20,7 +20,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -133,6 +135,7 @@ class StartWindow(QMainWindow):
     settings_asked = Signal()
     book_chosen = Signal(object)  # a Path
     files_dropped = Signal(object)  # Paths that are to be the sources of a new book
+    quit_asked = Signal()
     closed = Signal()
 
     def __init__(
@@ -172,6 +175,18 @@ class StartWindow(QMainWindow):
         hint.setProperty("role", "quiet")
         column.addWidget(hint)
         self.setCentralWidget(page)
+        self._answer_keys()
+
+    def _answer_keys(self) -> None:
+        """Have the keys of the File menu do here what they do in the window of a book."""
+        keys = QKeySequence.StandardKey
+        for key, answer in (
+            (keys.New, self.new_asked),
+            (keys.Open, self.open_asked),
+            (keys.Close, self.close),
+            (keys.Quit, self.quit_asked),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(answer)
 
     def say(self, text: str) -> None:
         """Show what went wrong, above everything."""

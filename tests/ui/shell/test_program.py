@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
 from briefing.errors import DiskFull
@@ -33,6 +33,24 @@ def test_without_a_book_the_first_page_is_shown(qtbot, program: Program):
 
     (start,) = windows(StartWindow)
     assert "New book…" in [b.text().replace("&", "") for b in start.findChildren(QPushButton)]
+    program.close()
+
+
+def test_the_first_page_answers_the_keys_of_the_file_menu(qtbot, program, tmp_path):
+    asked = []
+    program.files.save = lambda *_words, then: asked.append("new")
+    program.files.open = lambda *_words: asked.append("open")
+    program.begin([])
+    (start,) = windows(StartWindow)
+    start.activateWindow()
+    qtbot.waitUntil(start.isActiveWindow)
+
+    for key in (Qt.Key.Key_N, Qt.Key.Key_O):
+        qtbot.keyClick(start, key, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["new", "open"]
+    qtbot.keySequence(start, QKeySequence(QKeySequence.StandardKey.Close))
+
+    assert windows(StartWindow) == []
     program.close()
 
 
