@@ -72,7 +72,7 @@ class KeySheet(HelpDialog):
             ]
             shown = [row for row in rows if all(w in fold(row[0]) for w in fold(words).split())]
             if shown:
-                parts.append(f"<h3>{escape(title.replace('&', ''))}</h3>{self._table(shown)}")
+                parts.append(f"<h3>{escape(bare(title))}</h3>{self._table(shown)}")
         self.show_page("".join(parts))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> str:
