@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QGridLayout,
     QLabel,
     QMenu,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.context import Context
+from ui.widgets.day_calendar import DayCalendar
 from ui.widgets.days import read_full_day, read_moment, shown_day
 from ui.widgets.fields import WordsField
 from ui.widgets.icon_button import IconButton
@@ -38,6 +38,7 @@ class DayField(QWidget):
     ) -> None:
         super().__init__(parent)
         _ = context.gettext
+        self._context = context
         self._speech = context.speech
         self._moment = moment
         self._value = ""
@@ -115,9 +116,7 @@ class DayField(QWidget):
 
     def _show_calendar(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setLocale(self._speech.locale)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar = DayCalendar(self._context)
         shown = QDate.fromString(self._value[:10], Qt.DateFormat.ISODate)
         if shown.isValid():
             calendar.setSelectedDate(shown)
