@@ -17,7 +17,9 @@ def explain(error: BriefingError, _: Translate) -> str:
     sentences = {
         errors.BookMissing: _("There is no book “{name}”. Make one with “new”, or check the path."),
         errors.BookExists: _("“{name}” is already there. Choose another name, or move it away."),
-        errors.BookLocked: _("“{name}” is open elsewhere {detail}. Close it there first."),
+        errors.BookLocked: _("“{name}” is open already: {detail}. Close it there first.")
+        if error.detail
+        else _("“{name}” is open already. Close it there first."),
         errors.BookReadOnly: _(
             "“{name}” cannot be written to. Copy it to a folder of your own and open the copy."
         ),

@@ -10,9 +10,10 @@ from string import Formatter
 import pytest
 
 from briefing.edits import EditName
+from briefing.errors import BookLocked
 from briefing.things import Status
 from exports.wording import SYMBOLS, Word
-from ui.explain import edit_name
+from ui.explain import edit_name, explain
 from ui.words import LANGUAGES, system_language, translations, wording
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -205,3 +206,14 @@ def test_what_stands_in_one_window_is_told_apart(lang: str, one: str, other: str
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_button_without_words_has_a_name_of_more_than_a_letter(lang: str) -> None:
     assert len(translations(lang).gettext("Columns")) > 1
+
+
+@pytest.mark.parametrize(
+    ("holder", "said"),
+    [
+        ("ann@desk (7)", "“a.briefing” is open already: ann@desk (7). Close it there first."),
+        ("", "“a.briefing” is open already. Close it there first."),
+    ],
+)
+def test_a_book_that_is_open_says_by_whom_where_that_is_known(holder: str, said: str) -> None:
+    assert explain(BookLocked(Path("/b/a.briefing"), holder), str) == said

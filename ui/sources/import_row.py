@@ -39,6 +39,8 @@ class Row:
     parties: tuple[str, ...] | None = None
     """Names that the adviser has given; None where those that were recognised stand."""
     wanted: bool = True
+    held: bool = False
+    """Whether this very file is in the book already, or above in the sheet."""
     error: Exception | None = None
 
     @property

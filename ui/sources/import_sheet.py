@@ -206,7 +206,7 @@ class ImportSheet(QFrame):
             return "⚠ " + error_words(row, self._context.speech)
         titles = self._model.titles
         words = state_words(row, titles, self._context.speech)
-        if row.stage is Stage.READY and not row.wanted:
+        if row.stage is Stage.READY and row.held and not row.wanted:
             _ = self._context.gettext
             words += "\n" + _("Not ticked: this very file is in the book or above already.")
         return words

@@ -38,6 +38,8 @@ def short_words(row: Row, titles: Mapping[str, str], speech: Speech) -> str:
         return "⚠ " + (_("Not read") if row.stage is Stage.FAILED else _("Not understood"))
     if row.stage is not Stage.READY:
         return state_words(row, titles, speech)
+    if row.held and row.seen.copy_of:
+        return _("= The same file as {title}").format(title=titles.get(row.seen.copy_of, ""))
     if row.seen.copy_of:
         return _("= Same release as {title}").format(title=titles.get(row.seen.copy_of, ""))
     if row.seen.version_of:

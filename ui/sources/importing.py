@@ -107,7 +107,8 @@ class Importer(QObject):
         row = self._done()
         if row is not None:
             twice = self._held_already(taken.reading.source)
-            self._put(replace(row, stage=Stage.LOOKING, taken=taken, wanted=not twice))
+            looked_at = replace(row, stage=Stage.LOOKING, taken=taken)
+            self._put(replace(looked_at, wanted=not twice, held=twice))
             self._look_over(row.key, taken.reading)
 
     def _held_already(self, source: Source) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 import resources
 from briefing.things import Candidate, Exclusion, Passage, Source
@@ -41,6 +41,10 @@ def said(sources, column: int) -> list[str]:
 
 def titles(window) -> set[str]:
     return {line.title for line in window.context.session.store.source_lines()}
+
+
+def shown_words(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_file_is_in_the_book_after_it_was_dropped_and_enter(qtbot, window, sources, communique):
@@ -94,8 +98,22 @@ def test_the_very_same_file_is_not_ticked_and_says_why(qtbot, sources):
     read(qtbot, sources)
 
     assert [row.wanted for row in sources.importer.rows] == [False]
-    assert "“Roadmap for a Strait Partnership”" in said(sources, 1)[0]
+    assert said(sources, 1)[0] == "= The same file as “Roadmap for a Strait Partnership”"
+    assert "this very file" in shown_words(sources.desk.sheet)
     assert not sources.desk.sheet.take.isEnabled()
+
+
+def test_a_file_whose_tick_is_taken_away_is_not_called_one_of_the_book(qtbot, sources, communique):
+    sources.import_files([communique])
+    read(qtbot, sources)
+    table = sources.desk.sheet.table
+
+    table.model().setData(
+        table.model().index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+    )
+
+    assert [row.wanted for row in sources.importer.rows] == [False]
+    assert "this very file" not in shown_words(sources.desk.sheet)
 
 
 def test_a_file_that_cannot_be_read_explains_itself_and_the_others_go_in(
