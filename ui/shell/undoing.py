@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from typing_extensions import override
 
 from ui.context import Context
 from ui.doing import walk
 from ui.explain import edit_name
 
+_Keys = QKeySequence.StandardKey
 _Text = QLineEdit | QTextEdit | QPlainTextEdit
 
 
@@ -21,7 +24,7 @@ class UndoRouter(QObject):
         context.actions.on("edit.undo", self.undo)
         context.actions.on("edit.redo", self.redo)
         context.session.history_changed.connect(self.settle)
-        app.focusChanged.connect(self.settle)
+        app.focusChanged.connect(self._focus_moved)
 
     def undo(self) -> None:
         """Take back what was typed last here, else the last step of the book."""
@@ -38,6 +41,25 @@ class UndoRouter(QObject):
             text.redo()
         else:
             self._walk(forward=True)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text keeps the keys of undo and redo to itself, even where it has nothing to undo."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes, redoes = (event.matches(key) for key in (_Keys.Undo, _Keys.Redo))
+            if isinstance(watched, _Text) and (
+                (undoes and not _can_undo(watched)) or (redoes and not _can_redo(watched))
+            ):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _Text):
+            before.removeEventFilter(self)
+        if isinstance(now, _Text):
+            now.installEventFilter(self)
+        self.settle()
 
     def settle(self) -> None:
         """Bring what can be done, and what it is called, up to date."""

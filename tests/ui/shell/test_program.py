@@ -327,6 +327,24 @@ def test_what_the_world_does_in_the_middle_of_something_is_explained(
     program.close()
 
 
+def test_the_keys_of_undo_go_on_to_the_book_where_a_field_has_no_more(qtbot, window):
+    session = window.context.session
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "ab")
+
+    qtbot.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert field.text() == ""
+    assert session.book.office == "Cabinet Office"
+    qtbot.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+
+    assert session.book.office != "Cabinet Office"
+
+
 def test_undo_takes_typing_back_first_and_then_the_book(qtbot, window):
     session = window.context.session
     session.run(books.change_book(session.store, office="Cabinet Office"))
