@@ -71,6 +71,7 @@ class Program(QObject):
         self.speech = Speech.of(settings.now.language or lang)
         self.look.wear(self._worn)
         settings.changed.connect(self._settings_changed)
+        self.crashes.troubled.connect(self._report_trouble)
 
     # Books
 
@@ -205,7 +206,15 @@ class Program(QObject):
         window.start_asked.connect(self.show_start)
         window.book_dropped.connect(self.open)
         self.crashes.crashed.connect(window.report_bug)
-        self.crashes.troubled.connect(window.report_trouble)
+
+    def _report_trouble(self, error: Exception) -> None:
+        """Say it in the window of the book that it is about, else where the adviser is."""
+        about = self._windows.get(error.path) if isinstance(error, BriefingError) else None
+        if about is not None:
+            about.context.notices.trouble(error)
+            return
+        for window in self._windows.values():
+            window.report_trouble(error)
 
     def _front(self) -> QWidget:
         active = QApplication.activeWindow()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
@@ -323,6 +326,20 @@ def test_what_the_world_does_in_the_middle_of_something_is_explained(
     program.crashes.report(DiskFull, error, None)
 
     assert "no room left" in words_in(window)
+    caplog.clear()
+    program.close()
+
+
+def test_trouble_with_a_book_is_said_in_its_own_window(
+    qtbot, caplog, program, sample_book, tmp_path
+):
+    other_book = Path(shutil.copy(sample_book, tmp_path / "other.briefing"))
+    other, window = program.open(other_book), program.open(sample_book)
+
+    program.crashes.report(DiskFull, DiskFull(sample_book), None)
+
+    assert "no room left" in words_in(window)
+    assert "no room left" not in words_in(other)
     caplog.clear()
     program.close()
 
