@@ -81,6 +81,8 @@ class NoteSheet(QScrollArea):
         """Show a note; what was typed in another one is written down before."""
         if note is None or self._note is None or note.uid != self._note.uid:
             self.flush()
+            for block in self.blocks:
+                block.editor.forget_line()
             self._at = ""
             self.verticalScrollBar().setValue(0)
         self._note = note

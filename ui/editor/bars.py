@@ -51,6 +51,12 @@ class Bars(QObject):
         now = tables.caption_of(self._editor.surface.textCursor())
         self._ask(self._set_caption, _("Caption"), now)
 
+    def forget_line(self) -> None:
+        """Hide what asks for a line: its answer would go into other words than it was asked for."""
+        self._answer = None
+        if self._line is not None:
+            self._line.hide()
+
     def open_find(self, *, replacing: bool) -> None:
         """Show the bar that finds, the host's where it has one for several texts."""
         if self.find is None:

@@ -177,6 +177,10 @@ class ProseEditor(QWidget):
         """
         self.surface.make_insert = make
 
+    def forget_line(self) -> None:
+        """Ask no longer for an address, a footnote or a caption: other words come in."""
+        self._bars.forget_line()
+
     def set_find_bar(self, bar: FindBar) -> None:
         """Find with the bar of the pane, which looks through several texts."""
         self._bars.find = bar

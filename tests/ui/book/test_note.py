@@ -491,6 +491,17 @@ def test_what_asks_for_a_footnote_is_in_sight(qtbot, window, book, health):
     assert line.parentWidget().isAncestorOf(QApplication.focusWidget())
 
 
+def test_what_asks_for_an_address_does_not_stay_for_the_next_note(qtbot, book, health):
+    type_into(qtbot, book, "next-steps", ", as agreed")
+    book.context.actions["text.footnote"].trigger()
+    line = QApplication.focusWidget()
+    assert line.isVisible()
+
+    book.outline.show_tab(book.model.row_at(3).tab.uid)
+
+    assert not line.isVisible()
+
+
 def test_words_of_a_place_are_chosen_in_the_note(qtbot, book, health):
     book.context.places.go(Place(Room.BOOK, Note, health.uid, "observer"))
 
