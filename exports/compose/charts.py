@@ -32,7 +32,11 @@ def status_chart(
         for name, count in counts.items()
     )
     return Chart(
-        bars=bars, caption=caption, description=_in_words(desk, bars), uid=uid, lang=desk.lang
+        bars=bars,
+        caption=caption,
+        description=standings_in_words(desk, bars),
+        uid=uid,
+        lang=desk.lang,
     )
 
 
@@ -43,7 +47,8 @@ def _status(desk: Desk, commitment: Commitment) -> Status:
     return min((entry.status for entry in entries), key=order.index, default=Status.UNKNOWN)
 
 
-def _in_words(desk: Desk, bars: Sequence[Bar]) -> str:
+def standings_in_words(desk: Desk, bars: Sequence[Bar]) -> str:
+    """What bars show, for who does not see them."""
     lines = (
         desk.wording.say(
             Word.CHART_STATUS_LINE,
@@ -74,17 +79,21 @@ def deadline_chart(
         )
         for day, c in dated
     )
-    lines = (
-        desk.wording.say(Word.CHART_DEADLINE_LINE, date=desk.wording.written(e.day), name=e.name)
-        for e in events
-    )
     return Chart(
         events=events,
         today=Event(day=desk.today.isoformat(), name="", label=desk.wording.day(desk.today)),
         caption=caption,
-        description=" ".join(lines),
+        description=deadlines_in_words(desk, events),
         uid=uid,
         lang=desk.lang,
+    )
+
+
+def deadlines_in_words(desk: Desk, events: Sequence[Event]) -> str:
+    """What a time line shows, for who does not see it."""
+    return " ".join(
+        desk.wording.say(Word.CHART_DEADLINE_LINE, date=desk.wording.written(e.day), name=e.name)
+        for e in events
     )
 
 

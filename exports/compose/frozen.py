@@ -10,6 +10,7 @@ from briefing import prose
 from briefing.markings import load_scheme
 from briefing.templates import load_templates
 from briefing.things import Insert, Note, WholeBook
+from exports.compose import kept_charts
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
 from exports.compose.inserts import InsertComposer
@@ -60,7 +61,7 @@ def _prose(blocks: Iterable[Block]) -> Iterator[prose.Block]:
                 yield _table(block)
             case Chart():
                 # A drawing of what was true that day is kept by its facts.
-                yield prose.Paragraph(runs=(prose.Run(text=block.description),))
+                yield kept_charts.table_of(block)
             case _:
                 raise TypeError(f"an insert shows no {type(block).__name__}")
 

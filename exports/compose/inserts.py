@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from briefing.prose import Prose
+from briefing.prose import Table as ProseTable
 from briefing.things import Commitment, Insert, InsertKind, Topic
-from exports.compose import ledger
+from exports.compose import kept_charts, ledger
 from exports.compose.charts import deadline_chart, status_chart
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
@@ -58,8 +60,14 @@ class InsertComposer:
     def _frozen(self, insert: Insert) -> Iterator[Block]:
         if insert.frozen is not None:
             composer = ProseComposer(self.desk, self.footnotes, lambda _uid: ())
-            for block in composer.blocks(insert.frozen):
-                yield ledger.kept_ledger(self.desk, block) if isinstance(block, Table) else block
+            for kept in insert.frozen.blocks:
+                if isinstance(kept, ProseTable) and insert.kind is InsertKind.CHART:
+                    yield kept_charts.chart_of(self.desk, kept, insert.chart, insert.uid)
+                    continue
+                for block in composer.blocks(Prose((kept,))):
+                    yield (
+                        ledger.kept_ledger(self.desk, block) if isinstance(block, Table) else block
+                    )
         if insert.frozen_on is not None:
             as_of = self.desk.wording.day(insert.frozen_on)
             words = self.desk.wording.say(Word.FROZEN, date=as_of)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.prose import Prose, Table, runs_text
+from briefing.prose import Prose, Run, Table, runs_text
 from briefing.store import BookStore
 from briefing.things import (
     Book,
@@ -23,7 +23,8 @@ from exports.compose import ledger
 from exports.compose.charts import deadline_chart, status_chart
 from exports.compose.citations import Footnotes, citation_words
 from exports.compose.inserts import InsertComposer, nothing_in
-from exports.tree import Block, Inline, Paragraph, Quote, Text
+from exports.compose.kept_charts import chart_of
+from exports.tree import Block, Chart, Inline, Paragraph, Quote, Text
 from exports.wording import Word, Wording
 from ui.book.excerpt import ExcerptDesk, desk_of, excerpt_of, ledger_numbers
 from ui.names import Translate
@@ -54,7 +55,7 @@ class Lines:
             return title, lines
         shown = self.wording.day(insert.frozen_on) if insert.frozen_on else ""
         as_of = self.wording.say(Word.FROZEN, date=shown)
-        return title or as_of, (*_kept(insert.frozen), as_of)
+        return title or as_of, (*self._kept(insert, insert.frozen), as_of)
 
     def _live(self, insert: Insert) -> tuple[str, tuple[str, ...]]:
         match insert.kind:
@@ -108,18 +109,33 @@ class Lines:
         if found is None:
             return title, (self._how_many(),)
         desk = self._light_desk(found)
-        if insert.chart == "deadlines":
-            events = deadline_chart(desk, found, title).events
-            lines = [f"{'▲ ' if e.overdue else ''}{e.label}  {e.name}" for e in events]
-        else:
-            bars = status_chart(desk, found, title).bars
-            lines = [
-                self.wording.labelled(
-                    bar.name, "   ".join(f"{sign} {word} {n}" for word, sign, n in bar.stretches)
-                )
-                for bar in bars
-            ]
+        make = deadline_chart if insert.chart == "deadlines" else status_chart
+        lines = self._drawn(make(desk, found, title))
         return title, tuple(lines or [self.wording.say(nothing_in(insert))])
+
+    def _drawn(self, chart: Chart) -> list[str]:
+        """A line for each deadline or bar."""
+        if chart.events:
+            return [f"{'▲ ' if e.overdue else ''}{e.label}  {e.name}" for e in chart.events]
+        return [
+            self.wording.labelled(
+                bar.name, "   ".join(f"{sign} {word} {n}" for word, sign, n in bar.stretches)
+            )
+            for bar in chart.bars
+        ]
+
+    # What is frozen
+
+    def _kept(self, insert: Insert, shown: Prose) -> Iterator[str]:
+        """A line for each paragraph, commitment, deadline or bar."""
+        for block in shown.blocks:
+            if not isinstance(block, Table):
+                yield from Prose((block,)).text.splitlines()
+            elif insert.kind is InsertKind.CHART:
+                desk = self._desk((), insert)
+                yield from self._drawn(chart_of(desk, block, insert.chart))
+            else:
+                yield from map(_kept_row, block.rows[block.heads :])
 
     def _how_many(self) -> str:
         number = self.store.count(Commitment)
@@ -177,16 +193,11 @@ def _row(desk: ExcerptDesk, commitment: Commitment) -> str:
     return f"{desk.number_of[commitment.uid]}. {commitment.action} — {' · '.join(said)}"
 
 
-def _kept(shown: Prose) -> Iterator[str]:
-    """What a frozen insert shows: a line for each paragraph and each commitment."""
-    for block in shown.blocks:
-        if not isinstance(block, Table):
-            yield from Prose((block,)).text.splitlines()
-            continue
-        for row in block.rows[block.heads :]:
-            number, (words, *_versions), *facts = (runs_text(runs).split("\n") for runs in row)
-            said = [line for lines in facts for line in lines if line.strip() not in {"", "—"}]
-            yield f"{number[0]}. {words} — {' · '.join(said)}"
+def _kept_row(row: Sequence[Sequence[Run]]) -> str:
+    """A commitment of a frozen table on one line, as `_row` has it of a live one."""
+    number, (words, *_versions), *facts = (runs_text(tuple(runs)).split("\n") for runs in row)
+    said = [line for lines in facts for line in lines if line.strip() not in {"", "—"}]
+    return f"{number[0]}. {words} — {' · '.join(said)}"
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.errors import DiskFull
-from briefing.operations import inserts
+from briefing.operations import inserts, notes
 from briefing.operations.commitments import change_commitment
 from briefing.prose import InsertBlock, Prose
 from briefing.things import (
@@ -28,6 +28,7 @@ from briefing.things import (
     Section,
     TabKind,
 )
+from briefing.uid import new_uid
 from tests.ui.book.conftest import closed, entered
 from ui.book.note_pane import NotePane
 from ui.places import Place, Room
@@ -215,6 +216,22 @@ def test_what_a_signed_note_shows_keeps_its_name_and_its_lines(qtbot, book, heal
     assert kept.title == live.title
     assert kept.lines[0].split(" — ")[0] == live.lines[0].split(" — ")[0]
     assert kept.lines[-1].startswith("as of")
+
+
+def test_a_chart_of_a_signed_note_still_says_what_it_shows(qtbot, book, health):
+    session, views = book.context.session, book.note.sheet.views
+    chart = Insert(uid=new_uid(), note=health.uid, kind=InsertKind.CHART, topic=health.topic)
+    session.run(notes.add_insert(session.store, health, "next-steps", chart))
+    qtbot.waitUntil(lambda: views.view_of(chart.uid) is not None)
+    live = views.view_of(chart.uid)
+    assert live.lines
+
+    sign(qtbot, book)
+
+    qtbot.waitUntil(lambda: views.view_of(chart.uid).frozen, timeout=20000)
+    kept = views.view_of(chart.uid)
+    assert kept.title == live.title
+    assert kept.lines[:-1] == live.lines
 
 
 def test_one_insert_is_frozen_alone(qtbot, book, health):

@@ -220,6 +220,29 @@ def test_a_table_that_was_kept_at_sign_off_looks_like_a_live_one(sample: WholeBo
     assert looks(with_things(sample, *kept)) == live
 
 
+@pytest.mark.parametrize("kind", ["", "deadlines"])
+def test_a_chart_that_was_kept_at_sign_off_is_still_a_drawing(sample: WholeBook, kind: str) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    chart = Insert(
+        uid=new_uid(), note=note.uid, kind=InsertKind.CHART, topic=note.topic, chart=kind
+    )
+    body = Prose((InsertBlock(insert=chart.uid),))
+    section = Section(uid=new_uid(), note=note.uid, name="annex", body=body)
+    live = with_things(sample, chart, section)
+    day = date.fromisoformat(MADE[:10])
+    shown = dict(shown_by_inserts(live, note, wording("en"), day))
+    kept = replace(chart, frozen=shown[chart.uid], frozen_on=day)
+
+    def charts(whole: WholeBook) -> list[tree.Chart]:
+        part = part_of(composed(whole), PartKind.NOTE, "2")
+        return [v for v in everything(part) if isinstance(v, tree.Chart) and v.uid == chart.uid]
+
+    drawn = charts(live)
+    assert drawn
+    later = [replace(c, topics=()) for c in sample.all(Commitment)]
+    assert charts(with_things(live, kept, *later)) == drawn
+
+
 def test_the_working_copy_shows_what_the_final_one_hides(sample: WholeBook) -> None:
     remark = next(a for a in sample.all(Annotation) if a.flag is PrintFlag.INTERNAL)
 
