@@ -69,6 +69,10 @@ class InPlace(QFrame):
     def _put(self, x: int, y: int, width: int) -> None:
         self.setGeometry(QRect(max(8, x), y, width, self._height(width)))
 
+    def finish(self) -> None:
+        """Go because the adviser has done with it; what cannot be written down may stay."""
+        self.end()
+
     def end(self) -> None:
         """Write down what there is, and go."""
         self._text.moved.disconnect(self.stand)
@@ -92,7 +96,7 @@ class InPlace(QFrame):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape or (enter and control):
-            self.end()
+            self.finish()
         elif not enter:  # a bare Enter would reach the text, and open what the cursor is in
             super().keyPressEvent(event)
 

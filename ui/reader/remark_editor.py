@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,11 +11,12 @@ from typing_extensions import override
 
 from briefing.anchor import Anchor
 from briefing.edits import Edit, thing_of
+from briefing.errors import BriefingError, Refused
 from briefing.operations import annotations as remarks
 from briefing.things import Annotation
 from ui.clock import now
 from ui.context import Context
-from ui.doing import attempt, attempt_on
+from ui.doing import attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
 from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
@@ -35,6 +37,8 @@ class RemarkEditor(InPlace):
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
         self._gone = False
+        self._owed = False
+        """Whether the words could not be stored, and are nowhere but here."""
         self._editor = AnnotationEditor(context, self)
         self._editor.setProperty("role", "")
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,7 +52,7 @@ class RemarkEditor(InPlace):
         self._editor.written.connect(self._write)
         self._editor.classified.connect(self._classify)
         self._editor.remove_asked.connect(self._remove)
-        self._editor.finished.connect(self.end)
+        self._editor.finished.connect(self.finish)
         context.session.on_flush(self._editor.flush)
         context.session.edited.connect(self._on_edited)
 
@@ -57,6 +61,14 @@ class RemarkEditor(InPlace):
         """Show it, and write."""
         super().begin()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def finish(self) -> None:
+        self._editor.flush()
+        if self._owed:
+            self._write(self._editor.draft())
+        if not self._owed:
+            self.end()
 
     @override
     def end(self) -> None:
@@ -79,11 +91,21 @@ class RemarkEditor(InPlace):
             return
         remark = self._remark()
         if remark is not None:
-            self.context.session.write(remarks.change_annotation(remark, body=draft.body))
+            self._store(
+                remarks.change_annotation(remark, body=draft.body), self.context.session.write
+            )
         elif draft.body.text.strip():
             edit = self._new(draft)
-            self._uid = thing_of(edit.changes[0]).uid
-            attempt(self.context, lambda: edit)
+            self._store(edit, self.context.session.run)
+            self._uid = "" if self._owed else thing_of(edit.changes[0]).uid
+
+    def _store(self, edit: Edit, write: Callable[[Edit], None]) -> None:
+        self._owed = False
+        try:
+            write(edit)
+        except (Refused, BriefingError) as error:
+            self._owed = isinstance(error, BriefingError)
+            self.context.notices.trouble(error)
 
     def _new(self, draft: Draft) -> Edit:
         written = now()

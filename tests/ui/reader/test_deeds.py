@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
+from briefing.errors import DiskFull
 from briefing.operations import annotations, sources, triage
 from briefing.prose import Prose
 from briefing.things import (
@@ -96,6 +97,31 @@ def test_n_writes_an_annotation_beside_the_words(qtbot, fresh, store, quiet):
     assert fresh.text.hasFocus()
     (card,) = [c for c in fresh.text.findChildren(RemarkCard) if c.isVisible()]
     assert card.accessibleName() == "Background: Ask the Minister"
+
+
+@pytest.mark.parametrize("leave", [(Keys.Key_Escape,), (Keys.Key_Return, CONTROL)])
+def test_an_annotation_that_the_disk_has_no_room_for_stays_open(
+    qtbot, monkeypatch, fresh, store, quiet, leave
+):
+    apply, full = store.apply, ["to the brim"]
+
+    def applied(*args, **kwargs):
+        if full:
+            raise DiskFull(store.path)
+        return apply(*args, **kwargs)
+
+    monkeypatch.setattr(store, "apply", applied)
+    qtbot.keyClick(fresh.text, Keys.Key_N)
+    write(qtbot, "Ask the Minister")
+
+    qtbot.keyClick(QApplication.focusWidget(), *leave)
+
+    assert editor(fresh, RemarkEditor).isVisible()
+    full.clear()
+    qtbot.keyClick(QApplication.focusWidget(), *leave)
+    (remark,) = store.all(Annotation)
+    assert remark.body.text == "Ask the Minister"
+    assert fresh.text.hasFocus()
 
 
 def test_an_annotation_that_is_taken_back_is_not_written_on(qtbot, fresh, store, quiet):
