@@ -9,6 +9,7 @@ from briefing.anchor import Anchor
 from briefing.edits import Add, Change, Edit, EditName
 from briefing.operations.books import the_book
 from briefing.operations.notes import placed
+from briefing.progress import Steps, finish
 from briefing.prose import Block, InsertBlock, Item, List, Prose, Run
 from briefing.templates import Draws, Template, TemplateSection
 from briefing.things import (
@@ -30,6 +31,8 @@ from briefing.things import (
 from briefing.uid import new_uid
 
 _FIRMNESS = (Kind.TASKING, Kind.UNDERTAKING, Kind.LAUNCHED, Kind.REAFFIRMATION, Kind.SOFT)
+_NOTES = 10
+"""How many notes are drafted in one step."""
 _EXTRACTS = 3
 """How many extracts a draft shows: the firmest words of the topic."""
 
@@ -61,11 +64,20 @@ def draft(
     Sections receive what their template says that they draw on, as live inserts: the draft
     follows the book until it is signed off. No word in it is made up.
     """
+    return finish(drafting(book, template, lang, topics))
+
+
+def drafting(
+    book: Reader, template: Template, lang: str = "", topics: Sequence[Topic] | None = None
+) -> Steps[Edit]:
+    """Do as `draft` does, a step at a time."""
     spoken = lang or the_book(book).lang
-    drafted = [
-        draft_note(book, template, topic, spoken)
-        for topic in (topics if topics is not None else topics_to_draft(book))
-    ]
+    about = topics if topics is not None else topics_to_draft(book)
+    drafted: list[Drafted] = []
+    for topic in about:
+        drafted.append(_note(book, template, topic, spoken))
+        if not len(drafted) % _NOTES:
+            yield len(drafted), len(about)
     tabs = [Tab(uid=new_uid(), kind=TabKind.NOTE, note=one.note.uid, position=0) for one in drafted]
     changes = [change for one in drafted for change in one.changes]
     subject = drafted[0].note.title if drafted else ""
@@ -79,11 +91,11 @@ def topics_to_draft(book: Reader) -> list[Topic]:
     return [t for t in topics_in_order(book.all(Topic)) if t.uid in used and t.uid not in about]
 
 
-def draft_note(book: Reader, template: Template, topic: Topic, lang: str) -> Drafted:
+def _note(book: Reader, template: Template, topic: Topic, lang: str) -> Drafted:
     """One note on a topic, with its material in the sections that draw on it."""
     note = Note(uid=new_uid(), title=topic.name, template=template.name, topic=topic.uid, lang=lang)
     drafted = Drafted(note)
-    commitments = [c for c in book.all(Commitment) if topic.uid in c.topics]
+    commitments = book.among(Commitment, "topics", [topic.uid])
     annotations = _annotations(book, topic, commitments)
     for section in template.sections:
         blocks = tuple(_blocks(drafted, section, commitments, annotations))
@@ -181,12 +193,10 @@ def _is_piece(anchor: Anchor) -> bool:
 
 def _annotations(book: Reader, topic: Topic, commitments: Sequence[Commitment]) -> list[Annotation]:
     """Remarks that hang on the topic, on its commitments or on the passages they rest on."""
-    uids = {commitment.uid for commitment in commitments}
     passages = {anchor.passage for c in commitments for anchor in c.anchors}
-    return [
-        a
-        for a in book.all(Annotation)
-        if a.topic == topic.uid
-        or a.commitment in uids
-        or (a.anchor is not None and a.anchor.passage in passages)
-    ]
+    found = (
+        *book.among(Annotation, "topic", [topic.uid]),
+        *book.among(Annotation, "commitment", [c.uid for c in commitments]),
+        *book.among(Annotation, "anchor__passage", passages),
+    )
+    return [remark for _uid, remark in sorted({remark.uid: remark for remark in found}.items())]

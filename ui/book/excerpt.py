@@ -14,15 +14,12 @@ from briefing.markings import load_scheme
 from briefing.store import BookStore
 from briefing.things import (
     Annotation,
-    Book,
     Commitment,
     Passage,
     Repair,
     Source,
     StatusEntry,
-    Tab,
     Thing,
-    Topic,
     WholeBook,
 )
 from exports.compose.desk import Desk
@@ -101,29 +98,6 @@ def excerpt_of(
         *remarks.values(),
     ]
     return Excerpt(dict(WholeBook.of(things).things), store.passage_numbers(cited))
-
-
-def material_of(store: BookStore, topics: Sequence[Topic]) -> WholeBook:
-    """What notes on these topics are drafted from, and the tabs that they come to stand among."""
-    uids = [topic.uid for topic in topics]
-    commitments = store.among(Commitment, "topics", uids)
-    passages = {anchor.passage for c in commitments for anchor in c.anchors}
-    remarks = {
-        remark.uid: remark
-        for remark in (
-            *store.among(Annotation, "topic", uids),
-            *store.among(Annotation, "commitment", [c.uid for c in commitments]),
-            *store.among(Annotation, "anchor__passage", passages),
-        )
-    }
-    things: list[Thing] = [
-        *store.all(Book),
-        *store.all(Tab),
-        *topics,
-        *commitments,
-        *(remark for _uid, remark in sorted(remarks.items())),
-    ]
-    return WholeBook.of(things)
 
 
 def ledger_numbers(store: BookStore, topics: Sequence[str]) -> dict[str, int]:

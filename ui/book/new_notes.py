@@ -33,14 +33,14 @@ from typing_extensions import override
 
 from briefing.edits import Edit, thing_of
 from briefing.operations import notes
-from briefing.operations.drafting import draft
-from briefing.things import Note, Topic, WholeBook, topics_in_order
+from briefing.operations.drafting import drafting
+from briefing.progress import Steps
+from briefing.things import Note, Topic, topics_in_order
 from briefing.uid import new_uid
 from ui.book.choices import language_choices, template_choices, templates
 from ui.book.chooser import DropDown
-from ui.book.excerpt import material_of
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import at_once, begin
 
 _ROW = 28
 """Pixels: a row is a target."""
@@ -172,6 +172,8 @@ class NewNotes(QWidget):
         """Make the notes."""
         chosen = self._chosen()
         template, lang = self._template.kept, self._lang.kept
+        if self._context.session.busy:
+            return  # they are being made
         if template not in templates() or not (chosen or self._title.text().strip()):
             return
         self._context.settings.remember("book/template", template)
@@ -180,10 +182,12 @@ class NewNotes(QWidget):
             if chosen
             else partial(self._blank, template, lang)
         )
-        edit = attempt(self._context, make)
-        if edit is not None and edit.changes:
-            things = (thing_of(change) for change in edit.changes)
-            first = next(thing.uid for thing in things if isinstance(thing, Note))
+        begin(self._context, make, then=self._tell)
+
+    def _tell(self, edit: Edit) -> None:
+        things = map(thing_of, edit.changes)
+        first = next((thing.uid for thing in things if isinstance(thing, Note)), "")
+        if first:
             self.made.emit(first)
 
     @override
@@ -195,11 +199,13 @@ class NewNotes(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _drafted(self, template: str, lang: str, topics: Sequence[Topic]) -> Edit:
-        book: WholeBook = material_of(self._context.session.store, topics)
-        return draft(book, templates()[template], lang, topics)
+    def _drafted(self, template: str, lang: str, topics: Sequence[Topic]) -> Steps[Edit]:
+        return drafting(self._context.session.store, templates()[template], lang, topics)
 
-    def _blank(self, template: str, lang: str) -> Edit:
+    def _blank(self, template: str, lang: str) -> Steps[Edit | None]:
+        return at_once(partial(self._note, template, lang))
+
+    def _note(self, template: str, lang: str) -> Edit:
         session = self._context.session
         note = Note(
             uid=new_uid(),

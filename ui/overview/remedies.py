@@ -39,14 +39,14 @@ def _confirm(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     return remedies.confirm_status(context.session.store, uids, today(), now())
 
 
-def _draft(context: Context, uids: Sequence[str]) -> Edit:
+def _draft(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     store = context.session.store
     topics = [topic for uid in uids if (topic := store.find(Topic, uid)) is not None]
-    return drafting.draft(store, load_templates()[_TEMPLATE], topics=topics)
+    return drafting.drafting(store, load_templates()[_TEMPLATE], topics=topics)
 
 
-def _draft_all(context: Context, _uids: Sequence[str]) -> Edit:
-    return drafting.draft(context.session.store, load_templates()[_TEMPLATE])
+def _draft_all(context: Context, _uids: Sequence[str]) -> Steps[Edit]:
+    return drafting.drafting(context.session.store, load_templates()[_TEMPLATE])
 
 
 def _raise(context: Context, uids: Sequence[str]) -> Edit:
@@ -78,8 +78,8 @@ def _in_one(make: Callable[[Context, Sequence[str]], Edit]) -> Make:
 _REMEDIES: dict[str, tuple[Remedy, ...]] = {
     "no-status": (Remedy("unknown", message("Enter “unknown” as of today"), _confirm),),
     "stale-status": (Remedy("confirm", message("Still so: enter it as of today"), _confirm),),
-    "no-note": (Remedy("draft", message("Draft the note"), _in_one(_draft)),),
-    "no-notes": (Remedy("draft-all", message("Draft a note for each topic"), _in_one(_draft_all)),),
+    "no-note": (Remedy("draft", message("Draft the note"), _draft),),
+    "no-notes": (Remedy("draft-all", message("Draft a note for each topic"), _draft_all),),
     "accepted-unseen": (Remedy("look-at", message("Mark as looked at"), _in_one(_look_at)),),
     "not-signed-off": (Remedy("sign-off", message("Sign off"), None),),
     "no-topic": (Remedy("topic", message("Take the topic of its section"), _topics),),

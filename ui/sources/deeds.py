@@ -14,7 +14,7 @@ from briefing.operations.sources import remove_source
 from briefing.things import Candidate, Source
 from exports.files import whole_file
 from ui.context import Context
-from ui.doing import attempt, attempt_on, walk
+from ui.doing import at_once, attempt, begin, walk
 from ui.processes import Job, WorkerLost
 from ui.sources.work import look_through
 
@@ -78,8 +78,14 @@ class Deeds(QObject):
 
     def remove(self) -> None:
         """Take the source out of the book, or say what rests on it."""
-        session, _ = self._context.session, self._context.gettext
-        edit = attempt_on(self._context, Source, self.source, partial(remove_source, session.store))
-        if edit is not None:
-            words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
-            self._context.notices.done(words, _("Undo"), partial(walk, self._context, undone=True))
+        begin(self._context, partial(at_once, partial(self._removal, self.source)), self._removed)
+
+    def _removal(self, uid: str) -> Edit | None:
+        store = self._context.session.store
+        source = store.find(Source, uid or None)
+        return None if source is None else remove_source(store, source)
+
+    def _removed(self, edit: Edit) -> None:
+        _ = self._context.gettext
+        words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
+        self._context.notices.done(words, _("Undo"), partial(walk, self._context, undone=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from briefing.things import Exclusion, Passage, Source
 from briefing.uid import new_uid
 from ui.clock import now
 from ui.context import Context
+from ui.doing import at_once
 from ui.processes import Job, WorkerLost
 from ui.sources.import_row import Row, Stage
 from ui.sources.work import Seen, Taken, look_over, receive_into, take, take_text
@@ -182,6 +184,7 @@ class Importer(QObject):
 
     def remove(self, key: str) -> None:
         """Take a file out of the sheet; nothing of it was stored."""
+        self._context.session.settle()  # what is being stored is in the book, not in the sheet
         self._rows.pop(key, None)
         job = self._jobs.pop(key, None)
         if job is not None:
@@ -191,6 +194,7 @@ class Importer(QObject):
 
     def clear(self) -> None:
         """Take all files out of the sheet."""
+        self._context.session.settle()
         self._asked = self._importing = False
         self._queue.clear()
         for key in tuple(self._rows):
@@ -231,21 +235,35 @@ class Importer(QObject):
 
     def _on_received(self, received: Received) -> None:
         row = self._done()
-        if row is not None and row.taken is not None:
-            session = self._context.session
-            session.flush()
-            try:
-                session.store.keep(row.taken.data)
-                session.run(received.edit)
-            except BriefingError as error:
-                self._put(replace(row, stage=Stage.READY))
-                self._queue.clear()
-                self.failed.emit(error)
-            else:
-                self._came.append(received.source.uid)
-                self._brought += received.candidates
-                del self._rows[row.key]
-                self.reset.emit()
+        if row is None or row.taken is None:
+            self._next()
+            return
+        session = self._context.session
+        session.flush()
+        try:
+            session.store.keep(row.taken.data)
+        except BriefingError as error:
+            self._leave(row, error)
+            return
+        deed = session.deed(at_once(lambda: received.edit))
+        deed.finished.connect(lambda _edit: self._on_stored(row, received))
+        deed.failed.connect(partial(self._leave, row))
+        deed.cancelled.connect(partial(self._leave, row))
+        deed.start()
+
+    def _on_stored(self, row: Row, received: Received) -> None:
+        self._came.append(received.source.uid)
+        self._brought += received.candidates
+        self._rows.pop(row.key, None)
+        self.reset.emit()
+        self._next()
+
+    def _leave(self, row: Row, error: Exception | None = None) -> None:
+        """Nothing of a file was stored; those behind it wait with it in the sheet."""
+        self._put(replace(row, stage=Stage.READY))
+        self._queue.clear()
+        if error is not None:
+            self.failed.emit(error)
         self._next()
 
     def _done(self) -> Row | None:

@@ -256,3 +256,26 @@ def test_the_models_of_the_sheet_are_sound(qtbot, qtmodeltester, sources, commun
     qtmodeltester.check(sources.desk.sheet.preview.model())
 
     assert sources.desk.sheet.table.model().index(0, 0).data(UID) == sources.importer.rows[0].key
+
+
+def test_a_long_file_that_is_cancelled_while_it_is_stored_stays_in_the_sheet(
+    qtbot, window, sources, tmp_path
+):
+    path = tmp_path / "roadmap.txt"
+    lines = (f"Aldmark will build harbour number {n} by the end of 2030." for n in range(700))
+    path.write_text("Roadmap for Harbours\n\n" + "\n\n".join(lines), encoding="utf-8")
+    session, before = window.context.session, titles(window)
+    sources.import_files([path])
+    read(qtbot, sources)
+
+    with qtbot.waitSignal(session.begun, timeout=PATIENCE) as begun:
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
+    begun.args[0].cancel()
+
+    assert titles(window) == before
+    assert [row.stage for row in sources.importer.rows] == [Stage.READY]
+    with qtbot.waitSignal(sources.importer.imported, timeout=PATIENCE):
+        qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
+    assert titles(window) == before | {"Roadmap for Harbours"}
+    session.undo()
+    assert titles(window) == before
