@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -200,8 +200,6 @@ class PreviewPane(QWidget):
         if arrangement is not None:
             self.view.show_pages(arrangement)
             self._stack.setCurrentWidget(self.view)
-            # Not before: Tab stops for good at what hands the focus on to a hidden widget.
-            self.setFocusProxy(self.view)
             self._on_turned()
 
     def _arrangement(self) -> Arrangement | None:
@@ -211,6 +209,12 @@ class PreviewPane(QWidget):
         return of_tab(pages, columns) if pages is not None else None
 
     # Where one is
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No proxy: Tab would come to the pages at once, and never to the bar above them.
+        if self._stack.currentWidget() is self.view:
+            self.view.setFocus(event.reason())
 
     def _lead_to_spot(self) -> None:
         """Bring what the editor shows into sight, once its pages are there."""

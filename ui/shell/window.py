@@ -305,7 +305,8 @@ class BookWindow(QMainWindow):
         at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
         pane = panes[(at + step) % len(panes)]
         last: QWidget | None = pane.focusWidget()
-        target = pane if last is None else last
+        kept = last is not None and last is not pane and last.isVisible()
+        target = last if last is not None and kept else _first_stop(pane)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if not target.hasFocus():
             pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -341,3 +342,16 @@ class BookWindow(QMainWindow):
         remember = self.context.settings.remember
         remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         remember(self.context.state("room"), self.context.places.here.room)
+
+
+def _first_stop(pane: QWidget) -> QWidget:
+    """Where Tab comes to first in a pane; the pane, where it hands the focus on or has nothing."""
+    if pane.focusProxy() is not None:
+        return pane
+    stop: QWidget | None = pane.nextInFocusChain()
+    while stop is not None and stop is not pane:
+        takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and pane.isAncestorOf(stop) and stop.isVisible() and stop.isEnabled():
+            return stop
+        stop = stop.nextInFocusChain()
+    return pane

@@ -482,6 +482,24 @@ def test_tab_meets_what_is_asked_of_a_note_where_it_stands(qtbot, book, health):
     assert [name for name in names if name in order] == order
 
 
+def test_tab_and_the_way_back_meet_the_bar_of_the_preview(qtbot, book, health):
+    book.findChild(QTabWidget).setCurrentIndex(1)
+    qtbot.waitUntil(book.preview.view.isVisible, timeout=20_000)
+    order = ["Material and preview", "Pages to show", "More for the pages", "Printed page"]
+
+    for key, wanted in ((Key.Key_Tab, order), (Key.Key_Backtab, order[::-1])):
+        names = [widget.accessibleName() for widget in walked_by_tab(qtbot, book, key)]
+        assert [name for name in names if name in order] == wanted
+
+
+def test_the_key_for_the_next_pane_comes_to_what_takes_keys(qtbot, window, book, health):
+    book.outline.view.setFocus()
+
+    window.context.actions["view.previous-pane"].trigger()
+
+    assert QApplication.focusWidget().accessibleName() == "Material and preview"
+
+
 @pytest.mark.parametrize("side", [0, 1], ids=["material", "preview"])
 def test_tab_leads_out_of_the_page_of_every_part(qtbot, book, side):
     book.findChild(QTabWidget).setCurrentIndex(side)
