@@ -122,6 +122,7 @@ class BackupsDialog(QDialog):
         self._model = BackupModel(context.speech)
         self._list = QListView()
         self._list.setModel(self._model)
+        self._list.setProperty("role", "page")  # empty at first, it has no row to show the focus
         self._list.setAccessibleName(_("Copies of this book, the newest first"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._about = QLabel(wordWrap=True)

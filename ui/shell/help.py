@@ -29,6 +29,7 @@ class HelpDialog(QDialog):
         self.resize(680, 620)
         self._page = QTextBrowser()
         self._page.setAccessibleName(title)
+        self._page.setProperty("role", "page")
         self._page.setOpenLinks(False)
         self._page.document().setDocumentMargin(16)
         self.field = QLineEdit()

@@ -58,6 +58,8 @@ class OriginalPane(QWidget):
         self.pdf = PdfView(context)
         self.page = SafePage(openLinks=False)
         self.text = QPlainTextEdit(readOnly=True)
+        for page in (self.pdf, self.page, self.text):
+            page.setProperty("role", "page")
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.page.setAccessibleName(_("Web page as received"))
         self.text.setAccessibleName(_("Text as received"))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ui.shell.help import KeySheet
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QTextBrowser
+
+from ui.settings import Appearance
+from ui.shell.help import KeySheet, guide
 from ui.speech import Speech
 
 
@@ -13,3 +18,18 @@ def test_the_heads_of_the_keys_show_no_letter_of_a_menu(qtbot, window):
 
     assert "文件" in sheet.text
     assert "(F)" not in sheet.text
+
+
+def test_a_page_that_is_read_shows_when_it_has_the_focus(qtbot, window):
+    look = window.context.look
+    look.wear(Appearance.LIGHT)
+    dialog = guide(window.context.speech, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    page = dialog.findChild(QTextBrowser)
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    edge = QPoint(1, page.height() // 2)
+
+    assert page.grab().toImage().pixelColor(edge) == QColor(look.colours.accent)
+    look.wear(Appearance.SYSTEM)
