@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
+from html import escape as escaped
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
@@ -73,14 +73,14 @@ class KeySheet(HelpDialog):
             ]
             shown = [row for row in rows if all(w in fold(row[0]) for w in fold(words).split())]
             if shown:
-                parts.append(f"<h3>{escape(bare(title))}</h3>{self._table(shown)}")
+                parts.append(f"<h3>{_html(bare(title))}</h3>{self._table(shown)}")
         self.show_page("".join(parts))
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> str:
         quiet = self._look.colours.quiet
         cells = "".join(
-            f"<tr><td width='340'>{escape(name)}</td>"
-            f"<td style='color:{quiet}'>{escape(keys)}</td></tr>"
+            f"<tr><td width='340'>{_html(name)}</td>"
+            f"<td style='color:{quiet}'>{_html(keys)}</td></tr>"
             for name, keys in rows
         )
         return f"<table cellpadding='4' width='100%'>{cells}</table>"
@@ -135,7 +135,7 @@ def guide(speech: Speech, parent: QWidget) -> HelpDialog:
             ),
         ),
     )
-    page = "".join(f"<h3>{escape(head)}</h3><p>{escape(text)}</p>" for head, text in steps)
+    page = "".join(f"<h3>{_html(head)}</h3><p>{_html(text)}</p>" for head, text in steps)
     dialog = HelpDialog(_("Guide"), "", parent)
     dialog.show_page(page)
     return dialog
@@ -144,16 +144,21 @@ def guide(speech: Speech, parent: QWidget) -> HelpDialog:
 def about(speech: Speech, parent: QWidget) -> HelpDialog:
     """Versions, the licence, and where the log lies."""
     _ = speech.gettext
-    lines = "<br>".join(escape(line) for line in about_program().splitlines())
+    lines = "<br>".join(_html(line) for line in about_program().splitlines())
     page = (
-        f"<h2>Briefing</h2><p>{escape(_('Briefing books for advisers who work offline.'))}</p>"
+        f"<h2>Briefing</h2><p>{_html(_('Briefing books for advisers who work offline.'))}</p>"
         f"<p>{lines}</p>"
-        f"<p>{escape(_('Licensed under the Apache License 2.0.'))} "
-        f"{escape(_('Qt and PySide6 are used under the LGPL 3, as libraries of their own.'))} "
-        f"{escape(_('Fonts under the SIL Open Font License: {names}.').format(names=_FONTS))}</p>"
-        f"<p>{escape(_('The program never makes a network call.'))} "
-        f"{escape(_('Its log, without a word of any book: {path}').format(path=log_path()))}</p>"
+        f"<p>{_html(_('Licensed under the Apache License 2.0.'))} "
+        f"{_html(_('Qt and PySide6 are used under the LGPL 3, as libraries of their own.'))} "
+        f"{_html(_('Fonts under the SIL Open Font License: {names}.').format(names=_FONTS))}</p>"
+        f"<p>{_html(_('The program never makes a network call.'))} "
+        f"{_html(_('Its log, without a word of any book: {path}').format(path=log_path()))}</p>"
     )
     dialog = HelpDialog(_("About"), "", parent)
     dialog.show_page(page)
     return dialog
+
+
+def _html(text: str) -> str:
+    """Words as HTML; what French sets before a sign stays with it, where Qt reads a bare space."""
+    return escaped(text).replace("\u202f", "&nbsp;")

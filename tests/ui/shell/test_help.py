@@ -33,3 +33,13 @@ def test_a_page_that_is_read_shows_when_it_has_the_focus(qtbot, window):
 
     assert page.grab().toImage().pixelColor(edge) == QColor(look.colours.accent)
     look.wear(Appearance.SYSTEM)
+
+
+def test_a_french_sign_does_not_begin_a_line_of_the_guide(qtbot, window):
+    dialog = guide(Speech.of("fr"), window)
+    qtbot.addWidget(dialog)
+
+    words = dialog.findChild(QTextBrowser).document().toRawText()
+
+    assert "\u00a0;" in words
+    assert " ;" not in words
