@@ -203,9 +203,14 @@ class Program(QObject):
         on("book.backups", lambda: self._show_backups(window))
         on("program.settings", self._show_settings)
         on("program.quit", self.close)
-        window.start_asked.connect(self.show_start)
+        window.start_asked.connect(self._leave_book)
         window.book_dropped.connect(self.open)
         self.crashes.crashed.connect(window.report_bug)
+
+    def _leave_book(self) -> None:
+        """Have the first page ready when the last book is about to close."""
+        if len(self._windows) == 1:
+            self.show_start()
 
     def _report_trouble(self, error: Exception) -> None:
         """Say it in the window of the book that it is about, else where the adviser is."""

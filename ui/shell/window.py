@@ -190,13 +190,7 @@ class BookWindow(QMainWindow):
         if context.session.closed:
             super().closeEvent(event)
             return
-        try:
-            context.session.flush()
-            for workspace in self._made.values():
-                workspace.write_all()
-        except BriefingError as error:
-            # What was typed is still here, and nowhere else: the window stays until it is written.
-            context.notices.trouble(error)
+        if not self._all_written():
             event.ignore()
             return
         self._remember_all()
@@ -209,6 +203,17 @@ class BookWindow(QMainWindow):
         context.session.close()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _all_written(self) -> bool:
+        """Whether the window may go: what was typed and cannot be written is nowhere but here."""
+        try:
+            self.context.session.flush()
+            for workspace in self._made.values():
+                workspace.write_all()
+        except BriefingError as error:
+            self.context.notices.trouble(error)
+            return False
+        return True
 
     # Building
 
@@ -268,8 +273,9 @@ class BookWindow(QMainWindow):
     # Asked for in menus
 
     def _to_start(self) -> None:
-        self.start_asked.emit()
-        self.close()
+        if self._all_written():
+            self.start_asked.emit()
+            self.close()
 
     def _ask_copy(self) -> None:
         _ = self.context.gettext

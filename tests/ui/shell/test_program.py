@@ -330,6 +330,29 @@ def test_what_the_world_does_in_the_middle_of_something_is_explained(
     program.close()
 
 
+def test_the_first_page_comes_when_the_last_book_has_closed(qtbot, program, sample_book, tmp_path):
+    other_book = Path(shutil.copy(sample_book, tmp_path / "other.briefing"))
+    other, window = program.open(other_book), program.open(sample_book)
+    full = ["to the brim"]
+
+    def write() -> None:
+        if full:
+            raise DiskFull(sample_book)
+
+    other.context.actions["book.close"].trigger()
+    assert windows(StartWindow) == []
+    window.context.session.on_flush(write)
+    window.context.actions["book.close"].trigger()
+    assert windows(StartWindow) == []
+    assert window.isVisible()
+    full.clear()
+    window.context.actions["book.close"].trigger()
+
+    assert windows(BookWindow) == []
+    assert len(windows(StartWindow)) == 1
+    program.close()
+
+
 def test_trouble_with_a_book_is_said_in_its_own_window(
     qtbot, caplog, program, sample_book, tmp_path
 ):
