@@ -15,7 +15,7 @@ Translate = Callable[[str], str]
 def explain(error: BriefingError, _: Translate) -> str:
     """One line: which file, what happened, and what the adviser can do."""
     sentences = {
-        errors.BookMissing: _("There is no book “{name}”. Make one with “new”, or check the path."),
+        errors.BookMissing: _("There is no book “{name}”. Check the path, or make a new book."),
         errors.BookExists: _("“{name}” is already there. Choose another name, or move it away."),
         errors.BookLocked: _("“{name}” is open already: {detail}. Close it there first.")
         if error.detail

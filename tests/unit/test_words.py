@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from briefing.edits import EditName
-from briefing.errors import BookLocked
+from briefing.errors import BookLocked, BookMissing
 from briefing.things import Status
 from exports.wording import SYMBOLS, Word
 from ui.explain import edit_name, explain
@@ -217,3 +217,9 @@ def test_a_button_without_words_has_a_name_of_more_than_a_letter(lang: str) -> N
 )
 def test_a_book_that_is_open_says_by_whom_where_that_is_known(holder: str, said: str) -> None:
     assert explain(BookLocked(Path("/b/a.briefing"), holder), str) == said
+
+
+def test_a_book_that_is_missing_is_explained_without_a_command() -> None:
+    said = explain(BookMissing(Path("/b/a.briefing")), str)
+
+    assert said == "There is no book “a.briefing”. Check the path, or make a new book."
