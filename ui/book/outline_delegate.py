@@ -11,6 +11,7 @@ from briefing.checking import Severity
 from ui.book.roles import Role
 from ui.looks import Look
 from ui.looks.lines import small
+from ui.looks.ring import paint_ring
 
 _MARGIN = 8
 _LABEL = 24
@@ -56,7 +57,7 @@ class OutlineDelegate(QStyledItemDelegate):
         facts_area = lines[1].adjusted(_LABEL + _MARGIN, 0, 0, 0)
         _write(painter, facts_area, str(index.data(Role.FACTS)), quiet, small(font))
         if _state(option) & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, option.rect, chosen=chosen)
+            paint_ring(painter, option.rect, self._look.colours, chosen=chosen)
         painter.restore()
 
     @override
@@ -80,11 +81,6 @@ class OutlineDelegate(QStyledItemDelegate):
             widget.style().drawPrimitive(
                 QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget
             )
-
-    def _ring(self, painter: QPainter, row: QRect, *, chosen: bool) -> None:
-        colours = self._look.colours
-        painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
-        painter.drawRect(row.adjusted(2, 2, -3, -3))
 
     def _text_colour(self, *, chosen: bool) -> QColor:
         colours = self._look.colours

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from ui.commitments.point_model import NOTE_ROLE
 from ui.context import Context
+from ui.looks.ring import paint_ring
 
 _OFFERED = 50
 
@@ -48,6 +49,8 @@ class TwoLines(QStyledItemDelegate):
                 str(words), Qt.TextElideMode.ElideRight, box.width()
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option.rect, colours, chosen=chosen)
 
     @override
     def sizeHint(

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.looks import Look
 from ui.looks.lines import line_height
+from ui.looks.ring import paint_ring
 from ui.sources.library_model import ABOUT, COUNTS, LibraryModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._write(painter, option, index, chosen=chosen)
         painter.restore()
         if state & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, option, chosen=chosen)
+            paint_ring(painter, _rect(option), self._look.colours, chosen=chosen)
 
     def _write(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, *, chosen: bool
@@ -116,11 +117,6 @@ class LibraryDelegate(QStyledItemDelegate):
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(QRect(rect.left(), top, rect.width(), line_height(small)), 0, elided)
             top += line_height(small)
-
-    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
-        colours = self._look.colours
-        painter.setPen(QColor(colours.on_accent if chosen else colours.accent))
-        painter.drawRect(_rect(option).adjusted(2, 2, -3, -3))
 
 
 def _title_lines(text: str, font: QFont, width: int) -> list[str]:

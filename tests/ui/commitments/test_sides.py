@@ -38,6 +38,16 @@ def test_outcomes_are_entered_point_by_point(qtbot, workspace):
     assert "Raised" in str(pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
+def test_the_points_show_when_they_have_the_focus(qtbot, workspace):
+    pane = open_outcomes(workspace)
+    pane.list.setFocus()
+    with_focus = pane.list.grab().toImage()
+
+    pane.form.reply.setFocus()
+
+    assert pane.list.grab().toImage() != with_focus
+
+
 def test_the_arrows_choose_what_became_of_a_point(qtbot, workspace):
     form = open_outcomes(workspace).form
     first, *others = form.findChildren(QRadioButton)
