@@ -254,7 +254,7 @@ class BookWindow(QMainWindow):
         on("help.keys", self._show_keys)
         on("help.guide", lambda: guide(self.context.speech, self).open())
         on("help.about", lambda: about(self.context.speech, self).open())
-        on("help.report", lambda: QApplication.clipboard().setText(about_program()))
+        on("help.report", self._copy_report)
         on("view.fold-left", lambda: self._here().fold(0))
         on("view.fold-right", lambda: self._here().fold(-1))
         on("view.next-pane", lambda: self._to_pane(1))
@@ -292,6 +292,10 @@ class BookWindow(QMainWindow):
             self.context.notices.trouble(error)
         else:
             self.context.notices.done(_("A copy is in {path}.").format(path=paths[0]))
+
+    def _copy_report(self) -> None:
+        QApplication.clipboard().setText(about_program())
+        self.context.notices.done(self.context.gettext("The report is on the clipboard."))
 
     def _show_keys(self) -> None:
         KeySheet(self.context.actions, self.context.speech, self.context.look, self).show()

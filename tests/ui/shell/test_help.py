@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from ui.settings import Appearance
 from ui.shell.help import KeySheet, guide
@@ -43,3 +43,11 @@ def test_a_french_sign_does_not_begin_a_line_of_the_guide(qtbot, window):
 
     assert "\u00a0;" in words
     assert " ;" not in words
+
+
+def test_a_report_that_is_copied_says_so(qtbot, window):
+    with qtbot.waitSignal(window.context.notices.said) as said:
+        window.context.actions["help.report"].trigger()
+
+    assert "The report is on the clipboard." in str(said.args)
+    assert "PySide6" in QApplication.clipboard().text()
