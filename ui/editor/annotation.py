@@ -125,7 +125,7 @@ class AnnotationEditor(QFrame):
         _ = self._context.gettext
         self._remove = IconButton(self._context.look, "delete", _("Remove the annotation"))
         self._remove.clicked.connect(self.remove_asked)
-        self._done = QPushButton(_("Done"))
+        self._done = QPushButton(_("Close"))
         self._done.setToolTip(_("Ctrl+Enter"))
         self._done.clicked.connect(self._finish)
         row = QHBoxLayout()

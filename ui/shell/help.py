@@ -110,7 +110,8 @@ def guide(speech: Speech, parent: QWidget) -> HelpDialog:
             _("Follow up"),
             _(
                 "Commitments lists them all. Say where each stands as of a day, with the evidence;"
-                " that one is overdue is worked out from its deadline."
+                " V takes it from the text of a source. That one is overdue is worked out from its"
+                " deadline."
             ),
         ),
         (
