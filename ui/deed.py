@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from briefing.edits import Edit
+from briefing.errors import BriefingError
 from briefing.progress import Steps
 
 
@@ -32,8 +33,12 @@ class Deed(QObject):
         self.ended = False
 
     def start(self) -> None:
-        """Begin, when what is under way is done."""
-        self._begin(self)
+        """Begin, when what is under way is done and what was typed is in the book."""
+        try:
+            self._begin(self)
+        except BriefingError as error:
+            self.ended = True
+            self.failed.emit(error)
 
     def cancel(self) -> None:
         """Leave it, and the book is as it was before; what stands already stays."""

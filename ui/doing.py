@@ -44,6 +44,24 @@ def attempt_on(
     return attempt(context, made)
 
 
+def write(context: Context, edit: Edit) -> None:
+    """Make an edit of typed text, which merges with the one before."""
+    try:
+        context.session.write(edit)
+    except (Refused, BriefingError) as error:
+        context.notices.trouble(error)
+
+
+def all_written(context: Context) -> bool:
+    """Whether all that was typed is in the book; if not, nothing may be shown in its place."""
+    try:
+        context.session.flush()
+    except BriefingError as error:
+        context.notices.trouble(error)
+        return False
+    return True
+
+
 def begin(
     context: Context,
     make: Callable[[], Steps[Edit | None]],

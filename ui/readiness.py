@@ -118,7 +118,7 @@ class Readiness(QObject):
         self._soon.stop()
         self._latest.stop()
         # Else the job would write the typing down itself, and be overtaken by that edit.
-        self._session.flush()
+        self._session.try_flush()
         self._soon.stop()
         self._latest.stop()
         self._job = self._shop.book_job(findings, today())

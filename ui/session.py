@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.edits import Edit
+from briefing.errors import BriefingError
 from briefing.operations.books import the_book
 from briefing.progress import Steps
 from briefing.store import BookStore, JournalLine
@@ -32,6 +33,7 @@ class BookSession(QObject):
     history_changed = Signal()
     begun = Signal(object)  # a Deed that takes a while
     rested = Signal()  # no deed is under way any more
+    owing_changed = Signal()
     closing = Signal()
 
     def __init__(self, store: BookStore, author: str = "", parent: QObject | None = None) -> None:
@@ -42,6 +44,8 @@ class BookSession(QObject):
         """Of the book; it stays the same, and is known when the book is closed too."""
         self._flushers: list[Flush] = []
         self._flushing = False
+        self._owing: dict[int, BriefingError] = {}
+        self._refusal: BriefingError | None = None
         self._deed: Deed | None = None
         self._half: Edit | None = None
         self._turns = QTimer(self)
@@ -135,16 +139,48 @@ class BookSession(QObject):
         self._flushers.remove(flush)
 
     def flush(self) -> None:
-        """Bring everything that was typed into the book: before a search, an export, the end."""
+        """Bring everything that was typed into the book: before an edit, an export, the end.
+
+        BriefingError where the disk does not take all of it. The rest stands where it was typed,
+        so nothing else may be shown there.
+        """
         self.settle()
         if self._flushing:
             return  # a flusher's own edit
         self._flushing = True
         try:
-            for flush in tuple(self._flushers):
-                flush()
+            errors = [error for flush in tuple(self._flushers) if (error := _error_of(flush))]
         finally:
             self._flushing = False
+        if errors:
+            raise errors[0]
+
+    def try_flush(self) -> None:
+        """Do as `flush` does; what the disk does not take is left, as whoever typed it was told."""
+        with suppress(BriefingError):
+            self.flush()
+
+    # What could not be written
+
+    @property
+    def owing(self) -> bool:
+        """Whether something that was typed is nowhere but in the window."""
+        return bool(self._owing)
+
+    def owe(self, who: object, error: BriefingError | None) -> None:
+        """Say that what somebody has of the adviser's could not be written, or (None) now is."""
+        before = self.owing
+        self._owing.pop(id(who), None)
+        if error is not None:
+            self._owing[id(who)] = error
+        if self.owing is not before:
+            self.owing_changed.emit()
+
+    def refusal(self, write: Callable[[], None]) -> BriefingError | None:
+        """Have something written by whoever listens; the error, where the disk did not take it."""
+        self._refusal = None
+        write()
+        return self._refusal
 
     def close(self) -> None:
         """Put the book away."""
@@ -156,7 +192,11 @@ class BookSession(QObject):
 
     def _apply(self, edit: Edit, *, merge: bool) -> None:
         if edit.changes:
-            self.store.apply(edit, self.author, merge=merge)
+            try:
+                self.store.apply(edit, self.author, merge=merge)
+            except BriefingError as error:
+                self._refusal = error
+                raise
             self._announce(edit)
 
     def _made(self, make: Steps[Edit | None]) -> Steps[Edit | None]:
@@ -209,3 +249,11 @@ class BookSession(QObject):
         if edit is not None:
             self.edited.emit(edit)
             self.history_changed.emit()
+
+
+def _error_of(flush: Flush) -> BriefingError | None:
+    try:
+        flush()
+    except BriefingError as error:
+        return error
+    return None

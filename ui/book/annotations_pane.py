@@ -30,6 +30,8 @@ class AnnotationsPane(QWidget):
         self._context = context
         self._note: Note | None = None
         self._cards: dict[str, AnnotationEditor] = {}
+        self._owed: dict[str, BriefingError] = {}
+        """Why the words of a card could not be written, by the uid of its annotation."""
         heading = QLabel(context.gettext("Annotations on this note"))
         heading.setProperty("role", "heading")
         heading.setContentsMargins(8, 16, 8, 0)
@@ -52,9 +54,14 @@ class AnnotationsPane(QWidget):
         return [stop for card in self._cards.values() for stop in card.tab_stops()]
 
     def flush(self) -> None:
-        """Write down what was typed."""
-        for card in tuple(self._cards.values()):
+        """Write down what was typed; the error, where the disk does not take it."""
+        for uid, card in tuple(self._cards.items()):
+            before = self._owed.get(uid)
             card.flush()
+            if before is not None and self._owed.get(uid) is before:
+                self._write(uid, card.draft())
+        if self._owed:
+            raise next(iter(self._owed.values()))
 
     def add(self) -> None:
         """Begin an annotation, and write on its card."""
@@ -91,12 +98,14 @@ class AnnotationsPane(QWidget):
         wanted, known = {annotation.uid: annotation for annotation in found}, set(self._cards)
         for uid in [uid for uid in self._cards if uid not in wanted]:
             card = self._cards.pop(uid)
+            self._owed.pop(uid, None)
             card.hide()
             card.deleteLater()
         for uid, annotation in wanted.items():
             if uid not in self._cards:
                 self._cards[uid] = self._made(uid)
-            self._cards[uid].show_annotation(annotation, note.lang if note else "")
+            if uid not in self._owed:
+                self._cards[uid].show_annotation(annotation, note.lang if note else "")
         self.setVisible(bool(wanted))
         if wanted.keys() != known:
             self.dealt.emit()
@@ -121,10 +130,15 @@ class AnnotationsPane(QWidget):
         stored = self._stored(uid)
         if stored is None or stored.body == draft.body:
             return
+        self._owed.pop(uid, None)
         try:
             self._context.session.write(operations.change_annotation(stored, body=draft.body))
-        except (Refused, BriefingError) as error:
+        except Refused as error:
             self._context.notices.trouble(error)
+        except BriefingError as error:
+            self._owed[uid] = error
+            self._context.notices.trouble(error)
+        self._context.session.owe(self, next(iter(self._owed.values()), None))
 
     def _classify(self, uid: str, draft: Draft) -> None:
         change = partial(operations.change_annotation, kind=draft.kind, flag=draft.flag)

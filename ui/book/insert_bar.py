@@ -13,7 +13,7 @@ from briefing.things import Insert, InsertKind, Note, Topic
 from ui.book.choices import topic_choices
 from ui.book.chooser import DropDown
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, write
 from ui.names import name_of
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
@@ -144,7 +144,7 @@ class InsertBar(QFrame):
     def _write_caption(self, words: str) -> None:
         note, insert = self._stored()
         if note is not None and insert is not None and words != insert.caption:
-            self._context.session.write(inserts.change_insert(note, insert, caption=words))
+            write(self._context, inserts.change_insert(note, insert, caption=words))
 
     def _stored(self) -> tuple[Note | None, Insert | None]:
         store = self._context.session.store

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.errors import BriefingError, Refused
 from briefing.operations import notes
 from briefing.things import Note, NoteState, Topic
 from ui.book.choices import language_choices, marking_choices, template_choices, topic_choices
@@ -22,7 +21,7 @@ from ui.book.chooser import DropDown
 from ui.book.fault_button import FaultButton
 from ui.book.outline_model import STATE_SYMBOLS
 from ui.context import Context
-from ui.doing import attempt_on
+from ui.doing import attempt_on, write
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import FoldButton
@@ -173,10 +172,7 @@ class NoteHeader(QWidget):
         note = self._stored()
         if note is None or all(getattr(note, name) == words for name, words in details.items()):
             return
-        try:
-            self._context.session.write(notes.change_note(note, **details))
-        except (Refused, BriefingError) as error:
-            self._context.notices.trouble(error)
+        write(self._context, notes.change_note(note, **details))
 
     def _change(self, **details: str | None) -> None:
         edit = attempt_on(

@@ -44,7 +44,7 @@ class NoteSheet(QScrollArea):
         self._context = context
         self._note: Note | None = None
         self._writing = False
-        self._owed = Owed(self._store, self)
+        self._owed = Owed(context.session, self._store, self)
         self._at = ""
         self.views = InsertViews(context)
         self._blocks: list[SectionBlock] = []
@@ -241,7 +241,7 @@ class NoteSheet(QScrollArea):
         except Refused as error:
             self._context.notices.trouble(error)
         except BriefingError as error:
-            self._owed.keep(note.uid, block.name, body)
+            self._owed.keep(note.uid, block.name, body, error)
             self._context.notices.trouble(error)
         self._show_stored(note, {block.name})
 

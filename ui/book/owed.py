@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from briefing.errors import BriefingError
 from briefing.prose import Prose
+from ui.session import BookSession
 
 _TRY_AGAIN = 5_000
 """Milliseconds until the disk is tried again; nobody waits for it."""
@@ -16,22 +17,28 @@ _TRY_AGAIN = 5_000
 class Owed(QObject):
     """What was typed into the sections of notes and is nowhere but here."""
 
-    def __init__(self, store: Callable[[str, str, Prose], None], parent: QObject) -> None:
+    def __init__(
+        self, session: BookSession, store: Callable[[str, str, Prose], None], parent: QObject
+    ) -> None:
         """`store` writes the text of a section, by the uid of its note and its name."""
         super().__init__(parent)
+        self._session = session
         self._store = store
         self._texts: dict[tuple[str, str], Prose] = {}
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
         self._again.timeout.connect(self.try_again)
 
-    def keep(self, note: str, section: str, body: Prose) -> None:
-        """Keep a text, and try again by and by."""
+    def keep(self, note: str, section: str, body: Prose, error: BriefingError) -> None:
+        """Keep a text that could not be stored, and try again by and by."""
         self._texts[note, section] = body
+        self._session.owe(self, error)
         self._again.start()
 
     def forget(self, note: str, section: str) -> None:
         """Keep a text no longer: a newer one comes."""
         self._texts.pop((note, section), None)
+        if not self._texts:
+            self._session.owe(self, None)
 
     def of(self, note: str) -> dict[str, Prose]:
         """What is owed to a note, by the names of its sections."""

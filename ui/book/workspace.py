@@ -22,6 +22,7 @@ from ui.book.part_page import PartPage
 from ui.book.pieces import Piece
 from ui.book.side_pane import WIDE, SidePane
 from ui.context import Context
+from ui.doing import all_written
 from ui.places import Place, Room
 from ui.preview.pane import PreviewPane
 from ui.widgets.empty import EmptyPanel
@@ -173,8 +174,15 @@ class BookWorkspace(Workspace):
 
     # The tab that is looked at
 
+    def _stay(self) -> None:
+        """The outline goes back to the note whose words could not be written."""
+        if self.note.note is not None:
+            self.outline.show_tab(self.model.tab_of_note(self.note.note.uid))
+
     def _show_tab(self, uid: str) -> None:
-        self.context.session.flush()
+        if not all_written(self.context):
+            QTimer.singleShot(0, self, self._stay)
+            return
         row = self.model.row_of(uid)
         if row < 0:
             self.note.show_note(None)

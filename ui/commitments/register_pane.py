@@ -122,7 +122,7 @@ class RegisterPane(QWidget):
         self._ask(self._model.wanted, order)
 
     def _ask(self, wanted: Filter, order: Order) -> None:
-        self._context.session.flush()
+        self._context.session.try_flush()
         self._model.ask(wanted, order)
 
     # Showing

@@ -117,6 +117,9 @@ class CommitmentsWorkspace(Workspace):
     def _show_chosen(self) -> None:
         uid = self.pane.view.current_uid()
         self.detail.show_commitment(uid)
+        if self.detail.uid != uid and self.context.session.owing:
+            QTimer.singleShot(0, self, lambda: self.pane.view.choose(self.detail.uid))
+            return
         if uid and self.context.places.here.room is self.room:
             self.context.places.note(Place(self.room, Commitment, uid))
 
@@ -152,7 +155,7 @@ class CommitmentsWorkspace(Workspace):
         pane.left.connect(self._show_register)
 
     def _show_side(self, name: str, pane: SidePane | None) -> None:
-        self.context.session.flush()
+        self.context.session.try_flush()
         self.middle.setCurrentWidget(pane or self.pane)
         for side in ("outcomes", "parties"):
             self.context.actions[f"commitment.{side}"].setChecked(side == name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefing.edits import Edit
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, write
 from ui.widgets.fields import WordsField
 
 Change = Callable[..., Edit]
@@ -68,7 +68,7 @@ class Form(QWidget):
         """Change a detail, by typing."""
         session = self.context.session
         if name == self._last:
-            session.write(self._change(session.store, **{name: value}))
+            write(self.context, self._change(session.store, **{name: value}))
         else:
             attempt(self.context, lambda: self._change(session.store, **{name: value}))
         self._last = name

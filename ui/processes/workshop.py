@@ -142,7 +142,7 @@ class Workshop(QObject):
             self._running = self._jobs.popleft()
             self._stop.clear()
             if self._running.ask.of_book and self._session is not None:
-                self._session.flush()
+                self._session.try_flush()
             self._outbox.put(self._running.ask)
 
     @property

@@ -8,7 +8,7 @@ from briefing.edits import Add, Edit, EditName, thing_of
 from briefing.operations import commitments, parties, topics, triage
 from briefing.things import Candidate, Commitment, Firmness, Party
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, write
 from ui.places import Place, Room
 from ui.reader.attention import Attention
 from ui.reader.card import CandidateCard
@@ -53,7 +53,7 @@ class Choosing(QObject):
     def _change_typing(self, name: str, value: object) -> None:
         edit = self._changed(name, value)
         if edit is not None:
-            self._context.session.write(edit)
+            write(self._context, edit)
 
     def _changed(self, name: str, value: object) -> Edit | None:
         match self._attention.shown.subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -37,8 +38,8 @@ class RemarkEditor(InPlace):
         self._anchor = anchor
         self._uid = "" if remark is None else remark.uid
         self._gone = False
-        self._owed = False
-        """Whether the words could not be stored, and are nowhere but here."""
+        self._owed: BriefingError | None = None
+        """Why the words could not be stored, which are nowhere but here."""
         self._editor = AnnotationEditor(context, self)
         self._editor.setProperty("role", "")
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +54,7 @@ class RemarkEditor(InPlace):
         self._editor.classified.connect(self._classify)
         self._editor.remove_asked.connect(self._remove)
         self._editor.finished.connect(self.finish)
-        context.session.on_flush(self._editor.flush)
+        context.session.on_flush(self._flush)
         context.session.edited.connect(self._on_edited)
 
     @override
@@ -64,18 +65,25 @@ class RemarkEditor(InPlace):
 
     @override
     def finish(self) -> None:
-        self._editor.flush()
-        if self._owed:
-            self._write(self._editor.draft())
-        if not self._owed:
+        with suppress(BriefingError):  # which was said; the words stay
+            self._flush()
             self.end()
 
     @override
     def end(self) -> None:
         """Write down what there is, and go."""
         self._editor.flush()
-        self.context.session.off_flush(self._editor.flush)
+        self.context.session.off_flush(self._flush)
+        self.context.session.owe(self, None)
         super().end()
+
+    def _flush(self) -> None:
+        before = self._owed
+        self._editor.flush()
+        if before is not None and self._owed is before:
+            self._write(self._editor.draft())
+        if self._owed is not None:
+            raise self._owed
 
     def _remark(self) -> Annotation | None:
         return self.context.session.store.find(Annotation, self._uid or None)
@@ -100,12 +108,15 @@ class RemarkEditor(InPlace):
             self._uid = "" if self._owed else thing_of(edit.changes[0]).uid
 
     def _store(self, edit: Edit, write: Callable[[Edit], None]) -> None:
-        self._owed = False
+        self._owed = None
         try:
             write(edit)
-        except (Refused, BriefingError) as error:
-            self._owed = isinstance(error, BriefingError)
+        except Refused as error:
             self.context.notices.trouble(error)
+        except BriefingError as error:
+            self._owed = error
+            self.context.notices.trouble(error)
+        self.context.session.owe(self, self._owed)
 
     def _new(self, draft: Draft) -> Edit:
         written = now()

@@ -168,7 +168,7 @@ class BackupsDialog(QDialog):
         return found[0].path.parent if found else None
 
     def _back_up(self) -> None:
-        self._context.session.flush()
+        self._context.session.try_flush()
         try:
             self._context.session.store.back_up()
         except BriefingError as error:

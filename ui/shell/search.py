@@ -53,7 +53,7 @@ class SearchPanel(Finder):
         if not words.strip():
             self.show_rows((), _("Type some words. They may be in English, French or Chinese."))
             return
-        self._context.session.flush()
+        self._context.session.try_flush()
         self._answers = []
         rows = [*self._named(words), *self._hits(words)]
         self.show_rows(

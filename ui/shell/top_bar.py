@@ -42,6 +42,7 @@ class TopBar(QFrame):
         row.addWidget(self._saved)
         row.addWidget(self._marking)
         context.session.edited.connect(self._on_edited)
+        context.session.owing_changed.connect(self._read)
         self._read()
 
     def _button(self, name: str) -> QToolButton:
@@ -60,6 +61,7 @@ class TopBar(QFrame):
         book = self._context.session.book
         self._title.setText(book.title)
         read_only = self._context.session.read_only
-        self._saved.setText(_("Read-only") if read_only else _("Saved"))
+        saved = _("Not saved") if self._context.session.owing else _("Saved")
+        self._saved.setText(_("Read-only") if read_only else saved)
         marking = load_scheme(book.scheme).printed(book.marking, self._context.speech.lang)
         self._marking.setText(marking if book.marking else "")

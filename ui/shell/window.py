@@ -285,7 +285,7 @@ class BookWindow(QMainWindow):
 
     def _copy_to(self, paths: list[Path]) -> None:
         _ = self.context.gettext
-        self.context.session.flush()
+        self.context.session.try_flush()
         try:
             self.context.session.store.snapshot(paths[0])
         except BriefingError as error:

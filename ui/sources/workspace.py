@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from briefing.things import Pair, Passage, Source
 from ui.context import Context
+from ui.doing import all_written
 from ui.places import Place, Room
 from ui.sources.actions import ACTIONS, PARALLEL, SHEET
 from ui.sources.deeds import Deeds
@@ -157,6 +158,9 @@ class SourcesWorkspace(Workspace):
         self.desk.go_back_to(str(kept.get("passage", "")), uid)
 
     def _show_source(self, uid: str) -> None:
+        if not all_written(self.context):
+            QTimer.singleShot(0, self, lambda: self.library.choose(self._deeds.source))
+            return
         self._deeds.source = uid
         self.library.choose(uid)
         self._walked.stop()

@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefing.errors import BriefingError
 from ui.session import BookSession
 
 _PAUSE = 800
 """Milliseconds after the last key."""
 _LATEST = 1_000
 """Milliseconds after the first key that is not written down yet, while keys keep coming."""
+_TRY_AGAIN = 5_000
+"""Milliseconds until the disk is tried again that would not take it."""
 
 
 class Typed(QObject):
@@ -29,7 +32,9 @@ class Typed(QObject):
         self._pause.timeout.connect(self._rested)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
         self._latest.timeout.connect(self._rested)
-        session.on_flush(self.flush)
+        self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
+        self._again.timeout.connect(self._rested)
+        session.on_flush(self._flush_or_fail)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -39,14 +44,28 @@ class Typed(QObject):
             self._latest.start()
 
     def flush(self) -> None:
-        """Write down what was typed, if anything was."""
-        if self.pending:
-            # What is written down starts from the thing as the book has it.
-            self._session.settle()
-            self.pending = False
-            self._pause.stop()
-            self._latest.stop()
-            self._write()
+        """Write down what was typed, if anything was; what the disk does not take waits."""
+        self._error_met()
+
+    def _flush_or_fail(self) -> None:
+        error = self._error_met()
+        if error is not None:
+            raise error
+
+    def _error_met(self) -> BriefingError | None:
+        if not self.pending:
+            return None
+        # What is written down starts from the thing as the book has it.
+        self._session.settle()
+        self.pending = False
+        self._pause.stop()
+        self._latest.stop()
+        error = self._session.refusal(self._write)
+        self._session.owe(self, error)
+        if error is not None:
+            self.pending = True
+            self._again.start()
+        return error
 
     def _rested(self) -> None:
         if self._session.busy:
@@ -57,4 +76,5 @@ class Typed(QObject):
     def close(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self.flush()
-        self._session.off_flush(self.flush)
+        self._session.owe(self, None)
+        self._session.off_flush(self._flush_or_fail)

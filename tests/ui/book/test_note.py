@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.errors import DiskFull
 from briefing.operations import inserts, notes
 from briefing.operations.commitments import change_commitment
 from briefing.prose import InsertBlock, Prose
@@ -29,6 +28,7 @@ from briefing.things import (
     TabKind,
 )
 from briefing.uid import new_uid
+from tests.full_disk import filled_up
 from tests.ui.book.conftest import closed, entered
 from ui.book.note_pane import NotePane
 from ui.places import Place, Room
@@ -565,19 +565,6 @@ def test_no_key_means_two_things_while_one_writes(book):
     keys = [key for _spec, key in everywhere]
 
     assert sorted(keys) == sorted(set(keys))
-
-
-def filled_up(monkeypatch, store):
-    """Have the disk without room until what is returned is emptied."""
-    apply, full = store.apply, ["to the brim"]
-
-    def applied(*args, **kwargs):
-        if full:
-            raise DiskFull(store.path)
-        return apply(*args, **kwargs)
-
-    monkeypatch.setattr(store, "apply", applied)
-    return full
 
 
 def said_of_the_disk(book):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
-from briefing.errors import DiskFull
 from briefing.operations import annotations, sources, triage
 from briefing.prose import Prose
 from briefing.things import (
@@ -21,6 +20,7 @@ from briefing.things import (
     StatusEntry,
     Topic,
 )
+from tests.full_disk import filled_up
 from ui.extracts import MIME, unpacked
 from ui.places import Place, Room
 from ui.reader.evidence_editor import EvidenceEditor
@@ -103,14 +103,7 @@ def test_n_writes_an_annotation_beside_the_words(qtbot, fresh, store, quiet):
 def test_an_annotation_that_the_disk_has_no_room_for_stays_open(
     qtbot, monkeypatch, fresh, store, quiet, leave
 ):
-    apply, full = store.apply, ["to the brim"]
-
-    def applied(*args, **kwargs):
-        if full:
-            raise DiskFull(store.path)
-        return apply(*args, **kwargs)
-
-    monkeypatch.setattr(store, "apply", applied)
+    full = filled_up(monkeypatch, store)
     qtbot.keyClick(fresh.text, Keys.Key_N)
     write(qtbot, "Ask the Minister")
 

@@ -18,7 +18,7 @@ from ui.clock import now
 from ui.commitments.detail.page import DetailPage
 from ui.commitments.names import Names
 from ui.context import Context
-from ui.doing import attempt, attempt_on
+from ui.doing import all_written, attempt, attempt_on, write
 from ui.places import Place, Room
 
 
@@ -75,8 +75,7 @@ class DetailPane(QStackedWidget):
 
     def show_commitment(self, uid: str) -> None:
         """Show a commitment; "" shows none. What was typed of the one before is kept."""
-        if uid != self._uid:
-            self._session.flush()
+        if uid != self._uid and all_written(self._context):
             self.page.verticalScrollBar().setValue(0)
             self.page.remarks.drop_draft()
             self._uid = uid
@@ -148,7 +147,7 @@ class DetailPane(QStackedWidget):
     def _write(self, details: dict[str, Any]) -> None:
         commitment = self._commitment()
         if commitment is not None:
-            self._session.write(commitments.change_commitment(commitment, **details))
+            write(self._context, commitments.change_commitment(commitment, **details))
 
     def _add_party(self, name: str, field: str) -> None:
         """Add a party that was typed, and put it into the field, in one step."""
@@ -197,7 +196,7 @@ class DetailPane(QStackedWidget):
         annotation = self._session.store.find(Annotation, uid)
         if annotation is not None:
             edit = remarks.change_annotation(annotation, body=Prose.plain(words))
-            self._session.write(edit)
+            write(self._context, edit)
 
     def _remove_remark(self, uid: str) -> None:
         attempt_on(self._context, Annotation, uid, remarks.remove_annotation)
