@@ -17,7 +17,7 @@ from briefing.things import Book
 from ui.deed import Deed
 
 Flush: TypeAlias = Callable[[], None]
-_AT_ONCE = 4
+_AT_ONCE = 3
 """Steps of a deed that are taken without letting go: most deeds have no more."""
 
 

@@ -35,16 +35,17 @@ SWATCH_ROLE = Role.UserRole + 2
 """The colour of the topic that a cell names first."""
 _HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ROW_FLAGS = _HEAD_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
-_PAGE = 256
-_PAGES = 40
+_PAGE = 64
+"""Rows that are read at once. A screen shows thirty: more would only hold it up."""
+_PAGES = 100
 
 
 class RegisterModel(QAbstractTableModel):
     """Rows of the register: commitments, and the heads that divide them.
 
     The order is a list of numbers, a head's being negative; the rows themselves are read when they
-    are looked at and forgotten when forty other pages were. Edits are followed while the widget is
-    seen that it is made for.
+    are looked at and forgotten when a hundred other pages were. Edits are followed while the
+    widget is seen that it is made for.
     """
 
     listed = Signal()  # after the order was asked for anew
