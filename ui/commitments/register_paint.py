@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
@@ -21,12 +22,10 @@ from typing_extensions import override
 
 from ui.commitments.register_model import SWATCH_ROLE
 from ui.looks import Look
+from ui.looks.ring import paint_ring
 
 _SWATCH = 3
 _INSET = 4
-_PATIENCE = 1000
-"""Milliseconds after which a letter begins another word to look for."""
-_PADDING = 8
 
 
 def paint_head(painter: QPainter, box: QRect, words: str, look: Look, *, chosen: bool) -> None:
@@ -43,6 +42,10 @@ def paint_head(painter: QPainter, box: QRect, words: str, look: Look, *, chosen:
 class RowDelegate(QStyledItemDelegate):
     """Cells with room around the words, and a swatch before a topic."""
 
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
     @override
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,11 +60,16 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(option.rect, option.palette.highlight())
         inside = QStyleOptionViewItem(option)
         inside.rect = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        # The style would lay a veil over the words of the cell that the keys are at.
+        inside.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, inside, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option.rect, self._look.colours, chosen=chosen)
         colour = index.data(SWATCH_ROLE)
         if colour:
             box = option.rect.adjusted(1, 6, 0, -6)

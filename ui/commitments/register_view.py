@@ -65,7 +65,7 @@ class RegisterView(QTableView):
         self._typed = ""
         self._since = QElapsedTimer()
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(RowDelegate(context.look, self))
         self.setAccessibleName(context.gettext("Commitments"))
         self._set_up()
         self.header = RegisterHeader(context, model, self)

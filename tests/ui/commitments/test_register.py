@@ -225,3 +225,18 @@ def test_a_key_that_enters_the_workspace_leads_into_the_rows(qtbot, window):
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
     assert window.focusWidget() is window.workspace(Room.COMMITMENTS).pane.view
+
+
+def test_the_words_where_the_keys_are_are_as_strong_as_any(workspace):
+    view, look = workspace.pane.view, workspace.context.look
+    view.setFocus()
+    picture = view.viewport().grab().toImage()
+    box = view.visualRect(view.currentIndex()).adjusted(6, 6, -6, -6) & picture.rect()
+
+    inks = {
+        picture.pixelColor(x, y).name()
+        for x in range(box.left(), box.right())
+        for y in range(box.top(), box.bottom())
+    }
+
+    assert look.colours.on_accent in inks
