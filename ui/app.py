@@ -5,16 +5,17 @@ from __future__ import annotations
 import getpass
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing.errors import BriefingError
+from briefing.errors import BookDamaged, BriefingError
 from briefing.progress import Progress
-from briefing.store import BookStore, data_home
+from briefing.store import BookStore, data_home, list_backups
 from ui.actions import Actions
 from ui.collector import Collector
 from ui.context import Context
@@ -228,12 +229,23 @@ class Program(QObject):
     def _trouble(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
+        remedy, mend = self._remedy(error)
         if self._windows:
-            next(reversed(self._windows.values())).context.notices.trouble(error)
+            front = next(reversed(self._windows.values()))
+            front.context.notices.trouble(error, remedy, mend)
         else:
             self.show_start()
             if self._start is not None:
-                self._start.say(explain(error, self.speech.gettext))
+                self._start.say(explain(error, self.speech.gettext), remedy, mend)
+
+    def _remedy(self, error: BriefingError) -> tuple[str, Callable[[], object] | None]:
+        """What can be done at once where a book does not open: its backup does."""
+        copies = list_backups(error.path) if isinstance(error, BookDamaged) else []
+        if not copies:
+            return "", None
+        moment = self.speech.moment(copies[0].made.isoformat())
+        words = self.speech.gettext("Open the copy of {moment}").format(moment=moment)
+        return words, partial(self._open_copy, error.path, copies[0].path)
 
     def _start_closed(self) -> None:
         if self._start is not None:
@@ -274,12 +286,12 @@ class Program(QObject):
 
     def _show_backups(self, window: BookWindow) -> None:
         dialog = BackupsDialog(window.context, window)
-        dialog.open_asked.connect(lambda copy: self._open_copy(window, copy))
+        book = window.context.session.store.path
+        dialog.open_asked.connect(partial(self._open_copy, book))
         dialog.open()
 
-    def _open_copy(self, window: BookWindow, backup: Path) -> None:
+    def _open_copy(self, book: Path, backup: Path) -> None:
         """Put a backup beside its book under a name of its own, and open it."""
-        book = window.context.session.store.path
         stamp = backup.stem.partition(".")[0].replace("T", " ")
         copy = book.with_name(f"{book.stem} ({stamp}){SUFFIX}")
         try:

@@ -28,7 +28,8 @@ def explain(error: BriefingError, _: Translate) -> str:
             " version to open it."
         ),
         errors.BookDamaged: _(
-            "“{name}” is damaged and was left as it is. Restore its latest backup with “restore”."
+            "“{name}” is damaged and was left as it is. Go on with the latest copy that the program"
+            " made of it, its backup."
         ),
         errors.NotABook: _("“{name}” is not a briefing book. It was left as it is."),
         errors.DiskFull: _(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -153,6 +155,11 @@ class StartWindow(QMainWindow):
         self._trouble = QLabel(wordWrap=True)
         self._trouble.setProperty("role", "heading")
         self._trouble.hide()
+        self._remedy: Callable[[], object] | None = None
+        self._mend = QPushButton()
+        self._mend.clicked.connect(self._mend_it)
+        self._mend.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._mend.hide()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Making the sample book"))
@@ -166,6 +173,7 @@ class StartWindow(QMainWindow):
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(16)
         column.addWidget(self._trouble)
+        column.addWidget(self._mend)
         column.addWidget(self._bar)
         column.addLayout(row, stretch=1)
         hint = QLabel(
@@ -188,14 +196,23 @@ class StartWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(key), self).activated.connect(answer)
 
-    def say(self, text: str) -> None:
-        """Show what went wrong, above everything."""
+    def say(self, text: str, remedy: str = "", mend: Callable[[], object] | None = None) -> None:
+        """Show what went wrong, above everything, and what can be done about it at once."""
         self._trouble.setText(text)
         self._trouble.show()
+        self._remedy = mend
+        self._mend.setText(remedy)
+        self._mend.setVisible(mend is not None)
+        self._mend.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mend_it(self) -> None:
+        if self._remedy is not None:
+            self._remedy()
 
     def watch(self, job: Job) -> None:
         """Show how far some work is, in place of what was wrong before."""
         self._trouble.hide()
+        self._mend.hide()
         self._bar.setRange(0, 0)
         self._bar.show()
         job.progressed.connect(self._progressed)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 from briefing.errors import DiskFull
 from briefing.operations import books
 from briefing.store import BookStore
+from briefing.things import Source
 from ui.app import Program
 from ui.places import Place, Room
 from ui.settings import Appearance, SettingsStore
@@ -399,3 +400,25 @@ def test_undo_takes_typing_back_first_and_then_the_book(qtbot, window):
 
     window.context.actions["edit.undo"].trigger()
     assert session.book.office != "Cabinet Office"
+
+
+def test_a_damaged_book_offers_its_latest_backup(qtbot, program, sample_book):
+    with BookStore.open(sample_book) as store:
+        titles = {source.title for source in store.all(Source)}
+        store.back_up()
+    data = bytearray(sample_book.read_bytes())
+    data[8192 : len(data) // 2] = bytes(len(data) // 2 - 8192)
+    sample_book.write_bytes(data)
+    damaged = sample_book.read_bytes()
+
+    program.open(sample_book)
+    (start,) = windows(StartWindow)
+    assert "damaged" in words_in(start)
+    (button,) = (b for b in start.findChildren(QPushButton) if "Open the copy" in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    (window,) = windows(BookWindow)
+    assert {source.title for source in window.context.session.store.all(Source)} == titles
+    assert window.context.session.store.path != sample_book
+    assert sample_book.read_bytes() == damaged
+    program.close()
