@@ -49,7 +49,7 @@ SHELL = (
     ActionSpec(id="edit.history", text=message("&History…"), menu=Menu.EDIT, group="undo",
                tip=message("What was done to the book, when and by whom")),
     ActionSpec(id="program.settings", text=message("&Settings…"), menu=Menu.EDIT,
-               keys=_Keys.Preferences, group="settings"),
+               keys="Ctrl+,", group="settings"),
     *(
         ActionSpec(id=f"room.{room}", text=text, menu=Menu.VIEW, keys=f"Ctrl+{number}",
                    icon=str(room), group="rooms", checkable=True)

@@ -74,7 +74,8 @@ class KeySheet(HelpDialog):
             shown = [row for row in rows if all(w in fold(row[0]) for w in fold(words).split())]
             if shown:
                 parts.append(f"<h3>{_html(bare(title))}</h3>{self._table(shown)}")
-        self.show_page("".join(parts))
+        nothing = self._speech.gettext("No action with a key is called that.")
+        self.show_page("".join(parts) or f"<p>{_html(nothing)}</p>")
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> str:
         quiet = self._look.colours.quiet

@@ -51,3 +51,17 @@ def test_a_report_that_is_copied_says_so(qtbot, window):
 
     assert "The report is on the clipboard." in str(said.args)
     assert "PySide6" in QApplication.clipboard().text()
+
+
+def test_a_name_that_no_action_has_leaves_a_sentence_and_no_empty_page(qtbot, window):
+    context = window.context
+    sheet = KeySheet(context.actions, context.speech, context.look, window)
+    qtbot.addWidget(sheet)
+
+    qtbot.keyClicks(sheet.field, "zzz")
+
+    assert sheet.text == "No action with a key is called that."
+
+
+def test_the_settings_open_with_a_key_on_every_desktop(qtbot, window):
+    assert window.context.actions["program.settings"].shortcut().toString() == "Ctrl+,"
