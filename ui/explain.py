@@ -148,7 +148,7 @@ def edit_name(name: str, _: Translate) -> str:
         EditName.REMOVE_ANNOTATION: _("Remove an annotation"),
         EditName.ADD_NOTE: _("Add a note"),
         EditName.DRAFT_NOTES: _("Draft notes"),
-        EditName.WRITE_NOTE: _("Write"),
+        EditName.WRITE_NOTE: _("Write in a note"),
         EditName.CHANGE_NOTE: _("Change a note"),
         EditName.REMOVE_NOTE: _("Remove a note"),
         EditName.SIGN_OFF_NOTE: _("Sign a note off"),
