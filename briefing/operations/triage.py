@@ -11,7 +11,7 @@ from briefing.anchoring import make_anchor
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.operations.proposals import Proposals
-from briefing.progress import Steps, finish, in_pieces
+from briefing.progress import PIECE, Steps, finish, in_pieces
 from briefing.things import (
     Candidate,
     CandidateState,
@@ -52,14 +52,16 @@ def accepting(
         found = [c for c in named if c.state is not CandidateState.ACCEPTED]
         chosen += found
         alike.update((c.uid, c) for c in _with_their_groups(book, found))
-        yield len(chosen), 2 * len(uids)
+        if len(piece) == PIECE:
+            yield len(chosen), 2 * len(uids)
     topics = proposals or Proposals(book)
     changes: list[Change] = []
     groups = _groups([alike[uid] for uid in sorted(alike)], sorted(chosen, key=lambda c: c.uid))
     for some in in_pieces(groups):
         for members in some:
             changes += _recorded(book, members, topic, topics, in_bulk=len(chosen) > 1)
-        yield len(uids) + len(changes) // 2, 2 * len(uids)
+        if len(some) == PIECE:
+            yield len(uids) + len(changes) // 2, 2 * len(uids)
     first = _lead(groups[0], topics.lang).quote if groups else ""
     return Edit(EditName.ACCEPT_CANDIDATES, (*topics.added, *changes), first)
 
