@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -92,6 +93,7 @@ class Prefetch(QObject):
 
     def _next(self) -> None:
         if self._thread.is_alive():
+            gc.collect(1)  # what importing leaves behind; its room is used again at once
             return
         step = next(self._steps, None)
         if step is None:
