@@ -62,8 +62,10 @@ class InsertComposer:
             composer = ProseComposer(self.desk, self.footnotes, lambda _uid: ())
             for kept in insert.frozen.blocks:
                 if isinstance(kept, ProseTable) and insert.kind is InsertKind.CHART:
-                    yield kept_charts.chart_of(self.desk, kept, insert.chart, insert.uid)
-                    continue
+                    chart = kept_charts.chart_of(self.desk, kept, insert.chart, insert.uid)
+                    if chart is not None:
+                        yield chart
+                        continue
                 for block in composer.blocks(Prose((kept,))):
                     yield (
                         ledger.kept_ledger(self.desk, block) if isinstance(block, Table) else block

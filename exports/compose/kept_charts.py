@@ -19,8 +19,18 @@ def table_of(chart: Chart) -> Table:
     return Table(rows=cells, caption=chart.caption)
 
 
-def chart_of(desk: Desk, table: Table, kind: str, uid: str = "") -> Chart:
-    """The chart of that kind that the facts were taken from."""
+def chart_of(desk: Desk, table: Table, kind: str, uid: str = "") -> Chart | None:
+    """The chart of that kind that the facts were taken from; None if they are no such facts.
+
+    A book may have been made by anybody.
+    """
+    try:
+        return _chart_of(desk, table, kind, uid)
+    except ValueError:
+        return None
+
+
+def _chart_of(desk: Desk, table: Table, kind: str, uid: str) -> Chart:
     head, *rows = ([runs_text(cell) for cell in row] for row in table.rows)
     if kind == "deadlines":
         events = tuple(_event(row) for row in rows)

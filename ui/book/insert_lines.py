@@ -129,13 +129,15 @@ class Lines:
     def _kept(self, insert: Insert, shown: Prose) -> Iterator[str]:
         """A line for each paragraph, commitment, deadline or bar."""
         for block in shown.blocks:
-            if not isinstance(block, Table):
-                yield from Prose((block,)).text.splitlines()
-            elif insert.kind is InsertKind.CHART:
-                desk = self._desk((), insert)
-                yield from self._drawn(chart_of(desk, block, insert.chart))
-            else:
+            chart = None
+            if isinstance(block, Table) and insert.kind is InsertKind.CHART:
+                chart = chart_of(self._desk((), insert), block, insert.chart)
+            if chart is not None:
+                yield from self._drawn(chart)
+            elif isinstance(block, Table) and all(len(row) > 1 for row in block.rows):
                 yield from map(_kept_row, block.rows[block.heads :])
+            else:
+                yield from Prose((block,)).text.splitlines()
 
     def _how_many(self) -> str:
         number = self.store.count(Commitment)

@@ -239,8 +239,8 @@ class Importer(QObject):
             self._next()
             return
         session = self._context.session
-        session.flush()
         try:
+            session.flush()
             session.store.keep(row.taken.data)
         except BriefingError as error:
             self._leave(row, error)

@@ -31,9 +31,14 @@ def store(window):
     return window.context.session.store
 
 
-def test_a_line_of_the_overview_waits_in_its_field(qtbot, monkeypatch, window, store):
+@pytest.fixture
+def field(window) -> QLineEdit:
+    """The place of the meeting, on the overview."""
     window.context.places.go(Place(Room.OVERVIEW))
-    field = named(window.workspace(Room.OVERVIEW), "Place")
+    return named(window.workspace(Room.OVERVIEW), "Place")
+
+
+def test_a_line_of_the_overview_waits_in_its_field(qtbot, monkeypatch, window, store, field):
     full = filled_up(monkeypatch, store)
 
     retype(qtbot, field, "Harbour House")
@@ -47,9 +52,7 @@ def test_a_line_of_the_overview_waits_in_its_field(qtbot, monkeypatch, window, s
     assert {"Saved"} == labels(window) & {"Saved", "Not saved"}
 
 
-def test_it_is_tried_again_without_anybody_asking(qtbot, monkeypatch, window, store):
-    window.context.places.go(Place(Room.OVERVIEW))
-    field = named(window.workspace(Room.OVERVIEW), "Place")
+def test_it_is_tried_again_without_anybody_asking(qtbot, monkeypatch, store, field):
     full = filled_up(monkeypatch, store)
     retype(qtbot, field, "Harbour House")
     field.clearFocus()
@@ -60,10 +63,9 @@ def test_it_is_tried_again_without_anybody_asking(qtbot, monkeypatch, window, st
     qtbot.waitUntil(there, timeout=10_000)
 
 
-def test_the_window_stays_while_a_line_is_nowhere_else(qtbot, monkeypatch, window, store):
-    window.context.places.go(Place(Room.OVERVIEW))
+def test_the_window_stays_while_a_line_is_nowhere_else(qtbot, monkeypatch, window, store, field):
     full = filled_up(monkeypatch, store)
-    retype(qtbot, named(window.workspace(Room.OVERVIEW), "Place"), "Harbour House")
+    retype(qtbot, field, "Harbour House")
 
     window.close()
 

@@ -243,6 +243,30 @@ def test_a_chart_that_was_kept_at_sign_off_is_still_a_drawing(sample: WholeBook,
     assert charts(with_things(live, kept, *later)) == drawn
 
 
+@pytest.mark.parametrize("kind", ["", "deadlines"])
+@pytest.mark.parametrize("rows", [(), (("x",),), (("", "● Done"), ("Fish", "many"))])
+def test_facts_that_no_chart_was_kept_as_are_printed_as_they_stand(
+    sample: WholeBook, kind: str, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    facts = ProseTable(rows=tuple(tuple((Run(text=words),) for words in row) for row in rows))
+    chart = Insert(
+        uid=new_uid(),
+        note=note.uid,
+        kind=InsertKind.CHART,
+        chart=kind,
+        frozen=Prose((facts,)),
+        frozen_on=date.fromisoformat(MADE[:10]),
+    )
+    body = Prose((InsertBlock(insert=chart.uid),))
+    section = Section(uid=new_uid(), note=note.uid, name="annex", body=body)
+
+    part = part_of(composed(with_things(sample, chart, section)), PartKind.NOTE, "2")
+
+    printed = " ".join(texts(part))
+    assert all(words in printed for row in rows for words in row)
+
+
 def test_the_working_copy_shows_what_the_final_one_hides(sample: WholeBook) -> None:
     remark = next(a for a in sample.all(Annotation) if a.flag is PrintFlag.INTERNAL)
 
