@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from exports.docx.bookmarks import Bookmarks, bookmark_name
 from exports.docx.page import PageSize
 from exports.docx.parts import Comments, Footnotes, Numbering
 from exports.docx.xml import TWIPS, attribute, field, paragraph, run, text_run
+from exports.layout.adjoining import stays_with
 from exports.tree import (
     Block,
     Cell,
@@ -65,6 +67,8 @@ class Place:
     panel: bool = False
     level: int = 0
     """How deep in a list."""
+    stays: bool = False
+    """On one page with what follows."""
 
     def style(self, role: Role) -> str:
         """The style of a paragraph here."""
@@ -75,7 +79,17 @@ class Place:
     @property
     def extra(self) -> dict[str, str]:
         """Properties that every paragraph here has."""
-        return _PANEL if self.panel else {}
+        return (_PANEL if self.panel else {}) | self.kept
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The property that keeps a paragraph with the next, where it stays with it."""
+        return {"keepNext": _KEEP} if self.stays else {}
+
+    @property
+    def staying(self) -> Place:
+        """The same for what stays on one page with what follows."""
+        return replace(self, stays=True)
 
 
 @dataclass(frozen=True)
@@ -94,10 +108,10 @@ class Body:
     prefixes: dict[str, str]
     """Of each part by its uid: what stands before its page numbers."""
 
-    def blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[str]:
+    def blocks(self, blocks: Sequence[Block], place: Place) -> Iterator[str]:
         """The blocks as elements of the body or of a cell."""
-        for block in blocks:
-            yield from self._block(block, place)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            yield from self._block(block, place.staying if stays_with(block, following) else place)
 
     def _block(self, block: Block, place: Place) -> Iterator[str]:  # noqa: C901 - a case for each
         match block:
@@ -120,7 +134,8 @@ class Body:
             case Chart():
                 caption = text_run(Text(text=block.caption), place.lang)
                 yield paragraph("Caption", caption, keepNext=_KEEP)
-                yield paragraph("BodyText", self.bookmarks.around(self.picture(block), block.uid))
+                drawing = self.bookmarks.around(self.picture(block), block.uid)
+                yield paragraph("BodyText", drawing, **place.kept)
             case Contents():
                 yield from self._contents(block)
             case Cover():
@@ -170,7 +185,7 @@ class Body:
     def _paragraph(self, block: Paragraph, place: Place) -> Iterator[str]:
         lang = block.lang or place.lang
         if block.handling:
-            yield paragraph("Handling", run(block.handling), keepNext=_KEEP, **place.extra)
+            yield paragraph("Handling", run(block.handling), **place.staying.extra)
         content = self._marked(block.inlines, lang, block.uid)
         content = self.comments.around(content, block.comments)
         style = place.style(block.role)
@@ -210,8 +225,15 @@ class Body:
             described += f"<w:tblDescription w:val={attribute(block.description)}/>"
         head_row, head_column = (1, 0) if block.heads else (0, 1)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        cells = replace(place, cell=True, stays=False)
+        last = len(block.rows) - 1
         rows = (
-            self._row(row, widths, replace(place, cell=True), repeated=number < block.heads)
+            self._row(
+                row,
+                widths,
+                cells.staying if place.stays and number == last else cells,
+                repeated=number < block.heads,
+            )
             for number, row in enumerate(block.rows)
         )
         yield (
@@ -223,7 +245,7 @@ class Body:
             f"{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
         # Word joins two tables that touch, and a cell must end with a paragraph.
-        yield paragraph("TableEnd", "")
+        yield paragraph("TableEnd", "", **place.kept)
 
     def _row(
         self, row: Sequence[Cell], widths: Sequence[int], place: Place, *, repeated: bool

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from exports.layout.adjoining import stays_with
 from exports.layout.atoms import Atom, Setter
 from exports.layout.boxes import panel_slabs
 from exports.layout.charts import chart_slabs
@@ -19,7 +20,6 @@ from exports.layout.prose import heading_slabs, paragraph_slabs, quote_slabs
 from exports.layout.slabs import Column, FootnoteBody, Frame, Slab, hang, keep_pairs, line_slab
 from exports.layout.styles import StyleSheet, TextStyle
 from exports.layout.tables import table_slabs
-from exports.layout.words import plain_text
 from exports.tree import (
     Block,
     Chart,
@@ -60,7 +60,7 @@ class BlockSetter:
         for place, block in enumerate(blocks):
             slabs, before, after = self._block(block, node, frame, look)
             following = blocks[place + 1] if place + 1 < len(blocks) else None
-            if slabs and _leads_in(block, following):
+            if slabs and stays_with(block, following):
                 slabs[-1].keep = True
             column.add(slabs, before, after)
         return column.slabs
@@ -153,11 +153,3 @@ class BlockSetter:
     def other(self, lang: str) -> str:
         """The language where it differs from the part's, else ""."""
         return lang if lang != self.lang else ""
-
-
-def _leads_in(block: Block, following: Block | None) -> bool:
-    """Whether a block must not end a page: it announces what follows."""
-    if following is None or not isinstance(block, Paragraph):
-        return False
-    announces = plain_text(block.inlines).rstrip().endswith((":", "："))
-    return announces and isinstance(following, List | Table | Quote)

@@ -15,8 +15,8 @@ from briefing.progress import Cancelled
 from exports.compose.walk import texts
 from exports.docx import document_bytes, render
 from exports.docx.xml import W
-from exports.tree import Form, Link, Paper, Paragraph, Publication
-from tests.publications import BLOCKS, call, every_block, note_part, paragraph, words
+from exports.tree import Form, Link, Paper, Paragraph, Publication, Role, Table
+from tests.publications import BLOCKS, call, cell, every_block, note_part, paragraph, words
 from tests.validators import converted, ooxml_errors, pdf_words
 
 HOSTILE = "a & b < c > d \" ' \x00\x0b\x1f \ud800 🦀 Ελλάδα العربية ]]>"
@@ -213,3 +213,19 @@ def test_a_footnote_may_lead_outside() -> None:
         relations = package.read("word/_rels/footnotes.xml.rels").decode()
 
     assert "gazette.example" in relations
+
+
+def test_the_line_that_dates_a_table_stays_with_its_last_row() -> None:
+    table = Table(
+        widths=(0.5, 0.5),
+        rows=((cell("Who"), cell("What")), (cell("Energy"), cell("Storage"))),
+        caption="Kept",
+    )
+    dated = Paragraph(inlines=(words("as of 1 October"),), role=Role.META)
+    data = document_bytes(replace(every_block(), parts=(note_part("n", "1", "T", (table, dated)),)))
+
+    kept = [
+        said(p) for p in body(data).iter(f"{TAG}p") if p.find(f"{TAG}pPr/{TAG}keepNext") is not None
+    ]
+
+    assert kept == ["Kept", "Energy", "Storage", ""]

@@ -289,6 +289,27 @@ def test_what_announces_a_list_stays_with_its_first_item() -> None:
         assert laid.destinations[f"lead{n}"].page == laid.destinations[f"item{n}"].page
 
 
+def test_the_line_that_dates_a_table_or_a_quotation_stays_with_it() -> None:
+    blocks: list[Block] = []
+    for n in range(60):
+        dated: tuple[Block, Block] = (
+            Quote(inlines=(words(LONG[: 90 + n]),), uid=f"dated{n}"),
+            Table(
+                widths=(0.5, 0.5),
+                rows=((cell("Who"), cell("What")), (cell(f"Energy {n}"), cell("Storage"))),
+                uid=f"dated{n}",
+            ),
+        )
+        line = Paragraph(inlines=(words("as of 1 October"),), role=Role.META, uid=f"day{n}")
+        blocks += [paragraph(LONG[: 40 + 9 * n]), dated[n % 2], line]
+
+    laid = lay_out(book_of(*blocks))
+
+    assert len(laid.pages) > 4
+    for n in range(60):
+        assert laid.destinations[f"dated{n}"].page == laid.destinations[f"day{n}"].page
+
+
 # Charts
 
 
