@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Environment in which Python keeps what it compiles, as it does for who installed the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -25,7 +28,7 @@ def cost_of(command: Sequence[str | Path], environment: Mapping[str, str] | None
     begun = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603
         [str(part) for part in command],
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, **COMPILED, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.measure import COMPILED
+
 BEGUN = time.perf_counter()
 
 
@@ -356,7 +358,8 @@ def measured(folder: Path) -> Iterator[str]:
 def _run(case: str, *arguments: Path) -> dict[str, float]:
     """One case in its own process, the second time: the first reads the program from the disk."""
     command = [sys.executable, "-m", "benchmarks.windows", case, *map(str, arguments)]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "BRIEFING_DATA_HOME": tempfile.mkdtemp()}
+    own = {"QT_QPA_PLATFORM": "offscreen", "BRIEFING_DATA_HOME": tempfile.mkdtemp()}
+    env = {**os.environ, **COMPILED, **own}
     for _ in range(2):
         said = subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout  # noqa: S603
     found: dict[str, float] = json.loads(said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +12,13 @@ from briefing.edits import Edit
 from briefing.errors import BriefingError
 from briefing.progress import Steps
 
+Tell: TypeAlias = Callable[[Edit | None], Iterator[None]]
+"""Says, a little at a time, what was made, or (None) that it was left."""
+_TOLD = object()
+
 
 class Deed(QObject):
-    """One edit, from the reading of what it changes to the last of its rows.
+    """One edit, from the reading of what it changes to the last of those who hear of it.
 
     Ends with exactly one of `finished`, `failed` or `cancelled`, and is one step to undo, or none.
     Connect first, start second: a small one is done when `start` returns.
@@ -23,14 +29,21 @@ class Deed(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, steps: Steps[Edit | None], begin: Callable[[Deed], None]) -> None:
+    def __init__(
+        self, steps: Steps[Edit | None], begin: Callable[[Deed], None], tell: Tell
+    ) -> None:
         super().__init__()
         self._steps = steps
         self._begin = begin
-        self._made: Edit | None = None
-        self.made = False
-        """Whether it stands; it ends when it is told, which is a step of its own."""
+        self._tell = tell
+        self._news: Iterator[None] | None = None
+        self._say_end: Callable[[], None]
         self.ended = False
+
+    @property
+    def decided(self) -> bool:
+        """Whether it stands, or is left; it ends when that is told, in steps of their own."""
+        return self._news is not None
 
     def start(self) -> None:
         """Begin, when what is under way is done and what was typed is in the book."""
@@ -42,23 +55,25 @@ class Deed(QObject):
 
     def cancel(self) -> None:
         """Leave it, and the book is as it was before; what stands already stays."""
-        if not self.made and not self.ended:
+        if not self.decided and not self.ended:
             self._steps.close()
-            self.ended = True
-            self.cancelled.emit()
+            self._decide(None, self.cancelled.emit)
 
     def go_on(self) -> None:
         """Take the next step."""
-        if self.made:
-            self.ended = True
-            self.finished.emit(self._made)
+        if self._news is not None:
+            if next(self._news, _TOLD) is _TOLD:
+                self.ended = True
+                self._say_end()
             return
         try:
             done, total = next(self._steps)
         except StopIteration as end:
-            self._made, self.made = end.value, True
+            self._decide(end.value, partial(self.finished.emit, end.value))
         except Exception as error:  # noqa: BLE001 - whatever it is, who began it decides
-            self.ended = True
-            self.failed.emit(error)
+            self._decide(None, partial(self.failed.emit, error))
         else:
             self.progressed.emit(done, total)
+
+    def _decide(self, made: Edit | None, say_end: Callable[[], None]) -> None:
+        self._news, self._say_end = self._tell(made), say_end

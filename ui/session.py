@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,6 +51,8 @@ class BookSession(QObject):
         self._refusal: BriefingError | None = None
         self._deed: Deed | None = None
         self._half: Edit | None = None
+        self._behind: deque[Iterator[None]] = deque()
+        self._telling = False
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
         self.closed = False
@@ -92,7 +97,7 @@ class BookSession(QObject):
         It is one edit like any other, announced when it stands. Who reads the book meanwhile may
         see half of it; who changes the book has it finished first.
         """
-        return self._followed(Deed(self._made(make), self._begin))
+        return self._followed(Deed(self._made(make), self._begin, self._told))
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -106,7 +111,7 @@ class BookSession(QObject):
 
     def walk(self, *, undone: bool) -> Deed:
         """Undo or redo, a little at a time."""
-        return self._followed(Deed(self.store.walking(undone=undone), self._begin))
+        return self._followed(Deed(self.store.walking(undone=undone), self._begin, self._told))
 
     @property
     def busy(self) -> bool:
@@ -115,8 +120,20 @@ class BookSession(QObject):
 
     def settle(self) -> None:
         """Finish the deed that is under way, if there is one."""
-        while self._deed is not None:
+        while self._deed is not None and not self._telling:
             self._go_on()
+
+    def in_turns(self, steps: Iterator[None]) -> None:
+        """For who hears of an edit and has much to read anew.
+
+        With a deed it is done in turns of the event loop, before the deed ends or anybody changes
+        the book; else at once.
+        """
+        if self._telling:
+            self._behind.append(steps)
+        else:
+            for _ in steps:
+                pass
 
     @property
     def undoable(self) -> JournalLine | None:
@@ -206,20 +223,19 @@ class BookSession(QObject):
         return edit
 
     def _followed(self, deed: Deed) -> Deed:
-        # Connected first: who began it finds everything told when it hears of the end.
+        # Connected first: who began it finds the session at rest when it hears of the end.
         deed.progressed.connect(self._on_step)
-        deed.finished.connect(self._on_done)
-        deed.failed.connect(self._on_left)
-        deed.cancelled.connect(self._on_left)
+        for end in (deed.finished, deed.failed, deed.cancelled):
+            end.connect(self._rest)
         return deed
 
     def _begin(self, deed: Deed) -> None:
         self.flush()
         self._deed, self._half = deed, None
         for _ in range(_AT_ONCE):
-            if not deed.made and not deed.ended:
+            if not deed.decided:
                 self._go_on()
-        if deed.made:
+        while deed.decided and not deed.ended:
             self._go_on()
         if not deed.ended:
             self._turns.start(0)
@@ -232,17 +248,39 @@ class BookSession(QObject):
     def _on_step(self) -> None:
         self._half = self.store.making
 
-    def _on_done(self, edit: Edit | None) -> None:
-        self._rest(edit if edit is not None and edit.changes else None)
+    def _told(self, made: Edit | None) -> Iterator[None]:
+        """The news of a deed; where it was left, somebody may have read half of it."""
+        half = self._half
+        news = made if made is not None or half is None else half.inverse
+        if news is None or not news.changes:
+            return
+        self._hear(partial(self.edited.emit, news))
+        while self._behind:
+            yield
+            self._hear(self._catch_up)
+        yield
+        self.history_changed.emit()
 
-    def _on_left(self) -> None:
-        # Somebody may have read half of it, and has to look again.
-        self._rest(None if self._half is None else self._half.inverse)
+    def _hear(self, hear: Callable[[], None]) -> None:
+        self._telling = True
+        try:
+            hear()
+        finally:
+            self._telling = False
 
-    def _rest(self, news: Edit | None) -> None:
+    def _catch_up(self) -> None:
+        """Have the first of those that are behind take a step; what fails there stops no other."""
+        try:
+            next(self._behind[0])
+        except StopIteration:
+            self._behind.popleft()
+        except Exception:  # noqa: BLE001 - as Qt does with what a slot raises
+            self._behind.popleft()
+            sys.excepthook(*sys.exc_info())
+
+    def _rest(self) -> None:
         self._turns.stop()
         self._deed = self._half = None
-        self._announce(news)
         self.rested.emit()
 
     def _announce(self, edit: Edit | None) -> None:

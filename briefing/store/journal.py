@@ -6,6 +6,7 @@ newest lines only. A line that was undone keeps its changes until another edit i
 
 from __future__ import annotations
 
+import codecs
 import json
 import sqlite3
 import zlib
@@ -19,6 +20,8 @@ from briefing.things import Edition, Source
 
 KEPT = 200
 """How many edits can be undone after the book was closed and opened again."""
+_PIECE = 1 << 18
+"""Bytes that are unpacked in one step: two milliseconds or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Kept:
 
     def unpacked(self) -> Steps[Edit]:
         """The edit."""
-        text = zlib.decompress(self.changes).decode()
+        text = yield from _unpacked(self.changes)
         decode = json.JSONDecoder().raw_decode
         changes: list[Change] = []
         at = 1
@@ -58,6 +61,21 @@ class Kept:
             if not len(changes) % PIECE:
                 yield at, len(text)
         return Edit(EditName(self.name), tuple(changes), self.subject)
+
+
+def _unpacked(packed: bytes) -> Steps[str]:
+    """What was packed; of thousands of changes that takes a while by itself."""
+    unpacker = zlib.decompressobj()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    pieces: list[str] = []
+    left = packed
+    while left:
+        pieces.append(decoder.decode(unpacker.decompress(left, _PIECE)))
+        left = unpacker.unconsumed_tail
+        if left:
+            yield len(packed) - len(left), len(packed)
+    pieces.append(decoder.decode(unpacker.flush(), final=True))
+    return "".join(pieces)
 
 
 def begin(conn: sqlite3.Connection, title: str, author: str, made: str) -> None:

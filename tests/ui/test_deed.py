@@ -44,7 +44,7 @@ def giving_a_lead(session: BookSession) -> Steps[Edit]:
 def test_a_deed_that_stands_cannot_be_cancelled_any_more(qtbot, session):
     deed = session.deed(giving_a_lead(session))
     deed.start()
-    while not deed.made:
+    while not deed.decided:
         deed.go_on()
     assert not deed.ended
 

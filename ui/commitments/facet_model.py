@@ -93,7 +93,8 @@ class FacetModel(QAbstractItemModel):
     def _show(self, sections: list[Node]) -> None:
         self.beginResetModel()
         self._sections, self._nodes = sections, {}
-        for title in sections:
+        for place, title in enumerate(sections):
+            title.place = place
             for node in (title, *title.walk()):
                 self._made += 1
                 node.number = self._made
@@ -119,8 +120,7 @@ class FacetModel(QAbstractItemModel):
         above = node.parent if node else None
         if above is None:
             return QModelIndex()
-        place = self._sections.index(above) if above.parent is None else above.place
-        return self.createIndex(place, 0, above.number)
+        return self.createIndex(above.place, 0, above.number)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:

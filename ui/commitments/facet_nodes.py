@@ -29,12 +29,13 @@ class Node:
     count: int | None = None
     number: int = 0
     """By which a model's index names it; never given twice."""
+    place: int = 0
+    """Where it stands among those that hang where it does."""
 
-    @property
-    def place(self) -> int:
-        """Where it stands among its siblings below its parent."""
-        assert self.parent is not None  # noqa: S101 - titles have no use for it
-        return next(n for n, node in enumerate(self.parent.below) if node is self)
+    def hang(self, node: Node) -> None:
+        """Hang a line below this one, as its last."""
+        node.parent, node.place = self, len(self.below)
+        self.below.append(node)
 
     def walk(self) -> Iterator[Node]:
         """Everything below it, in reading order."""
@@ -76,19 +77,17 @@ def section_of(
         _hang_topics(title, names)
     else:
         for value, words in _values(name, list(present), names, speech, views):
-            title.below.append(Node(name, value, words, parent=title))
+            title.hang(Node(name, value, words))
     if "" in present and name in {Field.TOPICS, Field.PARTIES, Field.SOURCES, Field.LEADS}:
-        title.below.append(Node(name, "", _none(name, speech.gettext), parent=title))
+        title.hang(Node(name, "", _none(name, speech.gettext)))
     return title
 
 
 def _hang_topics(title: Node, names: Names) -> None:
     nodes: dict[str, Node] = {}
     for topic in names.topics.values():
-        parent = nodes.get(topic.parent or "", title)
-        node = Node(Field.TOPICS, topic.uid, topic.name, parent=parent)
-        parent.below.append(node)
-        nodes[topic.uid] = node
+        node = nodes[topic.uid] = Node(Field.TOPICS, topic.uid, topic.name)
+        nodes.get(topic.parent or "", title).hang(node)
 
 
 def _values(  # noqa: PLR0911 - one for each section

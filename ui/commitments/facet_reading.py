@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.edits import Edit
 from briefing.store import Field, Filter
-from briefing.things import Commitment, Party, Source, StatusEntry, Topic
+from briefing.things import Commitment, StatusEntry
 from ui.commitments.facet_nodes import VIEWS, Node, said, section_of
-from ui.commitments.names import Names
+from ui.commitments.names import NAMED, Names
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
@@ -82,7 +82,7 @@ class FacetReader(QObject):
 
     def _read_anew(self) -> None:
         self._follower.settle()
-        if self._shown:
+        if self._shown and not self._context.session.busy:
             self._show([title for name in _SECTIONS for title in self._newest(name)])
         self._reading, self._steps = True, self._read()
         self._next.start()
@@ -117,7 +117,7 @@ class FacetReader(QObject):
         self.ended.emit()
 
     def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
+        if edit.touches(Commitment, StatusEntry) and not edit.touches(*NAMED):
             self._stale = True  # the register is listed again, and then it is counted
 
     # What the book says

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.edits import Edit
 from briefing.things import Party, Source, Topic, topics_in_order
 from ui.session import BookSession
+
+NAMED = (Party, Topic, Source)
 
 
 class Names(QObject):
@@ -19,7 +21,7 @@ class Names(QObject):
     def __init__(self, session: BookSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._read()
+        session.in_turns(self._read())
         session.edited.connect(self._on_edited)
 
     @property
@@ -63,15 +65,20 @@ class Names(QObject):
             depth, at = depth + 1, self._topics.get(at.parent)
         return depth
 
-    def _read(self) -> None:
+    def _read(self) -> Iterator[None]:
         store = self._session.store
         parties = sorted(store.all(Party), key=lambda party: party.name.casefold())
         self._parties = {party.uid: party for party in parties}
+        yield
         self._topics = {topic.uid: topic for topic in topics_in_order(store.all(Topic))}
         titles: dict[str, str] = store.values(Source, "title")
         self._sources = dict(sorted(titles.items(), key=lambda one: one[1].casefold()))
 
     def _on_edited(self, edit: Edit) -> None:
-        if edit.touches(Party, Topic, Source):
-            self._read()
-            self.changed.emit()
+        if edit.touches(*NAMED):
+            self._session.in_turns(self._read_anew())
+
+    def _read_anew(self) -> Iterator[None]:
+        yield from self._read()
+        yield
+        self.changed.emit()

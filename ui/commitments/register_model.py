@@ -20,10 +20,10 @@ from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.store import Column, Filter, Head, Order, Row
-from briefing.things import Commitment, Party, Source, StatusEntry, Topic
+from briefing.things import Commitment, StatusEntry
 from ui.clock import today
 from ui.commitments.cells import COLUMNS, Cells, column_names
-from ui.commitments.names import Names
+from ui.commitments.names import NAMED, Names
 from ui.context import Context
 from ui.widgets.follower import Follower
 
@@ -234,7 +234,7 @@ class RegisterModel(QAbstractTableModel):
 
     def _on_edited(self, edit: Edit) -> None:
         # What parties, topics and sources are called, `Names` tells, when it has read them.
-        if edit.touches(Commitment, StatusEntry) and not edit.touches(Party, Topic, Source):
+        if edit.touches(Commitment, StatusEntry) and not edit.touches(*NAMED):
             self.follower.touch()
 
     def _all_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -56,7 +56,7 @@ class Details(QWidget):
         self._form = QFormLayout(self)
         self._set_out()
         self._listen()
-        self._read_choices()
+        context.session.in_turns(self._read_choices())
         context.session.edited.connect(self._on_edited)
 
     def show_subject(
@@ -131,18 +131,20 @@ class Details(QWidget):
             chooser.chosen_changed.connect(self._on_parties)
             chooser.new_wanted.connect(self._on_party_wanted)
 
-    def _read_choices(self) -> None:
+    def _read_choices(self) -> Iterator[None]:
         store = self._context.session.store
         parties = party_choices(store.all(Party))
+        yield
         for chooser in self._choosers():
             chooser.set_choices(parties)
+        yield
         self.topic.set_choices(topic_choices(store.all(Topic)))
 
     # News
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(Party, Topic):
-            self._read_choices()
+            self._context.session.in_turns(self._read_choices())
 
     def _on_action(self, lines: tuple[str, ...]) -> None:
         if lines:

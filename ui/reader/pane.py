@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -142,15 +144,21 @@ class ReaderPane(QWidget):
         if edit.touches(Source) and not self.context.session.store.find(Source, self.source_uid):
             self._close()
             return
-        after = self.source.after(edit)
-        if after.commitments.keys() - self.source.commitments.keys():
+        self.context.session.in_turns(self._follow(edit, self.source))
+
+    def _follow(self, edit: Edit, before: OpenSource) -> Iterator[None]:
+        after = before.after(edit)
+        yield
+        if after.commitments.keys() - before.commitments.keys():
             # They may bring remarks along that the edit says nothing of.
             after = after.with_remarks(self.context.session.store)
-        if after is not self.source:
-            self.source = after
-            self.text.take(after)
-            self._hand_out(after)
-            self.attention.take(after)
+        if after is before or self.source is not before:
+            return
+        self.source = after
+        self.text.take(after)
+        self._hand_out(after)
+        yield
+        self.attention.take(after)
 
     def _hand_out(self, source: OpenSource | None) -> None:
         self.deeds.take(source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -24,6 +26,7 @@ class Follower(QObject):
         self, session: BookSession, widget: QWidget, *kinds: type[Thing], pause: int = 0
     ) -> None:
         super().__init__(widget)
+        self._session = session
         self._kinds = kinds
         self._behind = False
         self._soon = QTimer(self, singleShot=True, interval=pause)
@@ -50,6 +53,10 @@ class Follower(QObject):
             self.settle()
             self.due.emit()
 
+    def _read_in_turn(self) -> Iterator[None]:
+        self.read_now()
+        yield
+
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(*self._kinds):
             self.touch()
@@ -57,7 +64,7 @@ class Follower(QObject):
     def _catch_up(self) -> None:
         widget = self.parent()
         if isinstance(widget, QWidget) and widget.isVisible():
-            self.read_now()
+            self._session.in_turns(self._read_in_turn())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

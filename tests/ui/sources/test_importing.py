@@ -270,7 +270,8 @@ def test_a_long_file_that_is_cancelled_while_it_is_stored_stays_in_the_sheet(
 
     with qtbot.waitSignal(session.begun, timeout=PATIENCE) as begun:
         qtbot.keyClick(sources.desk.sheet.table, Qt.Key.Key_Return)
-    begun.args[0].cancel()
+    with qtbot.waitSignal(begun.args[0].cancelled):
+        begun.args[0].cancel()
 
     assert titles(window) == before
     assert [row.stage for row in sources.importer.rows] == [Stage.READY]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from briefing.prose import Prose
 from briefing.things import Annotation, Commitment, Insert, Note, Outcome, Passage, StatusEntry
 from ui.clock import now
 from ui.commitments.detail.page import DetailPage
-from ui.commitments.names import Names
+from ui.commitments.names import NAMED, Names
 from ui.context import Context
 from ui.doing import all_written, attempt, attempt_on, write
 from ui.places import Place, Room
@@ -119,12 +119,18 @@ class DetailPane(QStackedWidget):
 
     def _renamed(self) -> None:
         if self._uid:
-            self.page.quotes.rebuild()
-            self._show()
+            self._session.in_turns(self._show_anew())
+
+    def _show_anew(self) -> Iterator[None]:
+        self.page.quotes.rebuild()
+        self._show()
+        yield
 
     def _on_edited(self, edit: Edit) -> None:
-        if not self._uid:
-            return
+        if self._uid and not edit.touches(*NAMED):  # of those it hears by their names
+            self._session.in_turns(self._follow(edit))
+
+    def _follow(self, edit: Edit) -> Iterator[None]:
         commitment = self._commitment()
         if commitment is None:
             self._show()
@@ -134,6 +140,7 @@ class DetailPane(QStackedWidget):
             self.page.quotes.show_commitment(commitment)
         if edit.touches(Commitment, StatusEntry):
             self._show_entries(commitment)
+        yield
         if edit.touches(Annotation):
             self._show_remarks()
         if edit.touches(Commitment, Insert, Note, Outcome):
