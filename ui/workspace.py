@@ -67,8 +67,10 @@ class Workspace(QWidget):
         """Set panes side by side; the middle one has the most room, side ones fold away."""
         splitter = self.splitter
         splitter.setHandleWidth(1)
-        for place, pane in enumerate(panes):
+        for pane in panes:
             splitter.addWidget(pane)
+        # Only now: a pane that was made in the splitter has had a place of its own in it until here.
+        for place in range(len(panes)):
             splitter.setStretchFactor(place, 1 if place == len(panes) // 2 else 0)
         splitter.setSizes(list(widths))
         self._layout.addWidget(splitter, stretch=1)

@@ -20,3 +20,17 @@ def test_alt_left_goes_back_to_where_one_was(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
     assert window.context.places.here.room is Room.OVERVIEW
+
+
+def test_a_column_that_goes_leaves_its_room_to_the_middle_one(qtbot, window):
+    window.resize(1264, window.height())
+    window.context.places.go(Place(Room.SOURCES))
+    workspace = window.workspace(Room.SOURCES)
+    qtbot.waitUntil(lambda: workspace.begun and workspace.splitter.sizes()[-1] > 0)
+    _left, middle, right = workspace.splitter.sizes()
+
+    workspace.fold(-1)
+    qtbot.waitUntil(lambda: workspace.splitter.sizes()[-1] == 0)
+
+    assert workspace.splitter.sizes()[0] < 300
+    assert workspace.splitter.sizes()[1] > middle + right - 20
