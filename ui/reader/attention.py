@@ -114,12 +114,29 @@ class Attention(QObject):
 
     def walk(self, by: int) -> None:
         """Look at the next candidate, or at the one before."""
-        following = step(self.order, self.current, self.filter, by)
+        following = self._from_cursor(by) or step(self.order, self.current, self.filter, by)
         if following is not None:
             self.look_at(following.uid)
         else:
             _ = self._context.gettext
             self._card.say(_("The last candidate") if by > 0 else _("The first candidate"))
+
+    def _from_cursor(self, by: int) -> Candidate | None:
+        """The next one as seen from the text cursor, for who has read on elsewhere.
+
+        None while the words that are looked at are in sight, or the cursor is not: whoever only
+        scrolls to and fro goes on where they were.
+        """
+        source, cursor = self._source, self._text.cursor_spot()
+        if source is None or cursor is None or not self._text.sees(cursor):
+            return None
+        thing = self.shown.candidate or self.shown.commitment
+        here = source.anchors_here(thing)[:1] if thing is not None else ()
+        if any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in here):
+            return None
+        before = [c for c in self.order if source.begins(c) < (source.place_of[cursor.passage], cursor.at)]
+        rest = self.order[len(before) :] if by > 0 else reversed(before)
+        return next((c for c in rest if passes(c, self.filter)), None)
 
     def go_on(self) -> None:
         """After a deed, look at the next one that is still to be looked at."""

@@ -159,6 +159,10 @@ class OpenSource:
         kept = (c for c in self.candidates.values() if c.anchors[0].passage not in self.excluded)
         return tuple(sorted(kept, key=lambda c: self._where(c.anchors[0])))
 
+    def begins(self, candidate: Candidate) -> tuple[int, int]:
+        """Where a candidate begins: the place of its passage, and the letter in it."""
+        return self._where(candidate.anchors[0])[:2]
+
     @cached_property
     def marks_of(self) -> Marks:
         """What lies over each passage, in reading order."""

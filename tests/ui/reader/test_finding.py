@@ -149,3 +149,16 @@ def test_a_click_on_a_fold_shows_what_is_left_out(qtbot, fresh):
     qtbot.mouseClick(fresh.text.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
     assert fresh.text.paper.row_of(out) is not None
+
+
+def test_who_has_found_words_elsewhere_walks_on_from_there(qtbot, fresh):
+    last = fresh.attention.order[-1]
+    words = last.anchors[0].quote
+    assert fresh.attention.candidate == fresh.attention.order[0]
+
+    look_for(qtbot, fresh, words)
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Escape)
+    qtbot.keyClick(fresh.text, Keys.Key_K)
+
+    walked = fresh.attention.candidate
+    assert fresh.attention.order.index(walked) >= len(fresh.attention.order) - 2
