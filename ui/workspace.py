@@ -69,7 +69,7 @@ class Workspace(QWidget):
         splitter.setHandleWidth(1)
         for pane in panes:
             splitter.addWidget(pane)
-        # Only now: a pane that was made in the splitter has had a place of its own in it until here.
+        # Only now: what was made in the splitter has had another place in it until here.
         for place in range(len(panes)):
             splitter.setStretchFactor(place, 1 if place == len(panes) // 2 else 0)
         splitter.setSizes(list(widths))

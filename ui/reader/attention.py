@@ -134,7 +134,9 @@ class Attention(QObject):
         here = source.anchors_here(thing)[:1] if thing is not None else ()
         if any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in here):
             return None
-        before = [c for c in self.order if source.begins(c) < (source.place_of[cursor.passage], cursor.at)]
+        before = [
+            c for c in self.order if source.begins(c) < (source.place_of[cursor.passage], cursor.at)
+        ]
         rest = self.order[len(before) :] if by > 0 else reversed(before)
         return next((c for c in rest if passes(c, self.filter)), None)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefing.store import SourceLine
 from briefing.things import Candidate, Passage, Source, Thing
@@ -45,11 +45,15 @@ class Desk(QStackedWidget):
         self.mode = Mode.READ
         self.passage = ""
         """The passage that was looked at last, to find it again in another way of looking."""
-        self.reader = ReaderPane(context, self, beside=parent)
+        # The reading text, and beside it the original once that has been asked for.
+        self._pages = QSplitter(Qt.Orientation.Horizontal, self)
+        self._pages.setHandleWidth(1)
+        self.reader = ReaderPane(context, self._pages, beside=parent)
+        self._pages.setCollapsible(0, False)  # noqa: FBT003 - Qt's way
         self._teaching = Teaching(context, self)
         self.addWidget(QWidget(self))  # until anything is shown
         self.addWidget(self._teaching)
-        self.addWidget(self.reader)
+        self.addWidget(self._pages)
         self.reader.thing_shown.connect(self._on_thing)
 
     # Made when they are first looked at: most sources are only read.
@@ -61,8 +65,11 @@ class Desk(QStackedWidget):
 
     @cached_property
     def original(self) -> OriginalPane:
-        """The file as it was received."""
-        return self._added(OriginalPane(self._context, self))
+        """The file as it was received, beside the reading text and at the same passage."""
+        original = OriginalPane(self._context, self._pages)
+        half = self._pages.width() // 2
+        self._pages.setSizes([half, half])
+        return original
 
     @cached_property
     def sheet(self) -> ImportSheet:
@@ -83,8 +90,13 @@ class Desk(QStackedWidget):
 
     @property
     def reading(self) -> bool:
-        """Whether the reader is shown."""
-        return self.currentWidget() is self.reader
+        """Whether the reader is shown, and nothing beside it but its card."""
+        return self.currentWidget() is self._pages and self.mode is Mode.READ
+
+    @property
+    def comparing(self) -> bool:
+        """Whether the original is shown beside the reading text."""
+        return self.currentWidget() is self._pages and self.mode is Mode.ORIGINAL
 
     @property
     def pairing(self) -> bool:
@@ -97,24 +109,20 @@ class Desk(QStackedWidget):
             self.setCurrentWidget(self._teaching)
             self.reader.show_source("")
         elif self.mode is Mode.READ:
-            self.setCurrentWidget(self.reader)
+            self._show_reader()
             self.reader.show_source(uid)
         elif self.mode is Mode.PARALLEL:
             self.setCurrentWidget(self.parallel)
             self.parallel.show_release(release, uid)
             self.parallel.show_passage(self.passage)
         else:
-            self.setCurrentWidget(self.original)
-            self.original.show_source(uid)
-            passage = self._context.session.store.find(Passage, self.passage or None)
-            if passage is not None and passage.source == uid:
-                self.original.show_passage(passage)
+            self._show_original(uid)
         self.turned.emit()
 
     def show_thing(self, place: Place) -> str:
         """Show a passage, a candidate or a remark where it is read; the uid of its source."""
         self.mode = Mode.READ
-        self.setCurrentWidget(self.reader)
+        self._show_reader()
         self.reader.show_place(place)
         self.turned.emit()
         return self.reader.source_uid
@@ -139,15 +147,31 @@ class Desk(QStackedWidget):
         match shown:
             case ParallelPane():
                 shown = shown.view
-            case OriginalPane():
-                shown = shown.shown
+            case QSplitter():
+                shown = self.original.shown if self.comparing else self.reader
             case ImportSheet():
                 shown = shown.table
-            case ReaderPane():
-                pass
             case _:
                 shown = self
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_reader(self) -> None:
+        if "original" in self.__dict__:
+            self.original.hide()
+        self.setCurrentWidget(self._pages)
+
+    def _show_original(self, uid: str) -> None:
+        self.setCurrentWidget(self._pages)
+        passage = self._passage_of(uid)  # before the reader opens at another one
+        self.original.show()
+        self.original.show_source(uid)
+        self.reader.show_source(uid)
+        if passage is not None:
+            self.original.show_passage(passage)
+
+    def _passage_of(self, source: str) -> Passage | None:
+        passage = self._context.session.store.find(Passage, self.passage or None)
+        return passage if passage is not None and passage.source == source else None
 
     def _on_thing(self, kind: type[Thing], uid: str) -> None:
         if kind is Passage:
@@ -158,3 +182,5 @@ class Desk(QStackedWidget):
                 self.passage = candidate.anchors[0].passage
         elif kind is Source:
             self.passage = ""
+        if self.comparing and (passage := self._passage_of(self.reader.source_uid)) is not None:
+            self.original.show_passage(passage)

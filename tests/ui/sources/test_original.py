@@ -92,3 +92,28 @@ def test_what_is_no_pdf_has_no_pages_and_one_that_was_not_sent_is_forgotten():
     assert originals.page_sizes("x", b"%PDF-1.4 and nothing", unwatched) == ()
     with pytest.raises(originals.Forgotten):
         originals.picture("never sent", None, 0, 100, unwatched)
+
+
+def test_the_original_stands_beside_the_reading_text_and_goes_along(qtbot, window, sources):
+    uid = passage_with(window, "Aldmark and Marenne will open a joint hydrogen corridor")
+    original_of(qtbot, window, sources, uid)
+    reader, original = sources.desk.reader, sources.desk.original
+    library = sources.splitter.sizes()[0]
+
+    assert reader.isVisible()
+    assert original.isVisible()
+    assert not reader.card.isVisible()
+    assert abs(reader.width() - original.width()) < 40
+    assert original.width() > library
+
+    candidate = reader.attention.order[-1]
+    reader.attention.look_at(candidate.uid)
+    beginning = original.page.textCursor().selectedText()
+    text = window.context.session.store.get(Passage, candidate.anchors[0].passage).text
+    assert beginning
+    assert text.startswith(beginning[:12])
+
+    window.context.actions["source.read"].trigger()
+    assert reader.isVisible()
+    assert not original.isVisible()
+    assert reader.card.isVisible()
