@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
-from ui.actions import bare
+from ui.actions import Menu, bare
 from ui.app import Program
 from ui.places import Place, Room
 from ui.settings import SettingsStore
@@ -73,6 +73,15 @@ def test_every_line_of_a_menu_has_a_letter_of_its_own(
             assert "" not in letters, lines
             assert len(set(letters)) == len(letters), lines
     program.close()
+
+
+def test_annotating_stands_among_what_is_done_with_a_source(window: BookWindow) -> None:
+    window.context.places.go(Place(Room.SOURCES))
+    menu = window.menuBar().findChild(QMenu, Menu.SOURCE)
+    annotate = window.context.actions["reader.annotate"]
+
+    assert annotate in menu.actions()
+    assert annotate.shortcut().toString() == "N"
 
 
 def test_a_key_stands_in_the_menus_once(window: BookWindow) -> None:

@@ -11,11 +11,17 @@ from ui.places import Room
 _Keys = QKeySequence.StandardKey
 
 
-def _letter(name: str, text: str, keys: str | tuple[str, ...], **more: object) -> ActionSpec:
+def _letter(
+    name: str,
+    text: str,
+    keys: str | tuple[str, ...],
+    menu: Menu = Menu.CANDIDATE,
+    **more: object,
+) -> ActionSpec:
     return ActionSpec(
         id=f"reader.{name}",
         text=text,
-        menu=Menu.CANDIDATE,
+        menu=menu,
         keys=keys,
         room=Room.SOURCES,
         local=True,
@@ -23,8 +29,14 @@ def _letter(name: str, text: str, keys: str | tuple[str, ...], **more: object) -
     )
 
 
-def _writing(name: str, text: str, keys: str | tuple[str, ...], **more: object) -> ActionSpec:
-    return _letter(name, text, keys, writes=True, **more)
+def _writing(
+    name: str,
+    text: str,
+    keys: str | tuple[str, ...],
+    menu: Menu = Menu.CANDIDATE,
+    **more: object,
+) -> ActionSpec:
+    return _letter(name, text, keys, menu, writes=True, **more)
 
 
 ACTIONS = (
@@ -49,7 +61,7 @@ ACTIONS = (
             group="card"),
     _writing("commit", message("Make a co&mmitment of the words"), "C", icon="commitments",
              group="words"),
-    _writing("annotate", message("A&nnotate"), "N", icon="annotate", group="words"),
+    _writing("annotate", message("A&nnotate"), "N", Menu.SOURCE, icon="annotate", group="words"),
     _writing("evidence", message("Give as evi&dence"), "V", icon="flag", group="words",
              tip=message("These words say where a commitment stands")),
     _writing("repair", message("Repair a c&ut passage"), "R", icon="repair", group="words"),

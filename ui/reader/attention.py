@@ -153,7 +153,7 @@ class Attention(QObject):
         if self._counted is not self.order:
             self._counted = self.order
             self._tally = tally(self.order, SURE)
-        self.shown = self.gatherer.view(self._source, self.current)
+        self.shown = self.gatherer.view(self._source, self.current, self.filter)
         self._card.show_counts(self._tally.counts, self.filter)
         self._card.show_view(self.shown)
         self._text.set_current(self.current, self._recorded())

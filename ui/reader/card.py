@@ -117,16 +117,18 @@ class CandidateCard(QWidget):
 
     def _position_words(self) -> str:
         _, view = self._context.gettext, self._shown
-        if view.candidate is not None:
+        if view.candidate is not None and view.place:
             words = _("Candidate {number} of {count}")
             return words.format(number=view.place, count=view.count)
+        if view.candidate is not None:
+            return _("Candidate")  # it is shown, and not one of those that are walked through
         if view.commitment is not None:
             return _("Commitment")
-        return _("Nothing left to decide") if view.count else _("No candidates in this source")
+        return _("Nothing left to decide") if view.total else _("No candidates in this source")
 
     def _first_steps(self) -> str:
         _ = self._context.gettext
-        if self._shown.count:
+        if self._shown.total:
             return _(
                 "All of these candidates are decided. Choose others above, or select words and"
                 " press C to make a commitment of them."

@@ -19,7 +19,7 @@ from briefing.things import (
 )
 from exports.wording import Wording
 from ui.reader.opened import OpenSource
-from ui.reader.walk import place_of
+from ui.reader.walk import Filter, passes, place_of
 from ui.words import LANGUAGES
 
 Subject: TypeAlias = Candidate | Commitment
@@ -32,8 +32,11 @@ class CardView:
     candidate: Candidate | None = None
     commitment: Commitment | None = None
     place: int = 0
-    """Among all candidates of the source, from 1."""
+    """Among the candidates that are walked through, from 1; 0 if it is none of them."""
     count: int = 0
+    """How many are walked through."""
+    total: int = 0
+    """How many candidates the source has."""
     topics: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     """Where else it stands: what says the same is accepted with it."""
@@ -56,21 +59,23 @@ class Gatherer:
         self.topics: dict[str, str] = {}
         """The topic that was chosen for a candidate which is not accepted yet."""
 
-    def view(self, source: OpenSource | None, uid: str) -> CardView:
-        """The view of a candidate or commitment of an open source."""
+    def view(self, source: OpenSource | None, uid: str, chosen: Filter) -> CardView:
+        """The view of a candidate or commitment of an open source, as one walks through it."""
         if source is None:
             return CardView()
-        count = len(source.order)
+        walked = [one for one in source.order if passes(one, chosen)]
+        count, total = len(walked), len(source.order)
         candidate = source.candidates.get(uid)
         recorded = uid if candidate is None else candidate.commitment
         commitment = source.commitments.get(recorded or "")
-        place = (place_of(source.order, uid) or 0) + 1 if candidate else 0
+        at = place_of(walked, uid)
+        place = 0 if at is None else at + 1
         if candidate is None or commitment is not None:
             topics = commitment.topics if commitment else ()
-            return CardView(candidate, commitment, place, count, topics)
+            return CardView(candidate, commitment, place, count, total, topics)
         topics, proposed = self._topics_of(candidate)
         versions = self._versions_of(candidate)
-        return CardView(candidate, None, place, count, topics, versions, proposed)
+        return CardView(candidate, None, place, count, total, topics, versions, proposed)
 
     def proposals(self) -> Proposals:
         """Proposes topics for candidates of the book."""

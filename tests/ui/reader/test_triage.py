@@ -39,6 +39,26 @@ def test_the_first_candidate_is_looked_at(fresh):
     assert "Candidate 1 of" in visible_words(fresh.card)
 
 
+def test_the_card_counts_those_that_its_filter_lets_through(qtbot, fresh):
+    count = len(fresh.attention.order)
+    press(qtbot, fresh, Keys.Key_A)
+
+    assert filters_of(fresh).currentText() == f"Proposed ({count - 1})"
+    assert f"Candidate 1 of {count - 1}" in visible_words(fresh.card)
+
+    press(qtbot, fresh, Keys.Key_J, Keys.Key_K)
+    assert f"Candidate 1 of {count - 1}" in visible_words(fresh.card)
+
+
+def test_a_candidate_that_the_filter_keeps_back_has_no_number(fresh):
+    first = fresh.attention.order[0].uid
+    fresh.attention.filter = Filter.REJECTED
+    fresh.attention.look_at(first)
+
+    assert "Candidate" in visible_words(fresh.card).splitlines()
+    assert "Candidate 0" not in visible_words(fresh.card)
+
+
 def test_j_and_k_walk_through_the_candidates(qtbot, fresh):
     press(qtbot, fresh, Keys.Key_J)
     assert current(fresh) == fresh.attention.order[1]
