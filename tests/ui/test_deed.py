@@ -101,6 +101,51 @@ def test_a_deed_that_is_cancelled_leaves_the_book_as_it_was_and_has_it_read_agai
     assert session.book.title == "Another title"
 
 
+def reads_in_turns(session: BookSession, said: list[str]) -> None:
+    """Have somebody hear of edits, and read what it shows in three steps."""
+
+    def read() -> Iterator[None]:
+        for step in ("parties", "topics", "rows"):
+            said.append(step)
+            yield
+
+    session.edited.connect(lambda _edit: session.in_turns(read()))
+
+
+def test_who_has_much_to_read_anew_does_so_in_turns_before_the_deed_ends(qtbot, session):
+    said: list[str] = []
+    reads_in_turns(session, said)
+    deed = session.deed(giving_a_lead(session))
+    deed.finished.connect(lambda _edit: said.append("finished"))
+    deed.start()
+    while not said:
+        deed.go_on()
+    assert said == ["parties"]
+    assert session.busy
+
+    session.run(books.change_book(session.store, title="Another title"))
+
+    once = ["parties", "topics", "rows"]
+    assert said == [*once, "finished", *once]
+
+
+def test_what_fails_while_it_is_read_anew_is_told_and_keeps_nothing_else_from_it(qtbot, session):
+    said: list[str] = []
+
+    def failing() -> Iterator[None]:
+        yield
+        raise LookupError("no such pane")
+
+    session.edited.connect(lambda _edit: session.in_turns(failing()))
+    reads_in_turns(session, said)
+
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(session.rested):
+        session.deed(giving_a_lead(session)).start()
+
+    assert [kind for kind, _error, _trace in raised] == [LookupError]
+    assert said == ["parties", "topics", "rows"]
+
+
 def test_who_changes_the_book_meanwhile_has_the_deed_finished_first(qtbot, session):
     names: list[EditName] = []
     session.edited.connect(lambda edit: names.append(edit.name))
