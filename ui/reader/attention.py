@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from briefing.anchor import Anchor
+from briefing.edits import Change, Edit, Replace, thing_of
 from briefing.things import Candidate, CandidateState, Commitment
 from ui.context import Context
 from ui.places import Place, Room
@@ -75,6 +76,14 @@ class Attention(QObject):
         if self.current not in source.candidates and self.current not in source.commitments:
             self.current = ""
         self.show_again()
+
+    def return_to(self, edit: Edit) -> None:
+        """Look at the first candidate that an edit, such as an undo, has proposed again."""
+        again = {thing_of(change).uid for change in edit.changes if _proposes_again(change)}
+        if again and self.current not in again:
+            first = next((c.uid for c in self.order if c.uid in again), "")
+            if first:
+                self.look_at(first)
 
     def look_at(self, uid: str, *, scroll: bool = True) -> None:
         """Look at a candidate or a commitment."""
@@ -178,3 +187,12 @@ class Attention(QObject):
         for name in ("edit", "topic", "parties"):
             enable(f"reader.{name}", self.shown.subject is not None)
         enable("reader.accept-sure", bool(self.sure))
+
+
+def _proposes_again(change: Change) -> bool:
+    match change:
+        case Replace(Candidate() as before, Candidate() as after):
+            proposed = CandidateState.PROPOSED
+            return before.state is not proposed and after.state is proposed
+        case _:
+            return False

@@ -159,6 +159,8 @@ class ReaderPane(QWidget):
         self._hand_out(after)
         yield
         self.attention.take(after)
+        if self.isVisible():
+            self.attention.return_to(edit)
 
     def _hand_out(self, source: OpenSource | None) -> None:
         self.deeds.take(source)

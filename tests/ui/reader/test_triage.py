@@ -98,6 +98,17 @@ def test_a_topic_is_chosen_between_two_letters(qtbot, fresh):
     assert current(fresh) != first
 
 
+@pytest.mark.parametrize("key", [Keys.Key_A, Keys.Key_X])
+def test_undo_leads_back_to_the_candidate_that_was_decided(qtbot, fresh, key):
+    first = current(fresh)
+    press(qtbot, fresh, key, Keys.Key_J, Keys.Key_J)
+    assert current(fresh) != first
+
+    fresh.context.actions["edit.undo"].trigger()
+
+    assert current(fresh) == first
+
+
 @pytest.mark.parametrize("key", [Keys.Key_E, Keys.Key_T, Keys.Key_P])
 def test_escape_leads_from_the_card_back_to_the_text(qtbot, fresh, key):
     press(qtbot, fresh, key)
