@@ -70,6 +70,17 @@ class Attention(QObject):
         else:
             self.show_again()
 
+    def begin_at(self, passage: str) -> None:
+        """Look at the first candidate of a passage or after it; nothing scrolls."""
+        source = self._source
+        if source is None or passage not in source.place_of:
+            return
+        here = (source.place_of[passage], 0)
+        ahead = (c for c in self.order if source.begins(c) >= here and passes(c, self.filter))
+        following = next(ahead, None)
+        if following is not None:
+            self.look_at(following.uid, scroll=False)
+
     def take(self, source: OpenSource) -> None:
         """The source after an edit."""
         self._source = source

@@ -134,6 +134,7 @@ class Desk(QStackedWidget):
             self.passage = uid
             if self.mode is Mode.READ:
                 self.reader.show_place(Place(Room.SOURCES, Passage, uid))
+                self.reader.attention.begin_at(uid)
 
     def show_sheet(self) -> None:
         """Lay the import sheet over everything."""

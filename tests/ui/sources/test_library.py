@@ -14,6 +14,7 @@ from briefing.operations.sources import change_source
 from briefing.store import SourceLine
 from briefing.things import Candidate, CandidateState, Instrument, Passage, Source
 from ui.places import Place, Room
+from ui.reader import walk
 from ui.roles import UID
 from ui.sources.library_lines import Filter, Order, releases
 from ui.sources.library_model import COUNTS, LibraryModel
@@ -327,3 +328,19 @@ def test_looking_again_where_all_was_decided_says_so(qtbot, window, sources):
         window.context.actions["source.look"].trigger()
 
     assert "not been looked at" in said.args[0].text or "more candidate" in said.args[0].text
+
+
+def test_who_comes_back_looks_at_the_candidate_of_the_passage_they_read(qtbot, window, sources):
+    order = sources.reader.attention.order
+    left = order[-1]
+    first_there = next(c for c in order if c.anchors[0].passage == left.anchors[0].passage)
+    sources.reader.attention.filter = walk.Filter.ALL
+    sources.reader.attention.look_at(left.uid)
+    sources.leave()
+    sources.desk.passage = ""
+    sources.reader.attention.look_at(order[0].uid)
+
+    sources._come_back()
+
+    assert sources.reader.attention.candidate.uid == first_there.uid
+    assert sources.desk.passage == left.anchors[0].passage
