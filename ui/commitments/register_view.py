@@ -108,8 +108,10 @@ class RegisterView(QTableView):
         return self._register.uids(dict.fromkeys(places))
 
     def selected_count(self) -> int:
-        """How many rows are selected, heads too; nothing is read for it."""
-        return sum(piece.height() for piece in self._pieces())
+        """How many commitments are selected; nothing is read for it."""
+        numbers = self._register.numbers()
+        chosen = (numbers[piece.top() : piece.bottom() + 1] for piece in self._pieces())
+        return sum(number > 0 for some in chosen for number in some)  # the others are heads
 
     def _pieces(self) -> list[QItemSelectionRange]:
         selection = self.selectionModel().selection()

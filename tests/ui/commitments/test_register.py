@@ -240,3 +240,12 @@ def test_the_words_where_the_keys_are_are_as_strong_as_any(workspace):
     }
 
     assert look.colours.on_accent in inks
+
+
+def test_heads_do_not_count_among_the_commitments_that_are_chosen(qtbot, workspace):
+    view, model = workspace.pane.view, workspace.register
+    workspace.pane.show_view(Filter(), Order(grouping=Grouping.TOPIC))
+    view.selectAll()
+
+    assert model.rowCount() > model.total
+    assert view.selected_count() == model.total == len(view.selected_uids())
