@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from briefing.edits import Add, Edit, EditName
+from briefing.operations import commitments
 from briefing.store import Column, Filter, Order
 from briefing.things import (
     Book,
@@ -19,6 +20,7 @@ from briefing.things import (
     InsertKind,
     Kind,
     Note,
+    Party,
     Status,
     StatusEntry,
     Topic,
@@ -205,3 +207,14 @@ def test_space_shows_the_passage_with_its_quote_marked(qtbot, workspace):
     assert commitment.anchors[0].quote.split()[0] in workspace.preview.text
     qtbot.keyClick(workspace.preview, Qt.Key.Key_Space)
     assert not workspace.preview.isVisible()
+
+
+def test_whom_a_promise_is_made_to_is_in_the_file_too(workspace):
+    session = workspace.context.session
+    commitment = session.store.all(Commitment)[0]
+    party = next(p for p in session.store.all(Party) if p.uid not in commitment.promisors)
+    session.run(commitments.change_commitments([commitment], promisees=(party.uid,)))
+
+    head, row = commitment_rows(session.store.whole(), str, [commitment.uid])
+
+    assert row[head.index("Promisee")] == party.name
