@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 
+from briefing.edits import Add, Edit, EditName
 from briefing.errors import SourceMissing
 from briefing.operations import books
-from briefing.progress import Progress
+from briefing.progress import PIECE, Progress
 from briefing.store import BookStore
 from briefing.things import Commitment, WholeBook
 from ui.notices import Notices
-from ui.processes import WorkerLost, Workshop
+from ui.processes import WorkerLost, Workshop, workshop
+from ui.processes.messages import Know
 from ui.session import BookSession
 from ui.speech import Speech
 
@@ -70,6 +72,40 @@ def test_the_process_knows_the_book_thing_by_thing_after_edits_and_undo(qtbot, s
     held = {kind: list(things.items()) for kind, things in finished.args[0].items() if things}
     stored = session.store.whole().things
     assert held == {kind: list(things.items()) for kind, things in stored.items()}
+    shop.close()
+    session.close()
+
+
+def test_news_of_thousands_of_changes_travels_in_pieces_before_the_next_job(
+    qtbot, sample_book, monkeypatch
+):
+    sent: list[int] = []
+
+    class Counted(Know):
+        def __init__(self, changes) -> None:
+            super().__init__(changes)
+            sent.append(len(changes))
+
+        def __reduce__(self):
+            return Know, (self.changes,)
+
+    session = BookSession(BookStore.open(sample_book))
+    shop = Workshop(session)
+    first = shop.book_job(same)
+    with qtbot.waitSignal(first.finished, timeout=20_000):
+        first.start()
+    monkeypatch.setattr(workshop, "Know", Counted)
+    many = (Commitment(uid=f"c{n:05}", action=f"Plant {n} trees") for n in range(20 * PIECE))
+    session.run(Edit(EditName.ADD_COMMITMENT, tuple(map(Add, many))))
+    session.run(books.change_book(session.store, title="Another"))
+    job = shop.book_job(titled, "!")
+
+    with qtbot.waitSignal(job.finished, timeout=20_000) as finished:
+        job.start()
+
+    assert finished.args[0] == ("Another!", session.store.count(Commitment))
+    assert max(sent) == PIECE
+    assert sum(sent) == 20 * PIECE + 1
     shop.close()
     session.close()
 

@@ -10,7 +10,7 @@ import logging
 import multiprocessing
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.edits import Add, Change, Edit
+from briefing.progress import PIECE, in_pieces
 from briefing.things import KINDS
 from ui.processes.messages import Ask, Failed, Finished, Know, Progressed, Stopped
 from ui.processes.worker import serve
@@ -75,7 +76,7 @@ class Workshop(QObject):
         self._jobs: deque[Job] = deque()
         self._running: Job | None = None
         self._closed = False
-        self._pieces: Iterator[tuple[Change, ...]] | None = None
+        self._pieces: Iterator[Sequence[Change]] | None = None
         self._news: list[Change] = []
         self._feeding = QTimer(self)
         self._feeding.timeout.connect(self._feed)
@@ -230,20 +231,26 @@ class Workshop(QObject):
             return  # what is half made may never be
         piece = next(self._pieces, None) if self._pieces is not None else None
         if piece is not None:
-            self._outbox.put(Know(piece))
+            self._outbox.put(Know(tuple(piece)))
+            return
+        if self._news:
+            self._pieces, self._news = in_pieces(self._news), []
             return
         self._feeding.stop()
-        if self._pieces is not None:
-            self._pieces = None
-            self._outbox.put(Know(tuple(self._news)))
-            self._news = []
-            self._next()
+        self._pieces = None
+        self._next()
 
     def _on_edited(self, edit: Edit) -> None:
-        if self._pieces is not None:
-            self._news.extend(edit.changes)
-        elif self._conn is not None:
+        if self._conn is None:
+            return
+        if self._pieces is None and len(edit.changes) <= PIECE:
             self._outbox.put(Know(edit.changes))
+            return
+        # Pickling holds up every thread, so that of thousands of changes is done in turns too.
+        self._news.extend(edit.changes)
+        if self._pieces is None:
+            self._pieces = iter(())
+            self._feeding.start(0)
 
 
 def _pieces(session: BookSession) -> Iterator[tuple[Change, ...]]:
