@@ -72,7 +72,7 @@ def back_up(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
 def _planned(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
     """The copy that is about to be made, with its folder."""
     uid, title = conn.execute("SELECT uid, title FROM book").fetchone()
-    folder = _folder(uid)
+    folder = folder_of(uid)
     with readable_errors(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         about = {"path": str(path.absolute()), "title": title}
@@ -145,10 +145,10 @@ def list_backups(book: str | Path) -> list[Backup]:
     """The copies of a book, newest first; a book that cannot be read is known by its path."""
     if isinstance(book, Path):
         return [backup for uid in _uids_at(book) for backup in list_backups(uid)]
-    about = _about(_folder(book))
+    about = _about(folder_of(book))
     found = (
         Backup(path, made, book, about["path"], about["title"])
-        for path in _folder(book).glob("*Z.briefing")
+        for path in folder_of(book).glob("*Z.briefing")
         if (made := _made(path)) is not None
     )
     return sorted(found, key=lambda backup: backup.made, reverse=True)
@@ -180,7 +180,8 @@ def _rotate(uid: str, now: datetime) -> None:
                 backup.path.unlink()
 
 
-def _folder(uid: str) -> Path:
+def folder_of(uid: str) -> Path:
+    """Where the copies of a book lie, or will lie once there is one."""
     # The uid comes from a file that may have been made by anybody.
     return data_home() / "backups" / re.sub(r"[^\w-]", "_", uid)
 
@@ -202,7 +203,7 @@ def _made(path: Path) -> datetime | None:
 
 def _uids_at(path: Path) -> list[str]:
     here = str(path.absolute())
-    known = [uid for uid in books_with_backups() if _about(_folder(uid))["path"] == here]
+    known = [uid for uid in books_with_backups() if _about(folder_of(uid))["path"] == here]
     uid = _uid_in(path)
     return known if uid is None else [uid, *(other for other in known if other != uid)]
 

@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from briefing.errors import BriefingError
 from briefing.store import Backup, copy_lent, list_backups
-from briefing.store.backups import LAST, WEEKS
+from briefing.store.backups import LAST, WEEKS, folder_of
 from ui.context import Context
 from ui.processes import Job
 from ui.shell.closing import closing
@@ -132,12 +132,12 @@ class BackupsDialog(QDialog):
         )
         now = QPushButton(_("&Back up now"))
         self._open = QPushButton(_("&Open a copy of this one"))
-        folder = QPushButton(_("Show in &folder"))
+        self._show = QPushButton(_("Show in &folder"))
         now.clicked.connect(self._back_up)
         self._open.clicked.connect(self._restore)
-        folder.clicked.connect(self._show_folder)
+        self._show.clicked.connect(self._show_folder)
         row = QHBoxLayout()
-        for button in (now, folder, self._open):
+        for button in (now, self._show, self._open):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.addWidget(self._about)
@@ -151,6 +151,7 @@ class BackupsDialog(QDialog):
         found = list_backups(self._context.session.book.uid)
         self._model.show(found)
         self._open.setEnabled(bool(found))
+        self._show.setEnabled(bool(found))
         if found:
             self._list.setCurrentIndex(self._model.index(0))
         self._about.setText(
@@ -159,13 +160,10 @@ class BackupsDialog(QDialog):
                 " form, and when you ask. The last {last} are kept, and one of each of the last"
                 " {weeks} weeks. They lie in {folder}."
             ).format(last=LAST, weeks=WEEKS, folder=self._folder())
-            if found
-            else _("There is no copy of this book yet. One is made each day that you open it.")
         )
 
-    def _folder(self) -> Path | None:
-        found = list_backups(self._context.session.book.uid)
-        return found[0].path.parent if found else None
+    def _folder(self) -> Path:
+        return folder_of(self._context.session.book.uid)
 
     def _back_up(self) -> None:
         self._context.session.try_flush()
@@ -176,9 +174,7 @@ class BackupsDialog(QDialog):
         self._read()
 
     def _show_folder(self) -> None:
-        folder = self._folder()
-        if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
 
     def _restore(self) -> None:
         index = self._list.currentIndex()

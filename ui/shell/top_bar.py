@@ -60,6 +60,7 @@ class TopBar(QFrame):
         _ = self._context.gettext
         book = self._context.session.book
         self._title.setText(book.title)
+        self._title.setToolTip(str(self._context.session.store.path))
         read_only = self._context.session.read_only
         saved = _("Not saved") if self._context.session.owing else _("Saved")
         self._saved.setText(_("Read-only") if read_only else saved)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.errors import BriefingError
+from briefing.things import Book
 from ui.actions import Menu
 from ui.context import Context
 from ui.making import SUFFIX
@@ -268,7 +269,7 @@ class BookWindow(QMainWindow):
         actions.enable("go.back", places.can_go_back)
         actions.enable("go.forward", places.can_go_forward)
         self._undoing.settle()
-        self.setWindowTitle(f"{session.book.title} – Briefing")
+        self.setWindowTitle(f"{_called(session.book, session.store.path)} – Briefing")
 
     # Asked for in menus
 
@@ -365,3 +366,11 @@ def _first_stop(pane: QWidget) -> QWidget:
             return stop
         stop = stop.nextInFocusChain()
     return pane
+
+
+def _called(book: Book, path: Path) -> str:
+    """The title of a book, with its file where that is called otherwise.
+
+    A copy brought back from a backup has the title of the book that it was made of.
+    """
+    return book.title if path.stem == book.title else f"{book.title} ({path.stem})"

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 from briefing.errors import DiskFull
 from briefing.operations import books
 from briefing.store import BookStore
+from briefing.store.backups import folder_of
 from briefing.things import Source
 from ui.app import Program
 from ui.places import Place, Room
 from ui.settings import Appearance, SettingsStore
+from ui.shell.backups import BackupsDialog
 from ui.shell.history import HistoryModel
 from ui.shell.settings import SettingsDialog
 from ui.shell.start import RecentModel, StartWindow
@@ -400,6 +402,26 @@ def test_undo_takes_typing_back_first_and_then_the_book(qtbot, window):
 
     window.context.actions["edit.undo"].trigger()
     assert session.book.office != "Cabinet Office"
+
+
+def test_a_copy_of_a_book_is_told_from_the_book_by_its_file(qtbot, program, sample_book, tmp_path):
+    other = tmp_path / "another (2026-11-26 201854).briefing"
+    shutil.copy(sample_book, other)
+
+    titles = {program.open_book(path).windowTitle() for path in (sample_book, other)}
+
+    assert len(titles) == 2
+    assert any("(another (2026-11-26 201854))" in title for title in titles)
+
+
+def test_where_copies_will_lie_is_said_before_there_is_one(qtbot, program, sample_book):
+    window = program.open_book(sample_book)
+    dialog = BackupsDialog(window.context, window)
+
+    assert dialog.findChild(QListView).model().rowCount() == 0
+    assert str(folder_of(window.context.session.book.uid)) in "\n".join(
+        label.text() for label in dialog.findChildren(QLabel)
+    )
 
 
 def test_a_damaged_book_offers_its_latest_backup(qtbot, program, sample_book):

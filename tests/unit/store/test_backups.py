@@ -196,7 +196,7 @@ def test_a_broken_backup_replaces_nothing(begun: Path) -> None:
 
 
 def test_a_uid_made_by_an_enemy_does_not_leave_the_folder(data_home: Path) -> None:
-    assert backups._folder("../../etc").parent == data_home / "backups"
+    assert backups.folder_of("../../etc").parent == data_home / "backups"
 
 
 @pytest.mark.parametrize(
