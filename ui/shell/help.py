@@ -14,6 +14,7 @@ from ui.looks import Look
 from ui.report import about_program, log_path
 from ui.shell.closing import closing
 from ui.shell.menus import menu_titles
+from ui.shell.twins import names_apart
 from ui.speech import Speech
 
 _FONTS = "Source Serif 4, Source Sans 3, Noto Sans SC"
@@ -65,12 +66,11 @@ class KeySheet(HelpDialog):
 
     def _show(self, words: str) -> None:
         parts = []
+        specs = [spec for spec, _action in self._actions.known() if keys_of(spec)]
+        called = [bare(self._speech.gettext(spec.text)) for spec in specs]
+        named = list(zip(specs, names_apart(specs, called, self._speech), strict=True))
         for menu, title in menu_titles(self._speech.gettext).items():
-            rows = [
-                (bare(self._speech.gettext(spec.text)), keys_of(spec))
-                for spec, _action in self._actions.known()
-                if spec.menu is menu and keys_of(spec)
-            ]
+            rows = [(name, keys_of(spec)) for spec, name in named if spec.menu is menu]
             shown = [row for row in rows if all(w in fold(row[0]) for w in fold(words).split())]
             if shown:
                 parts.append(f"<h3>{_html(bare(title))}</h3>{self._table(shown)}")

@@ -11,6 +11,7 @@ from ui.context import Context
 from ui.places import Place
 from ui.shell.finder import Finder, FinderRow
 from ui.shell.menus import menu_titles
+from ui.shell.twins import names_apart
 
 Entry = tuple[ActionSpec, QAction | None]
 
@@ -30,9 +31,12 @@ class CommandPalette(Finder):
         _ = self._context.gettext
         titles, labelled = menu_titles(_), self._context.speech.wording.labelled
         self._entries = self._context.actions.known()
+        specs = [spec for spec, _action in self._entries]
+        called = [self._name(number) for number in range(len(specs))]
+        names = names_apart(specs, called, self._context.speech)
         rows = [
             FinderRow(
-                title=labelled(bare(titles[spec.menu]), self._name(number)),
+                title=labelled(bare(titles[spec.menu]), names[number]),
                 detail=keys_of(spec),
                 enabled=self._is_elsewhere(spec) or (action is not None and action.isEnabled()),
                 key=number,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from briefing.things import Commitment, Topic
-from ui.places import Room
+from ui.places import Place, Room
 from ui.shell.finder import Finder, FinderModel, FinderRow
 from ui.shell.palette import CommandPalette
 from ui.shell.search import SearchPanel, excerpt
@@ -32,6 +32,16 @@ def test_the_palette_lists_every_action_with_its_key(qtbot, window):
     qtbot.waitUntil(palette.isVisible)
     assert len(titles(palette)) == len(window.context.actions.known())
     assert "View: Sources" in titles(palette)
+
+
+def test_no_two_lines_of_the_palette_read_alike(qtbot, window):
+    for room in Room:
+        window.context.places.go(Place(room))
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    listed = titles(window.findChild(CommandPalette))
+
+    assert "Edit: Find in the text (Sources)" in listed
+    assert len(set(listed)) == len(listed)
 
 
 def test_what_is_chosen_in_the_palette_is_done(qtbot, window):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextTable
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
+from ui.places import Place, Room
 from ui.settings import Appearance
 from ui.shell.help import KeySheet, guide
 from ui.speech import Speech
+from ui.words import LANGUAGES
 
 
 def test_the_heads_of_the_keys_show_no_letter_of_a_menu(qtbot, window):
@@ -18,6 +21,23 @@ def test_the_heads_of_the_keys_show_no_letter_of_a_menu(qtbot, window):
 
     assert "文件" in sheet.text
     assert "(F)" not in sheet.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_keys_of_a_menu_are_for_the_same_name(qtbot, window, lang):
+    context = window.context
+    for room in Room:
+        context.places.go(Place(room))
+    sheet = KeySheet(context.actions, Speech.of(lang), context.look, window)
+    qtbot.addWidget(sheet)
+    document = sheet.findChild(QTextBrowser).document()
+    tables = [child for child in document.rootFrame().childFrames() if isinstance(child, QTextTable)]
+
+    assert len(tables) > len(Room)
+    for table in tables:
+        rows = range(table.rows())
+        names = [table.cellAt(row, 0).firstCursorPosition().block().text() for row in rows]
+        assert len(set(names)) == len(names), names
 
 
 def test_a_page_that_is_read_shows_when_it_has_the_focus(qtbot, window):
