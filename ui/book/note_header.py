@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ui.book.fault_button import FaultButton
 from ui.book.outline_model import STATE_SYMBOLS
 from ui.context import Context
 from ui.doing import attempt_on, write
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.fields import WordsField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import FoldButton
@@ -51,7 +51,7 @@ class NoteHeader(QWidget):
         self._label = QLabel()
         self._label.setFont(font)
         self._faults = FaultButton(context)
-        self._length = QLabel()
+        self._length = ElidedLabel()
         self._length.setProperty("role", "quiet")
         self._length.setContentsMargins(4, 0, 8, 0)
         self._state = QToolButton()
@@ -117,7 +117,7 @@ class NoteHeader(QWidget):
 
     def show_length(self, words: str) -> None:
         """Say how long the note is."""
-        self._length.setText(words)
+        self._length.show_words(words)
 
     # Building
 
@@ -128,7 +128,6 @@ class NoteHeader(QWidget):
         first.addWidget(self.title, stretch=1)
         second = QHBoxLayout()
         second.setSpacing(4)
-        self._length.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         second.addWidget(self._state)
         second.addWidget(self._faults)
         second.addWidget(self._length, stretch=1)

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,6 +24,7 @@ from briefing.edits import thing_of
 from briefing.operations import topics
 from briefing.store import Due, Field
 from briefing.things import Firmness, Kind, Status, Topic
+from ui.commitments.cells import due_names
 from ui.commitments.facet_menu import FacetMenu
 from ui.commitments.facet_model import FacetModel
 from ui.commitments.facet_nodes import VIEWS, Node
@@ -31,6 +33,10 @@ from ui.commitments.saved_views import SavedViews
 from ui.context import Context
 from ui.doing import attempt, attempt_on
 
+_MARK = 30
+"""Pixels for the sign of a value that is chosen, and for what Qt keeps clear around a name."""
+_MOST = 200
+"""Pixels that are kept for names in the narrowest window, whatever the size of the type."""
 _OPEN = [VIEWS, Field.TOPICS, Field.PARTIES, Field.STATUSES, Field.DUE]
 
 
@@ -225,7 +231,18 @@ class FacetView(QTreeView):
 
     def _fit_counts(self) -> None:
         widest = self._context.speech.number(max(self._register.total, 88))
-        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance(widest) + 10)
+        counts = self.fontMetrics().horizontalAdvance(widest) + 10
+        self.header().resizeSection(1, counts)
+        self.setMinimumWidth(self._names_width() + counts)
+
+    def _names_width(self) -> int:
+        """What the names take that every book has; those given by its adviser may be longer."""
+        speech, bold = self._context.speech, QFont(self.font())
+        bold.setBold(True)  # as they are while they are chosen, with a mark before them
+        names = [*map(speech.wording.status, Status), *due_names(speech.gettext).values()]
+        widest = max(map(QFontMetrics(bold).horizontalAdvance, names))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return min(2 * self.indentation() + _MARK + widest + bar, _MOST)
 
     # What is unfolded
 

@@ -13,7 +13,7 @@ from ui.context import Context
 
 _WORDS = COLUMNS.index(Column.ACTION)
 """The column that has the room which the others leave."""
-_LEAST = 150
+_LEAST = 110
 """Of it; in the narrowest window, deadline and status still stand beside it."""
 
 

@@ -61,8 +61,7 @@ class CommitmentsWorkspace(Workspace):
         self.preview = PreviewCard(context, self.names, self)
         self._sides: dict[str, SidePane] = {}
         self.middle.addWidget(self.pane)
-        self.facet_view.setMinimumWidth(170)
-        self.middle.setMinimumWidth(400)
+        self.middle.setMinimumWidth(425)
         self.detail.setMinimumWidth(280)
         self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
         self._connect()

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
+from briefing.store import SourceLine
 from ui.looks import Look
 from ui.looks.lines import line_height
 from ui.looks.ring import paint_ring
-from ui.sources.library_model import ABOUT, COUNTS, LibraryModel
+from ui.sources.library_model import ABOUT, BETWEEN, COUNTS, LibraryModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -28,16 +29,19 @@ class _Type:
     title: QFont
     metrics: QFontMetrics
     title_line: int
+    small_metrics: QFontMetrics
     small_line: int
 
     @classmethod
     def of(cls, option: QStyleOptionViewItem) -> _Type:
-        title = _bold(option)
-        return cls(title, QFontMetrics(title), line_height(title), line_height(_small(option)))
+        title, small = _bold(option), _small(option)
+        return cls(
+            title, QFontMetrics(title), line_height(title), QFontMetrics(small), line_height(small)
+        )
 
 
 class LibraryDelegate(QStyledItemDelegate):
-    """A row of two to four lines."""
+    """A row of two lines and more: nothing that it says is cut where it can be broken."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._type: _Type | None = None
         self._advances: dict[str, int] = {}
         self._lines: dict[tuple[str, int], int] = {}
+        self._small: dict[tuple[SourceLine, int], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -53,11 +58,20 @@ class LibraryDelegate(QStyledItemDelegate):
         if line is None:
             return QSize()
         width = max(_width(option) - 2 * _PAD, 80)
-        counted = bool(line.candidates or line.commitments or line.cuts or line.annotations)
         if self._type is None:
             self._type = _Type.of(option)
         titled = self._lines_of(line.title, width, self._type) * self._type.title_line
-        return QSize(width, titled + (1 + counted) * (self._type.small_line + _GAP) + 2 * _PAD)
+        small = self._small_lines_of(line, index, width, self._type)
+        return QSize(width, titled + small * (self._type.small_line + _GAP) + 2 * _PAD)
+
+    def _small_lines_of(self, line: SourceLine, index: AnyIndex, width: int, type_: _Type) -> int:
+        """Measured once too: putting together what they say is as dear as measuring it."""
+        key = line, width
+        if key not in self._small:
+            texts = filter(None, (index.data(ABOUT), index.data(COUNTS)))
+            parts = [broken(text, type_.small_metrics, width) for text in texts]
+            self._small[key] = sum(map(len, parts))
+        return self._small[key]
 
     def _lines_of(self, title: str, width: int, type_: _Type) -> int:
         """Measured once: the view asks several times for each row, and again at each width."""
@@ -76,6 +90,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._type = None
         self._advances.clear()
         self._lines.clear()
+        self._small.clear()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -113,10 +128,26 @@ class LibraryDelegate(QStyledItemDelegate):
         if not chosen:
             painter.setPen(QColor(self._look.colours.quiet))
         for text in filter(None, (index.data(ABOUT), index.data(COUNTS))):
-            top += _GAP
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(QRect(rect.left(), top, rect.width(), line_height(small)), 0, elided)
-            top += line_height(small)
+            for line in broken(text, metrics, rect.width()):
+                top += _GAP
+                elided = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+                area = QRect(rect.left(), top, rect.width(), line_height(small))
+                painter.drawText(area, 0, elided)
+                top += line_height(small)
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """What a source says in small, in as many lines as it takes; no entry is divided."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]  # most of them
+    lines: list[str] = []
+    for entry in text.split(BETWEEN):
+        longer = f"{lines[-1]}{BETWEEN}{entry}" if lines else entry
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(entry)
+    return lines
 
 
 def _title_lines(text: str, font: QFont, width: int) -> list[str]:

@@ -19,6 +19,8 @@ ABOUT = Qt.ItemDataRole.UserRole + 1
 """Date, languages and kind in one line."""
 COUNTS = Qt.ItemDataRole.UserRole + 2
 """What is in a source and what is to be done, in one line."""
+BETWEEN = " · "
+"""What stands between the entries of such a line."""
 
 
 class LibraryModel(QAbstractItemModel):
@@ -114,7 +116,7 @@ class LibraryModel(QAbstractItemModel):
         words = [speech.day(line.issued)] if line.issued else []
         words.append(instrument_words(line.instrument, speech))
         words += [lang_words(lang, speech) for lang in line.langs]
-        return " · ".join(words)
+        return BETWEEN.join(words)
 
     def _counts(self, line: SourceLine) -> str:
         few, number = self._speech.ngettext, self._speech.number
@@ -124,7 +126,7 @@ class LibraryModel(QAbstractItemModel):
             (line.cuts, few("{n} cut passage", "{n} cut passages", line.cuts)),
             (line.annotations, few("{n} annotation", "{n} annotations", line.annotations)),
         )
-        return " · ".join(words.format(n=number(count)) for count, words in counts if count)
+        return BETWEEN.join(words.format(n=number(count)) for count, words in counts if count)
 
 
 def _uids(releases: Sequence[Release]) -> list[list[str]]:

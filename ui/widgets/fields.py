@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.session import BookSession
@@ -12,6 +20,10 @@ from ui.widgets.typed import Typed
 
 _LEAST_LINES = 2
 _MOST_LINES = 8
+_LEAST_WIDTH = 120
+"""Of a field of several lines, in a column that is narrow."""
+_SIDE = 2
+"""What Qt keeps clear on both sides of the words of a line."""
 
 
 class WordsField(QLineEdit):
@@ -36,6 +48,25 @@ class WordsField(QLineEdit):
     def close_typing(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self._typed.close()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        whole = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(whole, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_SIDE, 0, -_SIDE, 0)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        if self.hasFocus() or fits:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -73,7 +104,7 @@ class _Lines(QPlainTextEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_LEAST_WIDTH, self.sizeHint().height())
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from briefing.operations import commitments, parties, topics
 from briefing.store import Field, Filter, Grouping, Order
 from briefing.things import Commitment, Party, Status, Topic, topics_in_order
+from ui.app import Program
 from ui.commitments.facet_model import TOPIC_TYPE
 from ui.commitments.facet_nodes import VIEWS
 from ui.commitments.register_view import UIDS_TYPE
 from ui.places import Place, Room
+from ui.words import LANGUAGES
 
 
 def index_of(workspace, section: str, name: str) -> QModelIndex:
@@ -243,3 +246,43 @@ def test_a_party_that_is_renamed_is_listed_under_its_new_name(qtbot, workspace):
 
 def index_of_party(workspace, party: Party) -> QModelIndex:
     return workspace.facets.index_of(Field.PARTIES, party.uid)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_names_that_every_book_has_are_never_shortened(
+    qtbot, qapp, settings, sample_book, lang
+):
+    program = Program(qapp, settings, lang)
+    window = program.open_book(sample_book)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    window.show()
+    window.context.places.go(Place(Room.COMMITMENTS))
+    workspace = window.workspace(Room.COMMITMENTS)
+    qtbot.waitUntil(lambda: workspace.facets.index_of(Field.STATUSES, Status.DONE).isValid())
+    view = workspace.facet_view
+    for status in (Status.NOT_STARTED, Status.PARTLY_DONE):
+        view.take(
+            workspace.facets.node(workspace.facets.index_of(Field.STATUSES, status)), adding=True
+        )
+    for status in Status:
+        index = workspace.facets.index_of(Field.STATUSES, status)
+
+        assert view.sizeHintForIndex(index).width() <= view.visualRect(index).width()
+    program.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_field_of_the_detail_reaches_behind_its_edge(qtbot, qapp, settings, sample_book, lang):
+    program = Program(qapp, settings, lang)
+    window = program.open_book(sample_book)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    window.show()
+    window.context.places.go(Place(Room.COMMITMENTS))
+    workspace = window.workspace(Room.COMMITMENTS)
+    qtbot.waitUntil(lambda: bool(workspace.detail.uid))
+    page = workspace.detail.page
+
+    assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+    program.close()

@@ -31,7 +31,9 @@ def test_no_two_keys_of_a_menu_are_for_the_same_name(qtbot, window, lang):
     sheet = KeySheet(context.actions, Speech.of(lang), context.look, window)
     qtbot.addWidget(sheet)
     document = sheet.findChild(QTextBrowser).document()
-    tables = [child for child in document.rootFrame().childFrames() if isinstance(child, QTextTable)]
+    tables = [
+        child for child in document.rootFrame().childFrames() if isinstance(child, QTextTable)
+    ]
 
     assert len(tables) > len(Room)
     for table in tables:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel
 
 from briefing.edits import Edit, EditName, Replace
@@ -16,8 +17,10 @@ from briefing.things import Candidate, CandidateState, Instrument, Passage, Sour
 from ui.places import Place, Room
 from ui.reader import walk
 from ui.roles import UID
+from ui.sources.library import LibraryView
+from ui.sources.library_delegate import broken
 from ui.sources.library_lines import Filter, Order, releases
-from ui.sources.library_model import COUNTS, LibraryModel
+from ui.sources.library_model import BETWEEN, COUNTS, LibraryModel
 from ui.speech import Speech
 
 
@@ -344,3 +347,31 @@ def test_who_comes_back_looks_at_the_candidate_of_the_passage_they_read(qtbot, w
 
     assert sources.reader.attention.candidate.uid == first_there.uid
     assert sources.desk.passage == left.anchors[0].passage
+
+
+def test_what_is_to_be_done_in_a_source_is_broken_into_lines_and_never_cut(qtbot, window):
+    model = LibraryModel(Speech.of("fr"))
+    view = LibraryView(window.context, model)
+    qtbot.addWidget(view)
+    view.resize(270, 300)
+    bare = line("1", title="T")
+    full = line("1", title="T", candidates=3, commitments=32, cuts=1, annotations=3)
+    heights = []
+    for one in (bare, full):
+        model.show([(one,)])
+        view.show()
+        heights.append(view.sizeHintForIndex(model.index(0, 0)).height())
+
+    step = 17
+    assert heights[1] - heights[0] >= 2 * step
+
+
+def test_no_entry_of_a_small_line_is_divided():
+    metrics = QFontMetrics(QFont())
+    text = BETWEEN.join(("32 commitments", "1 cut passage", "3 annotations"))
+    wide = metrics.horizontalAdvance(BETWEEN.join(("32 commitments", "1 cut passage")))
+
+    assert broken(text, metrics, wide + 2) == [
+        BETWEEN.join(("32 commitments", "1 cut passage")),
+        "3 annotations",
+    ]

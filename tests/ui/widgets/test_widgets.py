@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.things import Deadline, DeadlineKind, Party, Topic
@@ -13,6 +13,7 @@ from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
 from ui.widgets.chooser import Choice, Chooser
 from ui.widgets.day_field import DayField
 from ui.widgets.deadline_field import DeadlineField
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.fields import LinesField, WordsField
 from ui.widgets.fold import Fold
 
@@ -245,3 +246,35 @@ def test_a_folded_section_is_remembered_folded(qtbot, window, shown):
     again = Fold("The meeting", QLabel("Body"), settings, "meeting")
     qtbot.addWidget(again)
     assert not again.is_open
+
+
+def test_words_that_do_not_fit_end_with_an_ellipsis_and_are_whole_for_a_screen_reader(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.resize(80, 24)
+    label.show()
+    label.show_words("119 of 400 words, at most four pages")
+
+    assert label.text().endswith("…")
+    assert label.toolTip() == label.accessibleName() == "119 of 400 words, at most four pages"
+
+    label.resize(600, 24)
+    assert label.text() == "119 of 400 words, at most four pages"
+    assert not label.toolTip()
+
+
+def test_a_line_that_is_too_long_for_its_field_ends_with_an_ellipsis(qtbot, window):
+    field = WordsField(window.context.session)
+    qtbot.addWidget(field)
+    field.resize(150, 32)
+    field.show()
+    text = "Meeting with the President of Marenne"
+
+    def picture(words: str) -> QImage:
+        field.show_words(words)
+        return field.grab().toImage()
+
+    shown = picture(text)
+    assert field.toolTip() == text
+    # So that nothing jumps when the field is entered, it stands as if so much were all of it.
+    assert shown in [picture(f"{text[:length]}…") for length in range(10, len(text))]

@@ -20,6 +20,9 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.fields import TextField, WordsField
 
+_LEAST_CHOICE = 100
+"""Pixels: in a narrow column a long word is shortened before the field reaches out of it."""
+
 
 class Particulars(QWidget):
     """The fields of one commitment. What is changed is told; the pane makes the edit."""
@@ -163,6 +166,7 @@ class Choice(ChoiceBox):
     def __init__(self, kind: Any, context: Context) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(_LEAST_CHOICE)
         self.setEnabled(not context.session.read_only)
         for value in kind:
             self.addItem(name_of(value, context.gettext), value)
