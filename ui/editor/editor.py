@@ -226,7 +226,10 @@ class ProseEditor(QWidget):
         """Before which block an insert goes that is to stand at the cursor."""
         cursor = self.surface.textCursor()
         at = self._block_at(cursor.position())
-        blank = cursor.block().length() == 1 or cursor.atStart()
+        # An empty cell, or the empty line that Qt keeps behind a table, belongs to the table.
+        own = at >= 0 and self._reader.starts()[at] == cursor.block().position()
+        own = own and pen.table_at(cursor) is None
+        blank = (own and cursor.block().length() == 1) or cursor.atStart()
         return max(at if blank else at + 1, 0)
 
     def show_block(self, index: int) -> None:

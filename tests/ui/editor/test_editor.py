@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from briefing.prose import InsertBlock, Paragraph, Prose, Run
+from briefing.prose import InsertBlock, Paragraph, Prose, Run, Table
 from tests.ui.editor.proses import EVERY_KIND, words
 from ui.editor.actions import ACTIONS
 from ui.editor.editor import FormatBar, ProseEditor
@@ -214,3 +214,16 @@ def test_the_bar_does_what_its_buttons_say(qtbot, editor, context):
 
     assert editor.prose().blocks == (Paragraph(runs=words("one", bold=True)),)
     assert all(b.accessibleName() and b.height() >= 24 for b in bar.findChildren(QToolButton))
+
+
+def test_what_is_inserted_behind_a_table_stands_behind_it(editor):
+    editor.set_prose(Prose((*Prose.plain("one").blocks, Table(rows=((words("a"), ()),)))))
+
+    cursor = editor.surface.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    editor.surface.setTextCursor(cursor)
+    assert editor.insert_place() == 2
+
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)  # into the empty cell
+    editor.surface.setTextCursor(cursor)
+    assert editor.insert_place() == 2
