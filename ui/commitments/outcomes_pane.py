@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -61,6 +62,8 @@ class OutcomesPane(SidePane):
         self.column.addLayout(row(self._count, other, stretch=0))
         self.column.addWidget(self.list, stretch=1)
         self.column.addWidget(self.form)
+        self._rest = QWidget()  # takes the room of the list while there is no point
+        self.column.addWidget(self._rest, stretch=1)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.form.entered.connect(self._entered)
         self.form.about_changed.connect(self.looked_at)
@@ -95,15 +98,21 @@ class OutcomesPane(SidePane):
         place = self.model.row_of(kept) if kept else 0
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(max(place, 0)))
+        some = self.model.rowCount() > 0
+        self._count.setText(self._counted() if some else self._how_to_begin())
+        self.list.setVisible(some)
+        self._rest.setVisible(not some)
+        self.form.setVisible(some)
+
+    def _counted(self) -> str:
         speech = self.context.speech
-        words = self.context.gettext("{entered} of {all} entered")
-        self._count.setText(
-            words.format(
-                entered=speech.number(self.model.entered),
-                all=speech.number(self.model.rowCount()),
-            )
+        return self.context.gettext("{entered} of {all} entered").format(
+            entered=speech.number(self.model.entered),
+            all=speech.number(self.model.rowCount()),
         )
-        self.form.setVisible(self.model.rowCount() > 0)
+
+    def _how_to_begin(self) -> str:
+        return self.context.gettext("No note makes a point yet. Add one that came up.")
 
     def _current_changed(self) -> None:
         at = self.list.currentIndex().row()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
 
 from briefing.edits import EditName
 from briefing.operations import parties
@@ -240,3 +240,15 @@ def test_the_commitments_of_a_party_are_one_step_away(qtbot, workspace):
 
 def test_the_parties_keep_their_model_sound(qtbot, workspace, qtmodeltester):
     qtmodeltester.check(open_parties(workspace).model)
+
+
+def test_without_a_point_the_outcomes_say_how_to_begin(workspace):
+    pane = open_outcomes(workspace)
+    session = workspace.context.session
+    while pane.model.rowCount():
+        session.undo()
+
+    assert pane.isVisible()
+    assert not pane.list.isVisible()
+    said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("No note makes a point yet") for words in said)
