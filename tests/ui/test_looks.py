@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QListView
 
 import resources
 from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
 from ui.looks.icons import program_icon
+from ui.settings import Appearance
 
 SETS = {"light": LIGHT, "dark": DARK}
 SETS_OF_CONTRAST = {"light": CONTRAST_LIGHT, "dark": CONTRAST_DARK}
@@ -112,3 +114,29 @@ def painted(drawing: str, size: int) -> QImage:
 
 def test_the_program_has_an_icon_of_its_own(qapp):
     assert {size.width() for size in program_icon().availableSizes()} >= {16, 32, 128}
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_focus_draws_a_line_around_the_words_of_a_row_and_no_veil_over_them(
+    qtbot, window, appearance
+):
+    look = window.context.look
+    look.wear(appearance)
+    view = QListView(window)
+    view.setModel(QStringListModel(["■■■■"], view))
+    view.resize(200, 100)
+    view.show()
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    row = view.visualRect(view.currentIndex())
+    inside = row.adjusted(3, 3, -3, -3)
+    words = QColor(look.colours.on_accent)
+
+    def holds(image: QImage, colour: QColor) -> bool:
+        places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+        return any(image.pixelColor(x, y) == colour for x, y in places)
+
+    assert holds(view.viewport().grab(inside).toImage(), words)
+    assert holds(view.viewport().grab(row.adjusted(0, 0, 0, 3 - row.height())).toImage(), words)
+    look.wear(Appearance.SYSTEM)
