@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +18,7 @@ from ui.context import Context
 from ui.sources.import_model import (
     DATE,
     ISSUER,
+    KIND,
     LANGS,
     NAME,
     PARTIES,
@@ -27,9 +29,14 @@ from ui.sources.import_model import (
 )
 from ui.sources.preview_model import PreviewModel
 
-_WIDTHS = {
-    NAME: 150, STATE: 130, TITLE: 200, ISSUER: 96, DATE: 90, PARTIES: 120, LANGS: 104,
+_LEAST = {
+    NAME: 130, STATE: 90, TITLE: 170, ISSUER: 70, DATE: 70, PARTIES: 80, LANGS: 80, KIND: 60,
 }  # fmt: skip
+"""Pixels that a column has whatever is in it."""
+_WIDEST = 200
+"""Pixels that a column takes by itself; the name of the file and the title take what is left."""
+_NAME_SHARE = 0.4
+_SIDE = 16
 _ROW = 28
 _MOST = 8
 """Rows for which the table makes room by itself."""
@@ -58,15 +65,52 @@ class FileTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        header.setMinimumSectionSize(48)
+        header.sectionResized.connect(self._on_resized)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self._by_hand = False
+        self._set_by_us = False
+        for news in (model.modelReset, model.dataChanged):
+            news.connect(self._fitting.start)
 
     @override
     def sizeHint(self) -> QSize:
         rows = min(max(self.model().rowCount(), 2), _MOST)
         bar = self.horizontalScrollBar().sizeHint().height()
         return QSize(600, rows * _ROW + self.horizontalHeader().height() + bar + 4)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room: short columns get what they hold, file name and title what is left."""
+        if self._by_hand or self._set_by_us:  # a scroll bar that comes or goes asks once more
+            return
+        widths = {column: self._wanted(column) for column in _LEAST}
+        short = sum(width for column, width in widths.items() if column not in {NAME, TITLE})
+        left = self.viewport().width() - short
+        for_name = max(int(left * _NAME_SHARE), left - widths[TITLE])
+        widths[NAME] = max(min(widths[NAME], for_name), _LEAST[NAME])
+        widths[TITLE] = max(left - widths[NAME], _LEAST[TITLE])
+        self._set_by_us = True
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self._set_by_us = False
+
+    def _wanted(self, column: int) -> int:
+        holds = max(self.sizeHintForColumn(column), self._head_width(column)) + _SIDE
+        most = self.viewport().width() if column in {NAME, TITLE} else _WIDEST
+        return min(max(holds, _LEAST[column]), most)
+
+    def _head_width(self, column: int) -> int:
+        return self.horizontalHeader().sectionSizeHint(column)
+
+    def _on_resized(self) -> None:
+        """Whoever drags the edge of a column keeps it where they put it."""
+        self._by_hand = self._by_hand or not self._set_by_us
 
 
 class RoomyDelegate(QStyledItemDelegate):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 import resources
 from briefing.things import Candidate, Exclusion, Passage, Source
 from ui.roles import UID
+from ui.sources.import_model import DATE, KIND, LANGS, NAME, STATE
 from ui.sources.import_row import Stage
 
 SAMPLES = Path(resources.__file__).parent / "sample"
@@ -280,3 +281,36 @@ def test_a_long_file_that_is_cancelled_while_it_is_stored_stays_in_the_sheet(
     assert titles(window) == before | {"Roadmap for Harbours"}
     session.undo()
     assert titles(window) == before
+
+
+@pytest.mark.parametrize("width", [760, 1000, 1500])
+def test_the_columns_of_the_sheet_share_the_room_and_cut_no_short_word(
+    qtbot, window, sources, communique, width
+):
+    window.resize(width + 100, 800)
+    sources.import_files([communique])
+    read(qtbot, sources)
+    table = sources.desk.sheet.table
+    table.resize(width, 200)
+    table.setFixedWidth(width)
+    columns = range(table.model().columnCount())
+
+    def shared() -> bool:
+        return sum(map(table.columnWidth, columns)) >= table.viewport().width()
+
+    qtbot.waitUntil(shared)
+    for column in (STATE, DATE, LANGS, KIND):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    if width > 760:
+        assert sum(map(table.columnWidth, columns)) == table.viewport().width()
+        assert table.columnWidth(NAME) >= table.sizeHintForColumn(NAME)
+
+
+def test_a_column_of_the_sheet_that_was_dragged_stays(qtbot, sources, communique, tmp_path):
+    sources.import_files([communique])
+    read(qtbot, sources)
+    table = sources.desk.sheet.table
+    table.horizontalHeader().resizeSection(NAME, 333)
+    table.resize(table.width() - 40, table.height())
+
+    assert table.columnWidth(NAME) == 333
