@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +33,7 @@ from ui.preview.readiness_card import ReadinessCard
 from ui.preview.tabs_model import TabsModel, tab_lines
 
 _FOLDER = "folders/export"
-_LIST_HEIGHT = 98
+_LIST_HEIGHT = 124
 
 
 class ExportSheet(QDialog):
@@ -101,6 +102,8 @@ class ExportSheet(QDialog):
         self._list.setModel(self._tabs)
         self._list.setAccessibleName(_("Tabs to export"))
         self._list.setMinimumHeight(_LIST_HEIGHT)
+        # It takes what is left, so that what stands below it is seen without scrolling.
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.setTabKeyNavigation(False)
         every, none = QPushButton(_("A&ll")), QPushButton(_("&None"))
         every.clicked.connect(self._tabs.tick_all)

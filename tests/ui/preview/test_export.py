@@ -9,7 +9,15 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+)
 
 from briefing.operations.books import change_book
 from briefing.things import Edition
@@ -227,3 +235,13 @@ def test_a_book_without_markings_hears_nothing_of_them(qtbot, window, folder):
     assert "no marking of its own" in said()
     session.run(change_book(session.store, scheme="none"))
     assert "marking of" not in said()
+
+
+def test_all_that_the_export_asks_is_seen_without_scrolling(qtbot, window, folder):
+    sheet = sheet_of(qtbot, window)
+    sheet.resize(600, 690)
+    area = sheet.findChild(QScrollArea)
+
+    qtbot.waitUntil(lambda: area.viewport().height() > 0)
+    assert area.verticalScrollBar().maximum() == 0
+    sheet.reject()
