@@ -78,6 +78,7 @@ def lines_table(model: QAbstractItemModel, name: str, widths: Sequence[int]) -> 
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(28)
     table.horizontalHeader().setDefaultAlignment(_LEFT)
+    table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setStretchLastSection(True)
     for column, width in enumerate(widths):
         table.setColumnWidth(column, width)
