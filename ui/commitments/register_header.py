@@ -13,8 +13,11 @@ from ui.context import Context
 
 _WORDS = COLUMNS.index(Column.ACTION)
 """The column that has the room which the others leave."""
+_FAIR = 150
+"""Pixels that it keeps where the columns have to be scrolled."""
 _LEAST = 110
-"""Of it; in the narrowest window, deadline and status still stand beside it."""
+"""The same in the narrowest window, so that deadline and status still stand beside it."""
+_BESIDE = tuple(map(COLUMNS.index, (Column.PROMISORS, Column.DEADLINE, Column.STATUS)))
 
 
 class RegisterHeader(QHeaderView):
@@ -69,7 +72,9 @@ class RegisterHeader(QHeaderView):
         """Give the words of the commitment the room that the other columns leave."""
         self._room = room
         others = self.length() - self.sectionSize(_WORDS)
-        self.resizeSection(_WORDS, max(room - others, _LEAST))
+        beside = sum(map(self.sectionSize, _BESIDE))
+        least = min(max(room - beside, _LEAST), _FAIR)
+        self.resizeSection(_WORDS, max(room - others, least))
 
     def columns_menu(self) -> QMenu:
         """A menu of the columns that can be shown; it goes when it is closed."""

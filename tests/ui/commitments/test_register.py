@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
@@ -249,3 +250,11 @@ def test_heads_do_not_count_among_the_commitments_that_are_chosen(qtbot, workspa
 
     assert model.rowCount() > model.total
     assert view.selected_count() == model.total == len(view.selected_uids())
+
+
+@pytest.mark.parametrize(("room", "words"), [(430, 120), (530, 150), (900, 480)])
+def test_the_words_keep_a_fair_width_and_leave_the_status_in_sight(workspace, room, words):
+    header = workspace.pane.view.header
+    header.fit(room)
+
+    assert header.sectionSize(COLUMNS.index(Column.ACTION)) == words
