@@ -14,8 +14,6 @@ class Know:
     """To the worker: changes of the book, the first of which are all of it."""
 
     changes: tuple[Change, ...]
-    afresh: bool = False
-    """Whether what was known before is to be forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

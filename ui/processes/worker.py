@@ -28,7 +28,7 @@ def serve(conn: Connection, stop: Event) -> None:
         except (EOFError, OSError):
             return  # the window has gone
         if isinstance(message, Know):
-            whole = changed(WholeBook() if message.afresh else whole, message.changes)
+            whole = changed(whole, message.changes)
         else:
             _answer(conn, _done(message, whole, memory, _Reporter(conn, stop)))
 
