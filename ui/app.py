@@ -42,6 +42,8 @@ from ui.speech import Speech
 from ui.tasks import TaskRunner
 
 _PREFETCH_AFTER = 800
+_APART = 32
+"""Pixels between the corners of two books' windows."""
 _BACKUP_AFTER = 4_000
 """Milliseconds from a book's opening to its copy of the day."""
 
@@ -91,10 +93,19 @@ class Program(QObject):
         except BriefingError as error:
             self._trouble(error)
             return None
+        self._set_apart(window)
         window.show()
         if self._start is not None:
             self._start.close()
         return window
+
+    def _set_apart(self, window: BookWindow) -> None:
+        """Let a window that would lie exactly over another one show what is below it."""
+        if window.isVisible() or window.isMaximized() or window.isFullScreen():
+            return
+        corners = {w.geometry().topLeft() for w in self._windows.values() if w is not window}
+        while window.geometry().topLeft() in corners:
+            window.setGeometry(window.geometry().translated(_APART, _APART))
 
     def open_book(self, path: Path) -> BookWindow:
         """The window of a book, still to be shown; any of the errors for books."""
@@ -194,7 +205,8 @@ class Program(QObject):
         self._answer(window)
         Publishing(context, window)
         # When the window is there and quiet: nobody came to see a copy being made.
-        QTimer.singleShot(_BACKUP_AFTER, window, DailyBackup(context, window).begin)
+        backup = DailyBackup(context, window)
+        QTimer.singleShot(_BACKUP_AFTER, window, backup.begin)
         return window
 
     def _answer(self, window: BookWindow) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.places import Place, Room
@@ -98,7 +98,9 @@ class Workspace(QWidget):
         self.begun = True
         self._beginning.stop()
         self._come_back()
-        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+        # Of the window, which need not be in front yet: what has its focus will have the keyboard.
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
             self.take_focus()
 
     def _come_back(self) -> None:

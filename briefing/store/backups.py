@@ -22,6 +22,8 @@ from briefing.store.failures import readable_errors
 from briefing.store.making import whole_file
 
 DUE_AFTER = timedelta(days=1)
+FIRST_AFTER = timedelta(hours=1)
+"""After the book was made: what is written on its first day is worth a copy too."""
 LAST = 10
 WEEKS = 8
 """The last ten copies are kept, and one of each of the last eight weeks."""
@@ -82,11 +84,13 @@ def _planned(conn: sqlite3.Connection, path: Path, made: datetime) -> Backup:
 
 
 def is_due(conn: sqlite3.Connection, now: datetime) -> bool:
-    """Whether no copy was made, and the book was not, within the last day."""
+    """Whether no copy was made within the last day, nor the book within the last hour."""
     (uid,) = conn.execute("SELECT uid FROM book").fetchone()
+    made = [backup.made for backup in list_backups(uid)]
+    if made:
+        return now - max(made) >= DUE_AFTER
     (begun,) = conn.execute("SELECT min(made) FROM journal").fetchone()
-    last = max([datetime.fromisoformat(begun)] + [b.made for b in list_backups(uid)])
-    return now - last >= DUE_AFTER
+    return now - datetime.fromisoformat(begun) >= FIRST_AFTER
 
 
 @dataclass(frozen=True, slots=True)

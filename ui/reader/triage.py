@@ -18,7 +18,7 @@ from ui.places import Place, Room
 from ui.reader.attention import Attention
 from ui.reader.view import ReadingText
 from ui.reader.walk import Filter, step
-from ui.reader.words import word_end, word_start
+from ui.reader.words import word_edge, word_end, word_start
 
 
 class Triage(QObject):
@@ -83,15 +83,17 @@ class Triage(QObject):
             self._run(lambda: triage.reconsider([here]))
 
     def split(self) -> None:
-        """Make two candidates of one at the text cursor; the first is looked at."""
+        """Make two candidates of one before the word with the cursor; the first is looked at."""
         here, spot = self._attention.candidate, self._text.cursor_spot()
-        store = self._context.session.store
+        store, paper = self._context.session.store, self._text.paper
         if here is None or spot is None:
             return
-        if spot.passage != here.anchors[0].passage:
+        row = paper.row_of(spot.passage) if paper else None
+        if spot.passage != here.anchors[0].passage or row is None:
             self._context.notices.trouble(Refused("split-outside-quote", here.quote))
             return
-        self._run(lambda: triage.split(store, here, spot.at))
+        at = word_edge(row.passage.text, spot.at)
+        self._run(lambda: triage.split(store, here, at))
 
     def join(self) -> None:
         """Make one candidate of this and the next that is proposed."""

@@ -18,6 +18,12 @@ def word_start(text: str, at: int, by: int) -> int:
     return min((start for start in starts if start > at), default=at)
 
 
+def word_edge(text: str, at: int) -> int:
+    """Where the word begins that a place is inside of; the place itself between two words."""
+    inside = (m.start() for m in _WORD.finditer(text) if m.start() < at < m.end())
+    return next(inside, at)
+
+
 def word_end(text: str, at: int, by: int) -> int:
     """Where the word before (`by` is -1) or after (1) the one that ends at a place ends."""
     ends = [match.end() for match in _WORD.finditer(text)]

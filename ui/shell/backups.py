@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     QUrl,
     Signal,
 )
@@ -36,6 +37,7 @@ from ui.shell.closing import closing
 from ui.speech import Speech
 
 log = logging.getLogger(__name__)
+_HOUR = 3_600_000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,11 +79,17 @@ class DailyBackup(QObject):
         super().__init__(parent)
         self._context = context
         self._job: Job | None = None
+        self._again = QTimer(self, interval=_HOUR)
+        self._again.timeout.connect(self.begin)
+        self._again.start()
 
     def begin(self) -> None:
-        """Make a copy if there was none today; the book itself is well whatever comes of it."""
+        """Make a copy if one is due; the book itself is well whatever comes of it.
+
+        It looks every hour: a window may be open for days, and a new book has no copy at first.
+        """
         session = self._context.session
-        if session.closed:
+        if session.closed or self._job is not None:
             return
         session.settle()
         try:
@@ -156,9 +164,9 @@ class BackupsDialog(QDialog):
             self._list.setCurrentIndex(self._model.index(0))
         self._about.setText(
             _(
-                "A copy is made each day that you open the book, before it is brought up to a newer"
-                " form, and when you ask. The last {last} are kept, and one of each of the last"
-                " {weeks} weeks. They lie in {folder}."
+                "A copy is made each day that the book is open, the first when it is an hour old,"
+                " before it is brought up to a newer form, and when you ask. The last {last} are"
+                " kept, and one of each of the last {weeks} weeks. They lie in {folder}."
             ).format(last=LAST, weeks=WEEKS, folder=self._folder())
         )
 

@@ -384,6 +384,28 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
     closed(qtbot, again)
 
 
+def test_one_goes_on_writing_where_one_wrote_though_the_window_comes_to_the_front_later(
+    qtbot, program, sample_book
+):
+    first = program.open_book(sample_book)
+    first.show()
+    note = first.context.session.store.all(Note)[2]
+    first.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
+    closed(qtbot, first)
+
+    again = program.open_book(sample_book)
+    in_front = QWidget()
+    qtbot.addWidget(in_front)
+    in_front.show()
+    in_front.activateWindow()
+    workspace = again.workspace(Room.BOOK)
+    qtbot.waitUntil(lambda: workspace.begun)
+
+    assert in_front.isActiveWindow()
+    assert again.focusWidget() is workspace.note.sheet.block.editor
+    closed(qtbot, again)
+
+
 def test_a_removed_insert_leaves_its_section(qtbot, book, health):
     session = book.context.session
     note = session.store.get(Note, health.uid)

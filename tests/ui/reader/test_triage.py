@@ -212,6 +212,16 @@ def test_s_splits_at_the_text_cursor_and_m_joins_again(qtbot, fresh):
     assert current(fresh).quote == first.quote
 
 
+def test_a_split_inside_a_word_leaves_the_word_whole(qtbot, fresh):
+    first = current(fresh)
+    anchor = first.anchors[0]
+    fresh.text.put_cursor(Spot(anchor.passage, anchor.start + first.quote.index("rries")))
+
+    press(qtbot, fresh, Keys.Key_S)
+
+    assert current(fresh).quote == first.quote.partition(" ferries")[0]
+
+
 def test_a_click_in_the_words_says_where_to_split(qtbot, fresh):
     first = current(fresh)
     at = first.anchors[0].start + first.quote.index("ferries")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 
 from briefing.errors import DiskFull
 from briefing.operations import books
-from briefing.store import BookStore
+from briefing.store import BookStore, list_backups
 from briefing.store.backups import folder_of
 from briefing.things import Source
 from ui.app import Program
@@ -107,6 +108,34 @@ def test_a_book_that_is_open_already_shows_its_window_again(qtbot, program, samp
     second = program.open(sample_book)
 
     assert first is second
+    program.close()
+
+
+def test_the_window_of_a_second_book_does_not_lie_exactly_over_the_first(
+    qtbot, program, sample_book, tmp_path
+):
+    program.open(sample_book).move(90, 60)
+    program.close()
+    first = program.open(sample_book)
+
+    second = program.open(shutil.copy(sample_book, tmp_path / "copy.briefing"))
+
+    apart = second.geometry().topLeft() - first.geometry().topLeft()
+    assert apart.x() > 0
+    assert apart.y() > 0
+    program.close()
+
+
+def test_a_window_that_stays_open_has_the_copy_made_that_comes_due(
+    qtbot, program, sample_book, monkeypatch
+):
+    monkeypatch.setattr("ui.shell.backups._HOUR", 50)
+    monkeypatch.setattr("ui.app._BACKUP_AFTER", 3_600_000)
+    monkeypatch.setattr("briefing.store.backups.FIRST_AFTER", timedelta())
+
+    uid = program.open(sample_book).context.session.uid
+
+    qtbot.waitUntil(lambda: len(list_backups(uid)) == 1, timeout=20_000)
     program.close()
 
 

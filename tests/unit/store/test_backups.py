@@ -65,22 +65,22 @@ def test_a_snapshot_does_not_take_the_place_of_a_file(store: BookStore, tmp_path
     assert target.read_text() == "minutes"
 
 
-def test_a_backup_is_made_when_the_last_is_a_day_old(begun: Path) -> None:
-    opened = [days(0.5), days(1.1), days(1.9), days(2.2), days(9)]
+def test_a_backup_is_made_after_an_hour_and_when_the_last_is_a_day_old(begun: Path) -> None:
+    opened = [days(0.04), days(0.1), days(1), days(1.2), days(2.1), days(9)]
 
     for moment in opened:
         BookStore.open(begun, clock=at(moment)).close()
 
-    assert [backup.made for backup in list_backups(BOOK.uid)] == [days(9), days(2.2), days(1.1)]
+    assert [b.made for b in list_backups(BOOK.uid)] == [days(9), days(1.2), days(0.1)]
 
 
 def test_a_backup_is_made_on_demand_and_says_of_what(begun: Path) -> None:
-    with BookStore.open(begun, clock=at(days(0.1))) as store:
+    with BookStore.open(begun, clock=at(days(0.02))) as store:
         backup = store.back_up()
 
     assert list_backups(begun) == list_backups(BOOK.uid) == [backup]
-    assert (backup.of, backup.title, backup.made) == (str(begun), BOOK.title, days(0.1))
-    with BookStore.open(backup.path, clock=at(days(0.1))) as copy:
+    assert (backup.of, backup.title, backup.made) == (str(begun), BOOK.title, days(0.02))
+    with BookStore.open(backup.path, clock=at(days(0.02))) as copy:
         assert copy.whole().book == BOOK
 
 
@@ -272,8 +272,8 @@ def test_a_book_is_lent_once_a_day(begun: Path) -> None:
         assert store.lend_if_due() is None
 
 
-def test_a_book_that_was_made_today_is_not_lent(begun: Path) -> None:
-    with BookStore.open(begun, clock=at(days(0.5)), back_up=False) as store:
+def test_a_book_that_was_made_just_now_is_not_lent(begun: Path) -> None:
+    with BookStore.open(begun, clock=at(days(0.04)), back_up=False) as store:
         assert store.lend_if_due() is None
 
 
