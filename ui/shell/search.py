@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from briefing.store import Hit
-from briefing.text import fold
+from briefing.text import HAN, fold
 from briefing.things import (
     Annotation,
     Commitment,
@@ -27,7 +28,9 @@ _MOST = 60
 _EACH = 8
 """Answers of one kind that are shown at once."""
 _BEFORE = 28
+"""Letters before what was found; a Chinese character takes the room of two."""
 _LONG = 160
+_HAN = re.compile(f"[{HAN}]")
 
 Answer = tuple[type[Thing], str, str]
 
@@ -123,10 +126,7 @@ def _groups(_: Callable[[str], str]) -> tuple[tuple[tuple[type[Thing], ...], str
 
 def excerpt(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """One line around the first words that were found, and where in it they stand."""
-    first = spans[0][0] if spans else 0
-    begin = max(0, first - _BEFORE)
-    if begin:
-        begin = text.rfind(" ", 0, begin + 1) + 1 or begin
+    begin = _beginning(text, spans[0][0] if spans else 0)
     lead = "…" if begin else ""
     shown = lead + text[begin : begin + _LONG].replace("\n", " ").replace("\t", " ")
     moved = tuple(
@@ -135,3 +135,13 @@ def excerpt(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, tuple[tup
         if begin <= start < begin + _LONG
     )
     return shown, moved
+
+
+def _beginning(text: str, first: int) -> int:
+    """Where a line begins that still shows what stands there: before a word, if one is near."""
+    begin, room = first, _BEFORE
+    while begin and room > 0:
+        begin -= 1
+        room -= 2 if _HAN.match(text[begin]) else 1
+    space = text.find(" ", begin, first - 1) if begin else -1
+    return begin if space < 0 else space + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -126,6 +127,18 @@ def test_an_excerpt_shows_the_words_that_were_found_where_they_stand():
 
     assert [shown[a:b] for a, b in spans] == ["eleven"]
     assert shown.startswith("…")
+
+
+@pytest.mark.parametrize(
+    "before", ["海洋合作 " + "共同推进海洋合作" * 12, "word " + "x" * 90, "ab " * 40]
+)
+def test_what_was_found_is_near_the_beginning_of_its_line(before):
+    text = f"{before}COVAX, and more"
+
+    shown, ((start, end),) = excerpt(text, [(len(before), len(before) + 5)])
+
+    assert shown[start:end] == "COVAX"
+    assert sum(2 if "一" <= letter <= "鿿" else 1 for letter in shown[:start]) <= 30
 
 
 def test_the_model_of_a_finder_keeps_to_the_rules_of_models(qtbot):
