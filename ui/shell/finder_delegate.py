@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
+from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.looks import Look
-from ui.textpos import to_qt
+from ui.textpos import from_qt, to_qt
 
 _EDGE = 8
 _HEIGHT = 30
+_MORE = "…"
+Spans: TypeAlias = Sequence[tuple[int, int]]
+"""From where to where words were found, in code points."""
 
 
 class Role(IntEnum):
@@ -86,28 +100,57 @@ class FinderDelegate(QStyledItemDelegate):
         room: QRect,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        text = str(index.data())
-        found = QTextCharFormat()
-        found.setFontWeight(QFont.Weight.Bold)
-        found.setBackground(QColor(self._look.colours.found))
-        formats = []
-        for start, end in index.data(Role.SPANS) or ():
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = to_qt(text, start), to_qt(text, end) - to_qt(text, start)
-            piece.format = found
-            formats.append(piece)
-        layout = QTextLayout(text, option.font)
-        layout.setFormats(formats)
-        wrap = QTextOption()
-        wrap.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(wrap)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(room.width())
-        layout.endLayout()
+        spans = index.data(Role.SPANS) or ()
+        font, width = option.font, room.width()
+        text = fitting(str(index.data()), spans, font, width)
+        layout = self._laid_out(text, spans, font)
+        line = _only_line(layout, width, QTextOption.WrapMode.NoWrap)
         painter.setClipRect(room)
         top = room.top() + (room.height() - line.height()) / 2
         layout.draw(painter, room.topLeft().toPointF() + _down(top - room.top()))
+
+    def _laid_out(self, text: str, spans: Spans, font: QFont) -> QTextLayout:
+        found = QTextCharFormat()
+        found.setFontWeight(QFont.Weight.Bold)
+        found.setBackground(QColor(self._look.colours.found))
+        return _layout_of(text, spans, font, found)
+
+
+def fitting(text: str, spans: Spans, font: QFont, width: int) -> str:
+    """As much of a text as there is room for, with “…” after it where that is not all."""
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    layout = _layout_of(text, spans, font, bold)
+    if _only_line(layout, width, QTextOption.WrapMode.NoWrap).naturalTextWidth() <= width:
+        return text
+    left = width - QFontMetrics(font).horizontalAdvance(_MORE)
+    line = _only_line(layout, left, QTextOption.WrapMode.WrapAnywhere)
+    return text[: from_qt(text, line.textLength())].rstrip() + _MORE
+
+
+def _layout_of(text: str, spans: Spans, font: QFont, found: QTextCharFormat) -> QTextLayout:
+    formats = []
+    for start, end in spans:
+        if start < len(text):
+            piece = QTextLayout.FormatRange()
+            piece.start = to_qt(text, start)
+            piece.length = to_qt(text, min(end, len(text))) - piece.start
+            piece.format = found
+            formats.append(piece)
+    layout = QTextLayout(text, font)
+    layout.setFormats(formats)
+    return layout
+
+
+def _only_line(layout: QTextLayout, width: int, mode: QTextOption.WrapMode) -> QTextLine:
+    wrap = QTextOption()
+    wrap.setWrapMode(mode)
+    layout.setTextOption(wrap)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 
 from briefing.things import Commitment, Topic
 from ui.places import Place, Room
 from ui.shell.finder import Finder, FinderModel, FinderRow
+from ui.shell.finder_delegate import fitting
 from ui.shell.palette import CommandPalette
 from ui.shell.search import SearchPanel, excerpt
 
@@ -179,3 +181,14 @@ def test_escape_on_the_button_puts_the_search_away(qtbot, window):
     qtbot.keyClick(search.field.button, Qt.Key.Key_Escape)
 
     assert not search.isVisible()
+
+
+def test_a_row_that_is_longer_than_the_panel_ends_with_an_ellipsis(qapp):
+    font = QFont()
+    text, spans = "the ferries 🚢 run on batteries, and the others will follow", [(4, 11)]
+    shown = fitting(text, spans, font, 150)
+
+    assert shown.endswith("…")
+    assert text.startswith(shown[:-1])
+    assert 75 < QFontMetrics(font).horizontalAdvance(shown) <= 150
+    assert fitting(text, spans, font, 2000) == text
