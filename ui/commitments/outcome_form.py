@@ -35,6 +35,7 @@ from ui.context import Context
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.commitment_chooser import CommitmentChooser
+from ui.widgets.fields import LineField
 
 _OFFERED = 50
 
@@ -52,7 +53,7 @@ class OutcomeForm(QFrame):
         self._context = context
         self._line: Line | None = None
         _ = context.gettext
-        self._words = QLineEdit()
+        self._words = LineField()
         self._words.setAccessibleName(_("Point"))
         self._raised = QButtonGroup(self)
         self._buttons: dict[Raised, QRadioButton] = {}

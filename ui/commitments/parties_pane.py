@@ -147,8 +147,10 @@ class _PartyTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(NAMES, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NAME, 180), (CODE, 100), (KIND, 120), (COUNT, 110)):
+        for column in (NAME, NAMES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        count = header.sectionSizeHint(COUNT)
+        for column, width in ((CODE, 84), (KIND, 92), (COUNT, count)):
             self.setColumnWidth(column, width)
         self.selectionModel().selectionChanged.connect(self.picked)
 

@@ -26,7 +26,30 @@ _SIDE = 2
 """What Qt keeps clear on both sides of the words of a line."""
 
 
-class WordsField(QLineEdit):
+class LineField(QLineEdit):
+    """A line that ends with “…” where there is no room for all of it, until it is written in."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        whole = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(whole, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_SIDE, 0, -_SIDE, 0)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        if self.hasFocus() or fits:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class WordsField(LineField):
     """A line of words. Say with `show_words` what the book holds, and write what is `written`."""
 
     written = Signal(str)
@@ -48,25 +71,6 @@ class WordsField(QLineEdit):
     def close_typing(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self._typed.close()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        whole = QStyle.SubElement.SE_LineEditContents
-        room = self.style().subElementRect(whole, option, self)
-        room = room.marginsRemoved(self.textMargins()).adjusted(_SIDE, 0, -_SIDE, 0)
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
-        if self.hasFocus() or fits:
-            super().paintEvent(event)
-            return
-        painter = QStylePainter(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

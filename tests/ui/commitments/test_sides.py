@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
 from briefing.edits import EditName
 from briefing.operations import parties
 from briefing.things import Commitment, Outcome, Party, PartyKind, Raised, Status, StatusEntry
+from ui.commitments.outcome_form import OutcomeForm
 from ui.commitments.party_model import CODE, KIND, NAME, NAMES
 from ui.notices import Tone
+from ui.widgets.fields import LineField
 
 
 def open_outcomes(workspace):
@@ -146,6 +148,22 @@ def test_a_party_is_added_named_and_edited_in_place(qtbot, workspace):
     made = party(workspace, "Norrland")
     assert (made.code, made.kind) == ("XN", PartyKind.STATE)
     assert made.names == ("Kingdom", "Le Nord")
+
+
+def test_every_column_of_the_parties_has_room_in_a_narrow_pane(qtbot, workspace):
+    table = open_parties(workspace).table
+    table.setFixedWidth(440)
+    qtbot.waitUntil(lambda: table.viewport().width() <= 440)
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert min(table.columnWidth(column) for column in range(table.model().columnCount())) >= 60
+
+
+def test_a_point_that_is_longer_than_its_field_ends_with_an_ellipsis(workspace):
+    workspace.context.actions["commitment.outcomes"].trigger()
+    form = workspace.findChild(OutcomeForm)
+
+    assert form.findChild(LineField).accessibleName() == "Point"
 
 
 def test_a_code_that_is_taken_is_refused(qtbot, workspace):
