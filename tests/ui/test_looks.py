@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QComboBox, QListView, QPushButton
 
 import resources
 from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
@@ -114,6 +114,20 @@ def painted(drawing: str, size: int) -> QImage:
 
 def test_the_program_has_an_icon_of_its_own(qapp):
     assert {size.width() for size in program_icon().availableSizes()} >= {16, 32, 128}
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST])
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox])
+def test_what_is_pressed_has_an_edge_in_high_contrast(qtbot, program, kind, appearance):
+    program.look.wear(appearance)
+    button = kind()
+    qtbot.addWidget(button)
+    button.resize(80, 30)
+
+    drawn = button.grab().toImage()
+
+    row = [drawn.pixelColor(x, 15).name() for x in range(4)]
+    assert max(contrast(pixel, program.look.colours.window) for pixel in row) > 4.5
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])

@@ -119,7 +119,7 @@ class Lines:
             return [f"{'▲ ' if e.overdue else ''}{e.label}  {e.name}" for e in chart.events]
         return [
             self.wording.labelled(
-                bar.name, "   ".join(f"{sign} {word} {n}" for word, sign, n in bar.stretches)
+                bar.name, "   ".join(_unbroken(sign, word, n) for word, sign, n in bar.stretches)
             )
             for bar in chart.bars
         ]
@@ -212,3 +212,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _said(inlines: Iterable[Inline]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Text))
+
+
+def _unbroken(sign: str, word: str, number: int) -> str:
+    return f"{sign} {word} {number}".replace(" ", "\N{NO-BREAK SPACE}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -146,6 +146,10 @@ class BookWorkspace(Workspace):
         self.note.annotations.dealt.connect(self._order_tabs)
         self.outline.shown.connect(self._show_tab)
         self.outline.entered.connect(self._write)
+        for keys, replacing in ((QKeySequence.StandardKey.Find, False), ("Ctrl+H", True)):
+            sought = QShortcut(QKeySequence(keys), self.outline.view)
+            sought.setContext(Qt.ShortcutContext.WidgetShortcut)
+            sought.activated.connect(partial(self._find_in_note, replacing=replacing))
         self.note.moved.connect(self._on_moved)
         self.note.sheet.verticalScrollBar().valueChanged.connect(self._keeping.start)
         self.note.sheet.material_dropped.connect(self._dropped)
@@ -203,6 +207,13 @@ class BookWorkspace(Workspace):
     def _write(self) -> None:
         if self._middle.currentWidget() is self.note:
             self.note.sheet.begin()
+
+    def _find_in_note(self, *, replacing: bool) -> None:
+        """The keys of the text, from the outline beside it."""
+        sheet = self.note.sheet
+        if self._middle.currentWidget() is self.note and sheet.blocks:
+            block = sheet.block or sheet.blocks[0]
+            self.note.find_bar.open(block.editor, replacing=replacing)
 
     def _on_moved(self) -> None:
         section, block = self.note.sheet.here

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -15,6 +15,8 @@ from ui.looks.icons import tinted
 from ui.settings import Appearance
 
 _ROOT = Path(resources.__file__).parent
+_DARKER = 140
+"""Per cent by which Fusion darkens the window's colour for an edge."""
 _SERIF = ("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold")
 
 
@@ -90,7 +92,13 @@ class Look(QObject):
 
     def _dress(self, *, dark: bool) -> None:
         self._dark = dark
-        QApplication.setPalette(palette_of(self.colours))
+        palette = palette_of(self.colours)
+        QApplication.setPalette(palette)
+        if self.high_contrast:
+            # Fusion draws the edge of what is pressed in the colour of the window, made darker.
+            palette.setColor(QPalette.ColorRole.Window, QColor(self.colours.edge).lighter(_DARKER))
+        for kind in (b"QPushButton", b"QComboBox"):
+            QApplication.setPalette(palette, kind)
         self._app.setStyleSheet(_style_sheet(self.colours, dark=dark))
         self.changed.emit()
 

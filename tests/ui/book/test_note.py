@@ -225,6 +225,9 @@ def test_a_chart_of_a_signed_note_still_says_what_it_shows(qtbot, book, health):
     qtbot.waitUntil(lambda: views.view_of(chart.uid) is not None)
     live = views.view_of(chart.uid)
     assert live.lines
+    bars = [line.partition(": ")[2] for line in live.lines]
+    # A line breaks between two statuses, and not between one and its number.
+    assert not [one for bar in bars for one in bar.split("   ") if " " in one or not one]
 
     sign(qtbot, book)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -180,6 +181,17 @@ def test_enter_in_the_outline_leads_into_the_text(qtbot, book):
 
     focus = QApplication.focusWidget()
     assert book.note.sheet.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_H])
+def test_the_keys_that_find_in_the_note_answer_in_the_outline_too(qtbot, book, key):
+    choose(book, 5)
+    book.outline.view.setFocus()
+
+    qtbot.keyClick(book.outline.view, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert book.note.find_bar.isVisible()
+    assert book.note.find_bar.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_cover_says_what_it_is_made_from(book):
