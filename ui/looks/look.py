@@ -97,8 +97,9 @@ class Look(QObject):
         if self.high_contrast:
             # Fusion draws the edge of what is pressed in the colour of the window, made darker.
             palette.setColor(QPalette.ColorRole.Window, QColor(self.colours.edge).lighter(_DARKER))
-        for kind in (b"QPushButton", b"QComboBox"):
-            QApplication.setPalette(palette, kind)
+        for kind in ("QPushButton", "QComboBox"):
+            # PySide says that it takes bytes, and refuses them.
+            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
         self._app.setStyleSheet(_style_sheet(self.colours, dark=dark))
         self.changed.emit()
 
