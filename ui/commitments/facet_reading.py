@@ -82,6 +82,7 @@ class FacetReader(QObject):
 
     def _read_anew(self) -> None:
         self._follower.settle()
+        # What a deed changed was not edited in the column, and all of it is read in turns.
         if self._shown and not self._context.session.busy:
             self._show([title for name in _SECTIONS for title in self._newest(name)])
         self._reading, self._steps = True, self._read()

@@ -21,7 +21,8 @@ class Names(QObject):
     def __init__(self, session: BookSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        session.in_turns(self._read())
+        for _step in self._read():
+            pass
         session.edited.connect(self._on_edited)
 
     @property

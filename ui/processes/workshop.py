@@ -204,7 +204,7 @@ class Workshop(QObject):
 
     def _end_process(self) -> None:
         conn, process, self._conn, self._process = self._conn, self._process, None, None
-        self._pieces = None
+        self._pieces, self._news = None, []
         self._outbox.put(None)
         if conn is not None:
             process.terminate()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QKeySequence
 
 from ui.actions import ActionSpec, Menu
@@ -16,7 +18,7 @@ def _letter(
     text: str,
     keys: str | tuple[str, ...],
     menu: Menu = Menu.CANDIDATE,
-    **more: object,
+    **more: Any,
 ) -> ActionSpec:
     return ActionSpec(
         id=f"reader.{name}",
@@ -25,18 +27,12 @@ def _letter(
         keys=keys,
         room=Room.SOURCES,
         local=True,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
-def _writing(
-    name: str,
-    text: str,
-    keys: str | tuple[str, ...],
-    menu: Menu = Menu.CANDIDATE,
-    **more: object,
-) -> ActionSpec:
-    return _letter(name, text, keys, menu, writes=True, **more)
+def _writing(name: str, text: str, keys: str | tuple[str, ...], **more: Any) -> ActionSpec:
+    return _letter(name, text, keys, writes=True, **more)
 
 
 ACTIONS = (
@@ -61,7 +57,8 @@ ACTIONS = (
             group="card"),
     _writing("commit", message("Make a co&mmitment of the words"), "C", icon="commitments",
              group="words"),
-    _writing("annotate", message("A&nnotate"), "N", Menu.SOURCE, icon="annotate", group="words"),
+    _writing("annotate", message("A&nnotate"), "N", menu=Menu.SOURCE, icon="annotate",
+             group="words"),
     _writing("evidence", message("Give as evi&dence"), "V", icon="flag", group="words",
              tip=message("These words say where a commitment stands")),
     _writing("repair", message("Repair a c&ut passage"), "R", icon="repair", group="words"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -56,6 +57,9 @@ class Gatherer:
         self._store = store
         self._wording = wording
         self._sections: Sections = {}
+        self._order: Sequence[Candidate] = ()
+        self._chosen = Filter.ALL
+        self._walked: Sequence[Candidate] = ()
         self.topics: dict[str, str] = {}
         """The topic that was chosen for a candidate which is not accepted yet."""
 
@@ -63,7 +67,7 @@ class Gatherer:
         """The view of a candidate or commitment of an open source, as one walks through it."""
         if source is None:
             return CardView()
-        walked = [one for one in source.order if passes(one, chosen)]
+        walked = self._walked_through(source.order, chosen)
         count, total = len(walked), len(source.order)
         candidate = source.candidates.get(uid)
         recorded = uid if candidate is None else candidate.commitment
@@ -76,6 +80,13 @@ class Gatherer:
         topics, proposed = self._topics_of(candidate)
         versions = self._versions_of(candidate)
         return CardView(candidate, None, place, count, total, topics, versions, proposed)
+
+    def _walked_through(self, order: Sequence[Candidate], chosen: Filter) -> Sequence[Candidate]:
+        """Chosen once for each state of the source: a key waits for it."""
+        if self._order is not order or self._chosen is not chosen:
+            self._order, self._chosen = order, chosen
+            self._walked = [one for one in order if passes(one, chosen)]
+        return self._walked
 
     def proposals(self) -> Proposals:
         """Proposes topics for candidates of the book."""

@@ -56,7 +56,8 @@ class Details(QWidget):
         self._form = QFormLayout(self)
         self._set_out()
         self._listen()
-        context.session.in_turns(self._read_choices())
+        for _step in self._read_choices():
+            pass
         context.session.edited.connect(self._on_edited)
 
     def show_subject(

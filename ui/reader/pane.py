@@ -158,6 +158,8 @@ class ReaderPane(QWidget):
         self.text.take(after)
         self._hand_out(after)
         yield
+        if self.source is not after:
+            return  # another source was opened between two turns
         self.attention.take(after)
         if self.isVisible():
             self.attention.return_to(edit)

@@ -38,6 +38,7 @@ from ui.speech import Speech
 
 log = logging.getLogger(__name__)
 _HOUR = 3_600_000
+"""In milliseconds."""
 Index = QModelIndex | QPersistentModelIndex
 
 

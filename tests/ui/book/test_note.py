@@ -371,31 +371,30 @@ def test_places_lead_into_the_note(qtbot, book, health, kind):
     assert book.note.sheet.here[0] == "considerations"
 
 
-def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book):
-    first = program.open_book(sample_book)
-    first.show()
-    note = first.context.session.store.all(Note)[2]
-    first.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
-    closed(qtbot, first)
+@pytest.fixture
+def left(qtbot, program, sample_book) -> Note:
+    """The note that one wrote in, in its considerations, when the book was closed."""
+    window = program.open_book(sample_book)
+    window.show()
+    note = window.context.session.store.all(Note)[2]
+    window.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
+    closed(qtbot, window)
+    return note
 
+
+def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book, left):
     again = program.open_book(sample_book)
     workspace = entered(qtbot, again)
 
     sheet = workspace.note.sheet
-    assert sheet.note.uid == note.uid
+    assert sheet.note.uid == left.uid
     assert sheet.here[0] == "considerations"
     closed(qtbot, again)
 
 
 def test_one_goes_on_writing_where_one_wrote_though_the_window_comes_to_the_front_later(
-    qtbot, program, sample_book
+    qtbot, program, sample_book, left
 ):
-    first = program.open_book(sample_book)
-    first.show()
-    note = first.context.session.store.all(Note)[2]
-    first.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
-    closed(qtbot, first)
-
     again = program.open_book(sample_book)
     in_front = QWidget()
     qtbot.addWidget(in_front)
@@ -405,6 +404,7 @@ def test_one_goes_on_writing_where_one_wrote_though_the_window_comes_to_the_fron
     qtbot.waitUntil(lambda: workspace.begun)
 
     assert in_front.isActiveWindow()
+    assert workspace.note.note == left
     assert again.focusWidget() is workspace.note.sheet.block.editor
     closed(qtbot, again)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
@@ -13,6 +15,7 @@ from ui.app import Program
 from ui.commitments.facet_model import TOPIC_TYPE
 from ui.commitments.facet_nodes import VIEWS
 from ui.commitments.register_view import UIDS_TYPE
+from ui.commitments.workspace import CommitmentsWorkspace
 from ui.places import Place, Room
 from ui.words import LANGUAGES
 
@@ -248,41 +251,32 @@ def index_of_party(workspace, party: Party) -> QModelIndex:
     return workspace.facets.index_of(Field.PARTIES, party.uid)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_names_that_every_book_has_are_never_shortened(
-    qtbot, qapp, settings, sample_book, lang
-):
-    program = Program(qapp, settings, lang)
+@pytest.fixture(params=LANGUAGES)
+def narrow(request, qtbot, qapp, settings, sample_book) -> Iterator[CommitmentsWorkspace]:
+    """The workspace in each language, in the narrowest window."""
+    program = Program(qapp, settings, request.param)
     window = program.open_book(sample_book)
     qtbot.addWidget(window)
     window.resize(1024, 768)
     window.show()
     window.context.places.go(Place(Room.COMMITMENTS))
-    workspace = window.workspace(Room.COMMITMENTS)
-    qtbot.waitUntil(lambda: workspace.facets.index_of(Field.STATUSES, Status.DONE).isValid())
-    view = workspace.facet_view
+    yield window.workspace(Room.COMMITMENTS)
+    program.close()
+
+
+def test_the_names_that_every_book_has_are_never_shortened(qtbot, narrow):
+    qtbot.waitUntil(lambda: narrow.facets.index_of(Field.STATUSES, Status.DONE).isValid())
+    view = narrow.facet_view
     for status in (Status.NOT_STARTED, Status.PARTLY_DONE):
-        view.take(
-            workspace.facets.node(workspace.facets.index_of(Field.STATUSES, status)), adding=True
-        )
+        view.take(narrow.facets.node(narrow.facets.index_of(Field.STATUSES, status)), adding=True)
     for status in Status:
-        index = workspace.facets.index_of(Field.STATUSES, status)
+        index = narrow.facets.index_of(Field.STATUSES, status)
 
         assert view.sizeHintForIndex(index).width() <= view.visualRect(index).width()
-    program.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_field_of_the_detail_reaches_behind_its_edge(qtbot, qapp, settings, sample_book, lang):
-    program = Program(qapp, settings, lang)
-    window = program.open_book(sample_book)
-    qtbot.addWidget(window)
-    window.resize(1024, 768)
-    window.show()
-    window.context.places.go(Place(Room.COMMITMENTS))
-    workspace = window.workspace(Room.COMMITMENTS)
-    qtbot.waitUntil(lambda: bool(workspace.detail.uid))
-    page = workspace.detail.page
+def test_no_field_of_the_detail_reaches_behind_its_edge(qtbot, narrow):
+    qtbot.waitUntil(lambda: bool(narrow.detail.uid))
+    page = narrow.detail.page
 
     assert page.widget().minimumSizeHint().width() <= page.viewport().width()
-    program.close()

@@ -6,7 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle
 
-from briefing.things import Candidate, CandidateState, Commitment, Firmness, Kind, Party, Topic
+from briefing.edits import Edit
+from briefing.operations import triage
+from briefing.progress import Steps
+from briefing.things import (
+    Candidate,
+    CandidateState,
+    Commitment,
+    Firmness,
+    Kind,
+    Party,
+    Source,
+    Topic,
+)
 from ui.places import Room
 from ui.reader.paper import Spot
 from ui.reader.walk import Filter
@@ -96,6 +108,28 @@ def test_a_topic_is_chosen_between_two_letters(qtbot, fresh):
     (topic,) = (t for t in fresh.context.session.store.all(Topic) if t.name == "Quiet seas")
     assert made.topics[:1] == (topic.uid,)
     assert current(fresh) != first
+
+
+def test_the_news_of_a_deed_leaves_a_source_alone_that_is_opened_meanwhile(qtbot, fresh):
+    session, first = fresh.context.session, current(fresh)
+    here, other = session.store.all(Source)
+
+    def rejecting() -> Steps[Edit]:
+        for turn in range(9):
+            yield turn, 9
+        return triage.reject(session.store, [first.uid])
+
+    deed = session.deed(rejecting())
+    deed.start()
+    while not deed.ended and fresh.source.candidates[first.uid] == first:
+        deed.go_on()
+    assert not deed.ended
+    fresh.show_source(other.uid)
+
+    session.settle()
+
+    assert here.uid != other.uid
+    assert current(fresh).source == other.uid
 
 
 @pytest.mark.parametrize("key", [Keys.Key_A, Keys.Key_X])
