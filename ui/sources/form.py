@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.sources.fields import DayField, PartiesField
 from ui.sources.words import instrument_words
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.fields import LineField
 
 _ROW = 30
 """Pixels of a field with its frame, in whose middle the label stands."""
@@ -28,7 +29,7 @@ class SourceForm(QWidget):
         _ = context.gettext
         self._speech = context.speech
         self._source: Source | None = None
-        self.title, self.issuer, self.url = QLineEdit(), QLineEdit(), QLineEdit()
+        self.title, self.issuer, self.url = LineField(), LineField(), LineField()
         self.issued, self.parties = DayField(context.speech), PartiesField()
         self.instrument, self.marking = ChoiceBox(), ChoiceBox()
         self._hint = QLabel(wordWrap=True)

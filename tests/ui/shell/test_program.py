@@ -453,6 +453,17 @@ def test_where_copies_will_lie_is_said_before_there_is_one(qtbot, program, sampl
     )
 
 
+def test_a_copy_in_the_list_of_backups_can_be_hit(qtbot, program, sample_book):
+    window = program.open_book(sample_book)
+    window.context.session.store.back_up()
+    dialog = BackupsDialog(window.context, window)
+    dialog.show()
+    copies = dialog.findChild(QListView)
+
+    assert copies.visualRect(copies.model().index(0, 0)).height() >= 24
+    program.close()
+
+
 def test_a_damaged_book_offers_its_latest_backup(qtbot, program, sample_book):
     with BookStore.open(sample_book) as store:
         titles = {source.title for source in store.all(Source)}
