@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -72,7 +73,7 @@ class FindBar(QFrame):
         self._look()
 
     def tab_stops(self) -> list[QWidget]:
-        """Where Tab goes, in order."""
+        """Where Tab goes: both fields first, one behind the other, as one fills them."""
         return self._stops
 
     def next(self) -> None:
@@ -127,14 +128,17 @@ class FindBar(QFrame):
         one, every = QPushButton(_("&Replace")), QPushButton(_("Replace &all"))
         for button in (one, every):
             row.addWidget(button)
-        looking = [*self._words.tab_stops(), up, down, self._case, self._whole, close]
-        self._stops = [*looking, self._instead, one, every]
+        find, clear = self._words.tab_stops()
+        aside = [clear, up, down, self._case, self._whole, close]
+        self._stops = [find, self._instead, one, every, *aside]
         self._top, self._column = top, QVBoxLayout(self)
         column = self._column
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._below)
+        for stop, following in pairwise(self._stops):
+            QWidget.setTabOrder(stop, following)
         self._wide = self.sizeHint().width() + _FIELD // 2
         self._words.textChanged.connect(self._look)
         self._case.toggled.connect(self._look)

@@ -83,6 +83,19 @@ def test_replace_all_is_one_step_and_keeps_the_marks(qtbot, editor):
     assert editor.prose() == before
 
 
+def test_tab_goes_from_what_is_sought_to_what_replaces_it(qtbot, editor):
+    editor.set_prose(Prose.plain("aid"))
+    qtbot.keyClick(editor.surface, Key.Key_H, CTRL)
+    find, instead = fields(editor)
+    qtbot.keyClicks(find, "aid")
+
+    qtbot.keyClick(find, Key.Key_Tab)
+    assert instead.hasFocus()
+    qtbot.keyClicks(instead, "relief")
+    qtbot.keyClick(instead, Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "&Replace"
+
+
 def test_replace_goes_on_to_the_next(qtbot, editor):
     editor.set_prose(Prose.plain("a a a"))
     qtbot.keyClick(editor.surface, Key.Key_H, CTRL)
