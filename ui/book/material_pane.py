@@ -26,7 +26,7 @@ from ui.book.pieces import Piece
 from ui.book.roles import Role
 from ui.context import Context
 from ui.places import Place, Room
-from ui.widgets.clear_field import ClearField
+from ui.widgets.clear_field import FilterField
 from ui.widgets.follower import Follower
 
 _REST = 150
@@ -88,7 +88,7 @@ class MaterialPane(QWidget):
         self._scope.addItem(_("This topic"), Scope.TOPIC)
         self._scope.addItem(_("Whole book"), Scope.BOOK)
         named = _("Words to look for in the material")
-        self._words = ClearField(context, named, _("Filter"))
+        self._words = FilterField(context, named, _("Filter"))
         self._with_used = QCheckBox(_("Used too"))
         self._with_used.setMinimumHeight(24)
         self._count = QLabel()
@@ -167,7 +167,7 @@ class MaterialPane(QWidget):
         self._scope.currentIndexChanged.connect(self._look)
         self._with_used.toggled.connect(self._look)
         self._words.textChanged.connect(self._rest.start)
-        self._words.returnPressed.connect(self._to_list)
+        self._words.left.connect(self._to_list)
         self._rest.timeout.connect(self._look)
         self.view.asked.connect(self.asked)
         self.view.customContextMenuRequested.connect(self._menu)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefing.store import Filter, Grouping, Order
 from ui.commitments.detail.parts import button
@@ -22,7 +20,7 @@ from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.clear_field import ClearField
+from ui.widgets.clear_field import FilterField
 from ui.widgets.empty import EmptyPanel
 
 _PAUSE = 120
@@ -158,11 +156,10 @@ class RegisterPane(QWidget):
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
 
-class _FilterField(ClearField):
+class _FilterField(FilterField):
     """Words to look for; they count soon after the last key."""
 
     typed = Signal(str)
-    left = Signal()
 
     def __init__(self, context: Context) -> None:
         _ = context.gettext
@@ -172,22 +169,12 @@ class _FilterField(ClearField):
         self._pause.timeout.connect(self._tell)
         self.textEdited.connect(self._pause.start)
         self.textChanged.connect(self._cleared)
+        self.left.connect(self._tell)
 
     def show_words(self, words: str) -> None:
         """Show what is looked for, unless it is being typed."""
         if self.text() != words and not self._pause.isActive():
             self.setText(words)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._tell()
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def _cleared(self, text: str) -> None:
         if not text:

@@ -12,7 +12,7 @@ from ui.context import Context
 from ui.sources.library_lines import Filter, Order
 from ui.sources.words import instrument_words, lang_words
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.clear_field import ClearField
+from ui.widgets.clear_field import FilterField
 from ui.widgets.naming import name_choice
 
 
@@ -26,7 +26,7 @@ class FilterBar(QWidget):
         _ = context.gettext
         self._context = context
         named = _("Words in title, issuer or file name")
-        self.words = ClearField(context, named, _("Find a source"))
+        self.words = FilterField(context, named, _("Find a source"))
         self.lang, self.instrument, self.sort = _Choice(), _Choice(), _Choice()
         self.undecided = QCheckBox(_("With open candidates"))
         self.sort.addItem(_("By date"), Order.DATE)

@@ -98,6 +98,7 @@ class LibraryPane(QWidget):
         self._follower = Follower(context.session, seen, *_COUNTED, pause=_PAUSE)
         self._follower.due.connect(self._count)
         self.filter_bar.changed.connect(self.refresh)
+        self.filter_bar.words.left.connect(self._to_list)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -136,6 +137,11 @@ class LibraryPane(QWidget):
             self.view.expandAll()
             self.view.setCurrentIndex(self._model.index_of(kept))
         self._nothing.setVisible(bool(self._lines) and not shown)
+
+    def _to_list(self) -> None:
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._model.index(0, 0))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
         self._unread = False

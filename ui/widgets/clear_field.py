@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
@@ -59,6 +59,22 @@ class ClearField(QLineEdit):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._button.setVisible(bool(words))
         self.setTextMargins(0, 0, self._button.sizeHint().width() if words else 0, 0)
+
+
+class FilterField(ClearField):
+    """Words that narrow the list below: Escape empties the line, then goes there, as Down does."""
+
+    left = Signal()  # for the list
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
 
 
 class _ClearButton(IconButton):

@@ -117,6 +117,23 @@ def test_typing_in_the_filter_narrows_the_library(qtbot, window, sources):
     assert len(titles(sources.library.view)) == 2
 
 
+def test_down_goes_from_the_filter_to_what_it_left_and_escape_empties_it(qtbot, window, sources):
+    view, words = sources.library.view, sources.library.filter_bar.words
+    window.context.actions["source.filter"].trigger()
+    qtbot.keyClicks(words, "feuille")
+
+    qtbot.keyClick(words, Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert view.currentIndex().data() == "Feuille de route pour un partenariat du Détroit"
+
+    window.context.actions["source.filter"].trigger()
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert not words.text()
+    assert words.hasFocus()
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+
+
 def test_a_long_word_in_the_filter_takes_no_room_from_the_choices_above_it(qtbot, sources):
     bar = sources.library.filter_bar
     bar.undecided.setText("Candidats en suspens")  # as in French
