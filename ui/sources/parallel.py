@@ -18,13 +18,15 @@ from ui.processes import Job, WorkerLost
 from ui.roles import UID
 from ui.sources.actions import FINDINGS, PARALLEL
 from ui.sources.parallel_model import LEFT, RIGHT, ParallelModel, uids_of
-from ui.sources.parallel_rows import parallel_rows
+from ui.sources.parallel_rows import ParallelRow, parallel_rows
 from ui.sources.parallel_view import ParallelView
 from ui.sources.version_bar import VersionBar
 from ui.sources.work import align_afresh
 from ui.widgets.follower import Follower
 
 _FOUND = (Finding.NONE, Finding.WEAKER, Finding.ABSENT, Finding.DAMAGED)
+_OF_TWO = (Finding.NONE, Finding.WEAKER)
+"""What can be said only where there are words on both sides."""
 
 
 class ParallelPane(QWidget):
@@ -121,12 +123,11 @@ class ParallelPane(QWidget):
 
     def _find(self) -> None:
         finding = _FOUND[FINDINGS.index(self.sender().objectName())]
-        rows = sorted({index.row() for index in self.view.selectedIndexes()})
         edits = [
             pairing.pair_by_hand(
                 self._pairs.values(), uids_of(row.left), uids_of(row.right), finding
             )
-            for row in map(self._model.row, rows)
+            for row in self._chosen_rows()
         ]
         if edits:
             changes = tuple(change for edit in edits for change in edit.changes)
@@ -144,10 +145,20 @@ class ParallelPane(QWidget):
         indexes.sort(key=QModelIndex.row)
         return [uid for index in indexes for uid in uids_of(self._model.cell(index))]
 
-    def _chosen_pairs(self) -> list[Pair]:
+    def _chosen_rows(self) -> list[ParallelRow]:
         rows = {index.row() for index in self.view.selectedIndexes()}
-        pairs = (self._model.row(row).pair for row in sorted(rows))
+        return [self._model.row(row) for row in sorted(rows)]
+
+    def _chosen_pairs(self) -> list[Pair]:
+        pairs = (row.pair for row in self._chosen_rows())
         return [self._pairs[pair.uid] for pair in pairs if pair is not None]
+
+    def _passage_at(self, index: QModelIndex) -> str:
+        """The passage of a cell, or on the line between two that stands beside it; "" for none."""
+        if not index.isValid():
+            return ""
+        row = self._model.row(index.row())
+        return next(iter(uids_of(self._model.cell(index) or row.left or row.right)), "")
 
     # What is shown
 
@@ -164,7 +175,7 @@ class ParallelPane(QWidget):
         left, right = self._sides()
         self._stack.setCurrentIndex(0 if left and right else 1)
         kept = self.view.currentIndex()
-        column, uid = kept.column(), str(kept.data(UID) or "") if kept.isValid() else ""
+        column, uid = kept.column(), self._passage_at(kept)
         scrolled = self.view.verticalScrollBar().value()
         self._pairs = {pair.uid: pair for pair in store.pairs_of([x.uid for x in self._lines])}
         pairs = pairing.between(self._pairs.values(), left, right)
@@ -181,8 +192,9 @@ class ParallelPane(QWidget):
         chosen = self.isVisible() and bool(self.view.selectedIndexes())
         enable("parallel.pair", chosen)
         enable("parallel.unpair", bool(chosen and self._chosen_pairs()))
-        for name in FINDINGS:
-            enable(name, chosen)
+        both = chosen and all(row.left and row.right for row in self._chosen_rows())
+        for name, finding in zip(FINDINGS, _FOUND, strict=True):
+            enable(name, both if finding in _OF_TWO else chosen)
         enable("parallel.align", self._model.rowCount() > 0)
 
     def _open(self, index: QModelIndex) -> None:

@@ -197,6 +197,10 @@ class ParallelView(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters judge pairs here: one that is not to be had now leads nowhere."""
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)

@@ -103,6 +103,31 @@ def test_u_takes_a_pair_apart_and_undo_joins_it_again(qtbot, window, parallel):
     assert model.rowCount() == before
 
 
+def test_whoever_goes_along_the_lines_between_versions_keeps_the_place(qtbot, window, parallel):
+    view, model = parallel.view, parallel.view.model()
+    view.setFocus()
+    view.setCurrentIndex(model.index(3, LINK))
+
+    qtbot.keyClick(view, Qt.Key.Key_W)
+
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (3, LINK)
+    assert view.selectionModel().isSelected(model.index(3, LINK))
+
+
+def test_what_nothing_answers_cannot_be_said_to_be_the_same(qtbot, window, parallel):
+    view, model, offered = parallel.view, parallel.view.model(), window.context.actions
+    view.setFocus()
+    view.setCurrentIndex(model.index(3, LEFT))
+    assert offered["parallel.same"].isEnabled()
+
+    qtbot.keyClick(view, Qt.Key.Key_U)
+    qtbot.keyClick(view, Qt.Key.Key_S)
+
+    assert model.index(3, LINK).data() == "– nothing answers"
+    assert not offered["parallel.weaker"].isEnabled()
+    assert offered["parallel.absent"].isEnabled()
+
+
 def test_a_finding_is_recorded_by_its_letter(qtbot, window, parallel):
     view, model = parallel.view, parallel.view.model()
     view.setFocus()
