@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -75,8 +77,13 @@ class Charts(QWidget):
         table.setAccessibleName(_("Commitments by topic and status, as a table"))
         table.went.connect(self._context.places.go)
         stack = _stacked(view, table)
+        # The first child has the keyboard when one comes in; Tab comes to the button before it.
+        stack.setParent(self)
         head = self._head(_("Where the commitments stand"), stack, "overview.bars-table")
         column.addLayout(head)
+        button = self.findChildren(QToolButton)[-1]
+        for before, after in pairwise((button, view, table)):
+            QWidget.setTabOrder(before, after)
         column.addWidget(Legend(self._context))
         column.addWidget(stack, stretch=1)
 

@@ -11,6 +11,7 @@ from briefing.operations import books, commitments
 from briefing.store import BookStore
 from briefing.things import Book, Commitment, Deadline, DeadlineKind
 from briefing.uid import new_uid
+from ui.overview.bars_view import BarsView
 from ui.overview.charts import Charts
 from ui.places import Place, Room
 
@@ -40,6 +41,17 @@ def test_an_empty_book_says_what_to_begin_with(qtbot, empty_window):
     button.click()
 
     assert empty_window.context.places.here.room is Room.SOURCES
+
+
+def test_whoever_comes_in_has_the_keyboard_in_the_bars_the_second_time_too(qtbot, window, overview):
+    bars = window.findChild(BarsView)
+    qtbot.waitUntil(bars.hasFocus)
+
+    window.context.places.go(Place(Room.SOURCES))
+    qtbot.waitUntil(lambda: not bars.hasFocus())
+    window.context.places.go(Place(Room.OVERVIEW))
+
+    assert bars.hasFocus()
 
 
 def test_the_next_deadline_is_named(qtbot, window, overview):
