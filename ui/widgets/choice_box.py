@@ -7,8 +7,8 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 from typing_extensions import override
 
-_MARGIN = 4
-"""Pixels that styles leave before and after the words."""
+_MARGIN = 2
+"""Pixels that styles leave before and after the words, and the box after what it cuts."""
 
 
 class ChoiceBox(QComboBox):
@@ -34,10 +34,10 @@ class ChoiceBox(QComboBox):
             .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
             .width()
         )
-        ending = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, ending, room - _MARGIN
-        )
+        metrics, ending = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        if metrics.horizontalAdvance(option.currentText) > room - _MARGIN:
+            room -= 2 * _MARGIN
+            option.currentText = metrics.elidedText(option.currentText, ending, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from ui.widgets.choice_box import ChoiceBox
@@ -29,3 +30,14 @@ def test_words_that_are_longer_than_the_box_end_before_its_edge(qtbot):
     for words in ("Feuille de route pour un partenariat", "m" * 40, "关" * 40):
         _box, edge = shown(qtbot, words)
         assert edge == clear
+
+
+def test_words_that_the_box_was_made_for_are_shown_whole(qtbot):
+    for words in ("Deadline", "Échéance", "Pas d’échéance", "Under way", "截止日期", "W" * 9):
+        box, wide = ChoiceBox(), ChoiceBox()
+        for one, more in ((box, 0), (wide, 40)):
+            qtbot.addWidget(one)
+            one.addItem(words)
+            one.resize(one.sizeHint().width() + more, one.sizeHint().height())
+        words_only = QRect(2, 2, box.width() - 26, box.height() - 4)
+        assert box.grab(words_only).toImage() == wide.grab(words_only).toImage(), words
