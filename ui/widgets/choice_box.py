@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from itertools import islice
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
+from briefing.text import fold
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_BY_LETTERS = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap
 _MARGIN = 2
 """Pixels that styles leave before and after the words, and the box after what it cuts."""
+
+
+class _Choices(QStandardItemModel):
+    """Matches what is typed with the words of a choice, whatever symbol stands before them."""
+
+    @override
+    def match(
+        self,
+        start: AnyIndex,
+        role: int,
+        value: object,
+        hits: int = 1,
+        flags: Qt.MatchFlag = _BY_LETTERS,
+    ) -> list[QModelIndex]:
+        if role != Qt.ItemDataRole.DisplayRole or not flags & Qt.MatchFlag.MatchStartsWith:
+            return super().match(start, role, value, hits, flags)
+        count, typed = self.rowCount(), fold(str(value))
+        rows = ((start.row() + step) % count for step in range(count))
+        found = (index for index in (self.index(row, 0) for row in rows) if _begins(index, typed))
+        return list(islice(found, max(hits, 1)))
+
+
+def _begins(index: QModelIndex, typed: str) -> bool:
+    words = fold(str(index.data()))
+    at = next((at for at, letter in enumerate(words) if letter.isalnum()), 0)
+    return words.startswith(typed) or words.startswith(typed, at)
 
 
 class ChoiceBox(QComboBox):
     """Leaves the wheel to the page it stands on: whoever scrolls past it chooses nothing.
 
-    Words that are longer than the box end with “…”, where Qt cuts a letter in two.
+    Words that are longer than the box end with “…”, where Qt cuts a letter in two. Letters typed
+    go to the choice whose words begin with them, past a symbol.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(_Choices(self))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -41,3 +41,15 @@ def test_words_that_the_box_was_made_for_are_shown_whole(qtbot):
             one.resize(one.sizeHint().width() + more, one.sizeHint().height())
         words_only = QRect(2, 2, box.width() - 26, box.height() - 4)
         assert box.grab(words_only).toImage() == wide.grab(words_only).toImage(), words
+
+
+def test_letters_choose_by_the_words_behind_a_symbol(qtbot):
+    chosen = []
+    for typed in ("p", "und", "ech"):
+        box = ChoiceBox()
+        qtbot.addWidget(box)
+        box.addItems(["◌ Unknown", "◎ Under way", "◐ Partly done", "× Échue"])
+        qtbot.keyClicks(box, typed)
+        chosen.append(box.currentText())
+
+    assert chosen == ["◐ Partly done", "◎ Under way", "× Échue"]
