@@ -104,8 +104,8 @@ class Cells:
         said = []
         for entry in standing.latest:
             party = self.names.parties.get(entry.party or "")
-            code = f"{party.code} " if party else ""
-            said.append(f"{code}{SYMBOLS[entry.status]}")
+            who = party.code if party else self.speech.gettext("all")
+            said.append(f"{who} {SYMBOLS[entry.status]}")
         word = self.speech.wording.named("status", standing.status)
         return f"{'  '.join(said)}\n{word}"
 

@@ -75,7 +75,9 @@ class EntryForm(QFrame):
         self._party.setCurrentIndex(max(self._party.findData(kept) if kept else 0, 0))
 
     def begin(self, as_of: date | None = None, evidence: str = "") -> None:
-        """Start an entry, as of today if nothing else is said."""
+        """Start an entry, as of today if nothing else is said, and with nothing of the last one."""
+        self._status.setCurrentIndex(0)
+        self._party.setCurrentIndex(0)
         self._day_written((as_of or today()).isoformat())
         self._day.show_day(self._as_of)
         self._evidence.setText(evidence)

@@ -153,6 +153,28 @@ def test_evidence_and_party_go_with_a_status(qtbot, workspace, detail):
     assert newest.party == commitment(detail).promisors[0]
 
 
+def test_the_next_status_entry_begins_with_nothing_of_the_last(qtbot, workspace, detail):
+    for _time in range(2):
+        workspace.context.actions["commitment.status"].trigger()
+        status = named_field(detail.page.history, QComboBox, "Status")
+        party = named_field(detail.page.history, QComboBox, "Party")
+        assert (status.currentData(), party.currentData()) == (Status.UNKNOWN, None)
+        status.setCurrentIndex(status.findData(Status.NOT_DONE))
+        party.setCurrentIndex(1)
+        qtbot.keyClick(party, Qt.Key.Key_Return)
+
+
+def test_what_was_entered_stands_in_sight(qtbot, workspace, detail):
+    workspace.context.actions["commitment.status"].trigger()
+    detail.page.verticalScrollBar().setValue(detail.page.verticalScrollBar().maximum())
+    qtbot.keyClick(named_field(detail.page.history, QLineEdit, "Address"), Qt.Key.Key_Return)
+
+    seen = detail.page.viewport()
+    adding = detail.page.history.adding
+    place = lambda: adding.mapTo(seen, adding.rect().topLeft())  # noqa: E731
+    qtbot.waitUntil(lambda: seen.rect().contains(place()))
+
+
 def test_a_quote_is_one_step_from_its_place_in_the_source(qtbot, workspace, detail):
     passages = {anchor.passage for anchor in commitment(detail).anchors}
 

@@ -24,6 +24,7 @@ class History(QWidget):
     entered = Signal(object)  # the fields of a new entry, as a dict
     taken_back = Signal(str)  # the uid of the entry
     passage_wanted = Signal(str)
+    closed = Signal()  # the form is gone, and what stood below it has moved up
 
     def __init__(self, context: Context, names: Names) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class History(QWidget):
         self._names = names
         self._shown: tuple[StatusEntry, ...] = ()
         _ = context.gettext
-        self._add = button(context, _("Add a status entry"), "add", self.open_form)
+        self.adding = button(context, _("Add a status entry"), "add", self.open_form)
         self._form = EntryForm(context)
         self._form.hide()
         self._form.entered.connect(self._entered)
@@ -41,10 +42,10 @@ class History(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row(heading(_("Where it stands")), self._add, stretch=0))
+        column.addLayout(row(heading(_("Where it stands")), self.adding, stretch=0))
         column.addWidget(self._form)
         column.addLayout(self._entries)
-        self._add.setEnabled(not context.session.read_only)
+        self.adding.setEnabled(not context.session.read_only)
 
     def show_commitment(self, commitment: Commitment, entries: tuple[StatusEntry, ...]) -> None:
         """Show the entries of a commitment."""
@@ -69,7 +70,8 @@ class History(QWidget):
 
     def _close_form(self) -> None:
         self._form.hide()
-        self._add.setFocus()
+        self.adding.setFocus()
+        self.closed.emit()
 
     def _entered(self, details: object) -> None:
         self._close_form()

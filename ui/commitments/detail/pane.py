@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from briefing.edits import Edit
@@ -58,6 +58,7 @@ class DetailPane(QStackedWidget):
         page.history.entered.connect(self._enter_status)
         page.history.taken_back.connect(self._take_back)
         page.history.passage_wanted.connect(self._go_to_passage)
+        page.history.closed.connect(self._show_newest)
         page.quotes.wanted.connect(self._go_to_passage)
         page.remarks.added.connect(self._add_remark)
         page.remarks.changed.connect(self._change_remark)
@@ -213,6 +214,11 @@ class DetailPane(QStackedWidget):
         if self._uid:
             self.page.history.open_form()
             self.page.ensureWidgetVisible(self.page.history)
+
+    def _show_newest(self) -> None:
+        """Have in sight what was entered, once all that stood below the form has moved up."""
+        show = partial(self.page.ensureWidgetVisible, self.page.history.adding)
+        QTimer.singleShot(0, self.page, show)
 
     # Going
 
