@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
@@ -165,14 +165,15 @@ def test_the_next_status_entry_begins_with_nothing_of_the_last(qtbot, workspace,
 
 
 def test_what_was_entered_stands_in_sight(qtbot, workspace, detail):
+    workspace.window().resize(1200, 560)
     workspace.context.actions["commitment.status"].trigger()
     detail.page.verticalScrollBar().setValue(detail.page.verticalScrollBar().maximum())
+    adding, seen = detail.page.history.adding, detail.page.viewport()
+    assert adding.mapTo(seen, QPoint()).y() < 0
+
     qtbot.keyClick(named_field(detail.page.history, QLineEdit, "Address"), Qt.Key.Key_Return)
 
-    seen = detail.page.viewport()
-    adding = detail.page.history.adding
-    place = lambda: adding.mapTo(seen, adding.rect().topLeft())  # noqa: E731
-    qtbot.waitUntil(lambda: seen.rect().contains(place()))
+    qtbot.waitUntil(lambda: seen.rect().contains(adding.mapTo(seen, QPoint())))
 
 
 def test_a_quote_is_one_step_from_its_place_in_the_source(qtbot, workspace, detail):
