@@ -191,7 +191,7 @@ class _Line(QLineEdit):
         self._completer = completer
         self.setCompleter(completer)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.clear)
+        self._later.timeout.connect(self._empty)
         self.textEdited.connect(model.look_for)
 
     @override
@@ -226,7 +226,11 @@ class _Line(QLineEdit):
         super().focusOutEvent(event)
         self.entered.emit(self.hasFocus())
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.clear()
+            self._empty()
+
+    def _empty(self) -> None:
+        """Forget what was typed, for Undo too: it takes back what was chosen."""
+        self.setText("")
 
     def _on_activated(self, index: QModelIndex) -> None:
         # The completer writes the name into the line after this signal, so it is emptied later.

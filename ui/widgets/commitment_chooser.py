@@ -59,6 +59,8 @@ class CommitmentChooser(QWidget):
         self._chooser.set_choices(known.values())
 
     def _tell(self, uids: tuple[str, ...]) -> None:
+        # Kept among what is offered: else its name would go as soon as one looks for another.
+        self._chosen = [_choice(self._store.get(Commitment, uid)) for uid in uids]
         self.chosen.emit(uids[0] if uids else None)
 
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefing.things import Deadline, DeadlineKind, Party, Topic
+from briefing.things import Commitment, Deadline, DeadlineKind, Party, Topic
 from ui.settings import Appearance
 from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
 from ui.widgets.chooser import Choice, Chooser
+from ui.widgets.commitment_chooser import CommitmentChooser
 from ui.widgets.day_field import DayField
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.elided_label import ElidedLabel
@@ -133,6 +134,22 @@ def test_a_party_is_chosen_by_typing_the_beginning_of_any_of_its_names(qtbot, wi
 
     assert changed.args == [("ci",)]
     qtbot.waitUntil(lambda: not chooser.line.text())
+    assert not chooser.line.isUndoAvailable()  # Undo takes back the choice, not the letters
+
+
+def test_the_chosen_commitment_keeps_its_name_while_one_looks_for_another(qtbot, window, shown):
+    commitment = window.context.session.store.all(Commitment)[0]
+    chooser = shown(CommitmentChooser(window.context, "About"))
+    line = chooser.focusProxy()
+    qtbot.keyClicks(line, commitment.action[:24])
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert chooser.uid == commitment.uid
+
+    qtbot.keyClicks(line, "zzz")
+
+    assert [chip.text()[:8] for chip in chooser.findChildren(QToolButton) if chip.isVisible()] == [
+        commitment.action[:8]
+    ]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab], ids=["Return", "Tab"])
