@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from briefing.store import Filter, Grouping, Order
 from ui.commitments.detail.parts import button
@@ -86,6 +88,13 @@ class RegisterPane(QWidget):
         self._empty.all_wanted.connect(self.show_all)
         self.view.header.ordered.connect(self._ordered)
         self._model.listed.connect(self.settle)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # From a list in its place, whose own commitments were shown in the detail meanwhile.
+            self.view.chosen.emit(self.view.current_uid())
 
     def add_foot(self, widget: QWidget) -> None:
         """Put a bar below the table."""

@@ -111,6 +111,19 @@ def test_escape_leads_back_to_the_register(qtbot, workspace):
     assert not workspace.context.actions["commitment.outcomes"].isChecked()
 
 
+def test_back_in_the_register_the_detail_is_of_the_chosen_row(qtbot, workspace):
+    chosen, store = workspace.pane.view.current_uid(), workspace.context.session.store
+    other = next(c for c in store.all(Commitment) if c.uid != chosen)
+    pane = open_outcomes(workspace)
+    pane.form.about_changed.emit(other.uid)
+    assert workspace.detail.uid == other.uid
+
+    qtbot.keyClick(pane.list, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: workspace.detail.uid == chosen)
+    assert workspace.pane.view.current_uid() == chosen
+
+
 def test_the_points_keep_their_model_sound(qtbot, workspace, qtmodeltester):
     pane = open_outcomes(workspace)
 
