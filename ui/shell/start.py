@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.looks import Look
+from ui.looks.ring import paint_ring
 from ui.making import SUFFIX
 from ui.processes import Job
 from ui.settings import SettingsStore
@@ -115,6 +116,8 @@ class _TwoLines(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.wash))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option.rect, colours, chosen=False)
         room = option.rect.adjusted(12, 8, -12, -8)
         painter.setPen(QColor(colours.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, str(index.data()))
@@ -297,6 +300,7 @@ class StartWindow(QMainWindow):
         self._empty.setProperty("role", "quiet")
         self._empty.setWordWrap(True)
         column = QVBoxLayout()
+        column.setSpacing(8)
         column.addWidget(head)
         column.addWidget(self._empty)
         column.addWidget(self._list, stretch=1)

@@ -163,6 +163,28 @@ def test_a_book_is_opened_from_the_recent_ones_by_enter(qtbot, program, sample_b
     program.close()
 
 
+def test_the_recent_book_that_has_the_focus_has_a_line_around_it(qtbot, program, sample_book):
+    program.settings.change(reopen=False)
+    program.settings.opened(sample_book)
+    program.begin([])
+    (start,) = windows(StartWindow)
+    books = start.findChild(QListView)
+    row = books.visualRect(books.currentIndex())
+
+    def around() -> str:
+        return books.viewport().grab(row).toImage().pixelColor(row.center().x(), 2).name()
+
+    start.activateWindow()
+    books.setFocus()
+    qtbot.waitUntil(books.hasFocus)
+    assert around() == program.look.colours.accent
+
+    next(b for b in start.findChildren(QPushButton) if b.isVisible()).setFocus()
+    qtbot.waitUntil(lambda: not books.hasFocus())
+    assert around() == program.look.colours.wash
+    program.close()
+
+
 def test_a_book_dropped_on_the_first_page_is_opened(qtbot, program, sample_book):
     program.begin([])
     (start,) = windows(StartWindow)
