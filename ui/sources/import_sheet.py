@@ -115,7 +115,7 @@ class ImportSheet(QFrame):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
-        self._state.setContentsMargins(8, 0, 8, 0)
+        self._state.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._state)
         column.addStretch(1)
         body = QSplitter(Qt.Orientation.Horizontal)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -43,6 +44,7 @@ _MOST = 8
 _ROOM = 4
 _BATCH = 40
 """Passages that are laid out in one go."""
+_Feature = QStyleOptionViewItem.ViewItemFeature
 
 
 class FileTable(QTableView):
@@ -51,10 +53,12 @@ class FileTable(QTableView):
     def __init__(self, context: Context, model: ImportModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegateForColumn(NAME, _Names(self))
         self.setAccessibleName(context.gettext("Files to import"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)  # one file is chosen at a time
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -111,6 +115,27 @@ class FileTable(QTableView):
     def _on_resized(self) -> None:
         """Whoever drags the edge of a column keeps it where they put it."""
         self._by_hand = self._by_hand or not self._set_by_us
+
+
+class _Names(QStyledItemDelegate):
+    """Keeps room for a check where there is none, so that all names stand below each other."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            check, icon = _Feature.HasCheckIndicator, _Feature.HasDecoration
+            option.features |= check
+            after_check = _start(option)
+            option.features = option.features & ~check | icon
+            option.decorationSize = QSize(1, 1)
+            option.decorationSize = QSize(1 + after_check - _start(option), 1)
+
+
+def _start(option: QStyleOptionViewItem) -> int:
+    """Where the words of a cell begin."""
+    words = QStyle.SubElement.SE_ItemViewItemText
+    return option.widget.style().subElementRect(words, option, option.widget).left()
 
 
 class RoomyDelegate(QStyledItemDelegate):

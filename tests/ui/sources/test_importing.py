@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 
 import resources
 from briefing.things import Candidate, Exclusion, Passage, Source
@@ -314,3 +314,26 @@ def test_a_column_of_the_sheet_that_was_dragged_stays(qtbot, sources, communique
     table.resize(table.width() - 40, table.height())
 
     assert table.columnWidth(NAME) == 333
+
+
+def test_the_names_of_files_stand_below_each_other_also_of_those_that_cannot_be_had(
+    qtbot, sources, communique, tmp_path
+):
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    sources.import_files([communique, broken])
+    read(qtbot, sources)
+    table = sources.desk.sheet.table
+
+    starts = set()
+    for row in range(2):
+        index = table.model().index(row, NAME)
+        option = QStyleOptionViewItem()
+        table.initViewItemOption(option)
+        option.rect = table.visualRect(index)
+        table.itemDelegateForIndex(index).initStyleOption(option, index)
+        words = QStyle.SubElement.SE_ItemViewItemText
+        starts.add(table.style().subElementRect(words, option, table).left())
+
+    assert said(sources, NAME) == ["communique.txt", "broken.pdf"]
+    assert len(starts) == 1
