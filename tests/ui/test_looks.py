@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QListView, QPushButton
 
@@ -154,3 +154,21 @@ def test_the_focus_draws_a_line_around_the_words_of_a_row_and_no_veil_over_them(
     assert holds(view.viewport().grab(inside).toImage(), words)
     assert holds(view.viewport().grab(row.adjusted(0, 0, 0, 3 - row.height())).toImage(), words)
     look.wear(Appearance.SYSTEM)
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_sign_of_a_row_has_the_colour_of_its_words_also_where_it_is_chosen(program, appearance):
+    look = program.look
+    look.wear(appearance)
+    icon = look.row_icon("accept")
+
+    for mode, colour in (
+        (QIcon.Mode.Normal, look.colours.text),
+        (QIcon.Mode.Selected, look.colours.on_accent),
+    ):
+        image = icon.pixmap(16, mode).toImage()
+        pixels = [
+            image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())
+        ]
+        strongest = max(pixels, key=QColor.alpha)
+        assert contrast(strongest.name(), colour) < 1.1

@@ -165,7 +165,7 @@ class FacetModel(QAbstractItemModel):
 
     def _decoration(self, node: Node) -> Any:
         if self.chosen(node):
-            return self._context.look.icon("accept")
+            return self._context.look.row_icon("accept")
         if node.section == Field.TOPICS and node.value:
             colour = self._names.colour(node.value)
             return _swatch(colour) if colour else None

@@ -22,12 +22,13 @@ def icon_names() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.svg"))
 
 
-def tinted(name: str, colour: str, disabled: str) -> QIcon:
+def tinted(name: str, colour: str, disabled: str, chosen: str = "") -> QIcon:
     """The icon of that name in a colour, and in another while it cannot be used.
 
-    It is drawn for the finest screen that there is now.
+    For the rows of a list also in that of words on a row that is chosen. It is drawn for the finest
+    screen that there is now.
     """
-    return _tinted(name, colour, disabled, _finest())
+    return _tinted(name, colour, disabled, chosen, _finest())
 
 
 def _finest() -> float:
@@ -35,7 +36,7 @@ def _finest() -> float:
 
 
 @lru_cache(maxsize=512)
-def _tinted(name: str, colour: str, disabled: str, ratio: float) -> QIcon:
+def _tinted(name: str, colour: str, disabled: str, chosen: str, ratio: float) -> QIcon:
     drawing = (_FOLDER / f"{name}.svg").read_text("utf-8")
     icon = QIcon()
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
@@ -43,6 +44,9 @@ def _tinted(name: str, colour: str, disabled: str, ratio: float) -> QIcon:
         icon.addPixmap(_painted(renderer, round(size * ratio)), QIcon.Mode.Normal)
     faint = QSvgRenderer(QByteArray(drawing.replace("currentColor", disabled).encode()))
     icon.addPixmap(_painted(faint, round(_SIZES[1] * ratio), 0.55), QIcon.Mode.Disabled)
+    if chosen:
+        clear = QSvgRenderer(QByteArray(drawing.replace("currentColor", chosen).encode()))
+        icon.addPixmap(_painted(clear, round(_SIZES[0] * ratio)), QIcon.Mode.Selected)
     return icon
 
 

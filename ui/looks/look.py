@@ -59,6 +59,10 @@ class Look(QObject):
         """The icon of that name in the colour of the text."""
         return tinted(name, self.colours.text, self.colours.quiet)
 
+    def row_icon(self, name: str) -> QIcon:
+        """The icon of that name in the colour of the words of a row, chosen or not."""
+        return tinted(name, self.colours.text, self.colours.quiet, self.colours.on_accent)
+
     def wear(self, appearance: Appearance) -> None:
         """Be light or dark, with high contrast or without, or what the system is."""
         self._appearance = appearance

@@ -166,14 +166,15 @@ class CheckModel(QAbstractItemModel):
             return None
         _ = self._speech.gettext
         if role == _Role.DecorationRole:
-            return self._look.icon("repair")
+            return self._look.row_icon("repair")
         if role in {_Role.ToolTipRole, _Role.AccessibleTextRole}:
             return _("A remedy is at hand")
         return None
 
     def _icon(self, severity: Severity) -> Any:
-        colour = getattr(self._look.colours, SEVERITY_COLOURS[severity])
-        return tinted(SEVERITY_ICONS[severity], colour, colour)
+        colours = self._look.colours
+        colour = getattr(colours, SEVERITY_COLOURS[severity])
+        return tinted(SEVERITY_ICONS[severity], colour, colour, colours.on_accent)
 
     def _key(self, index: _Index) -> Key:
         if index.internalId() == 0:
