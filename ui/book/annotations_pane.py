@@ -17,6 +17,9 @@ from ui.context import Context
 from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
 
+_LINES = 3
+"""For which a card has room before anything is written."""
+
 
 class AnnotationsPane(QWidget):
     """A card for each annotation on the note that is shown."""
@@ -112,7 +115,7 @@ class AnnotationsPane(QWidget):
 
     def _made(self, uid: str) -> AnnotationEditor:
         card = AnnotationEditor(self._context)
-        card.editor.grow()
+        card.editor.grow(_LINES)
         card.editor.asking.connect(self.entered)
         card.written.connect(partial(self._write, uid))
         card.classified.connect(partial(self._classify, uid))

@@ -41,7 +41,6 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.naming import name_choice
 
 E = TypeVar("E", bound=StrEnum)
-_LINES = 3
 _LEAST_CHOICE = 64
 """Pixels: in a narrow column the choices are shortened before they widen it."""
 
@@ -72,7 +71,7 @@ class AnnotationEditor(QFrame):
         self.editor.set_margin_words(shown=False)
         self.editor.set_name(_("Annotation"))
         self.editor.set_hint(_("What is to be remembered here?"))
-        self.editor.setMinimumHeight(_LINES * self.editor.surface.fontMetrics().lineSpacing() + 20)
+        self.editor.surface.setProperty("role", "field")
         self._kind = _choice(AnnotationKind, self._name_of_kind)
         self._flag = _choice(PrintFlag, self._name_of_flag)
         self._lay_out()

@@ -202,9 +202,9 @@ class ProseEditor(QWidget):
         """Whether there is a margin that says how paragraphs are handled."""
         self.surface.set_margin_words(shown=shown)
 
-    def grow(self) -> None:
-        """Be as high as the text, and let the pane around scroll."""
-        self.surface.grow(growing=True)
+    def grow(self, least: int = 1) -> None:
+        """Be as high as the text, and so many lines, and let the pane around scroll."""
+        self.surface.grow(growing=True, least=least)
 
     @property
     def read_only(self) -> bool:

@@ -41,7 +41,7 @@ class Sheet(QTextEdit):
         self._context = context
         self._framed = True
         self._hint = ""
-        self._growing = False
+        self._growing, self._least = False, 1
         self._seen = QRectF()
         self.rebuilding = False
         self.lights = Lights(self)
@@ -123,9 +123,9 @@ class Sheet(QTextEdit):
         self._framed = shown
         self._frame_text()
 
-    def grow(self, *, growing: bool) -> None:
-        """Be as high as the text, for who scrolls several of them together."""
-        self._growing = growing
+    def grow(self, *, growing: bool, least: int = 1) -> None:
+        """Be as high as the text, and so many lines, for who scrolls several of them together."""
+        self._growing, self._least = growing, least
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if growing else needed)
         self.setHorizontalScrollBarPolicy(off)
@@ -213,9 +213,10 @@ class Sheet(QTextEdit):
     def _grow(self) -> None:
         if self._growing:
             line = QFontMetricsF(self.font()).height()
-            high = max(self.document().size().height(), line + 2 * _MARGIN)
-            if self.height() != round(high) + 1:
-                self.setFixedHeight(round(high) + 1)
+            text = max(self.document().size().height(), self._least * line + 2 * _MARGIN)
+            high = round(text) + 1 + self.height() - self.viewport().height()
+            if self.height() != high:
+                self.setFixedHeight(high)
                 self.grown.emit()
 
     @override

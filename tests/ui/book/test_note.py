@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -333,6 +333,15 @@ def test_an_annotation_is_in_view_where_it_is_written_and_ctrl_enter_ends_it(qtb
 
     assert store.count(Insert) == inserts
     assert QApplication.focusWidget() is not surface
+
+
+def test_a_new_annotation_has_room_for_three_lines_and_all_of_it_is_the_field(qtbot, book, health):
+    book.context.actions["note.annotate"].trigger()
+    surface = QApplication.focusWidget()
+
+    line = QFontMetrics(surface.font()).height()
+    qtbot.waitUntil(lambda: surface.height() >= 3 * line)
+    qtbot.waitUntil(lambda: surface.parentWidget().height() == surface.height())
 
 
 def test_paragraphs_are_counted_as_points_where_there_is_no_list(qtbot, book):
