@@ -81,6 +81,7 @@ class BulkBar(QFrame):
         made.setText(words)
         made.setAccessibleName(words)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: fill(menu))

@@ -36,6 +36,7 @@ from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.commitment_chooser import CommitmentChooser
 from ui.widgets.fields import LineField
+from ui.widgets.form import Form
 
 _OFFERED = 50
 
@@ -84,7 +85,7 @@ class OutcomeForm(QFrame):
         frame = QWidget()
         frame.setAccessibleName(_("At the meeting"))
         frame.setLayout(choices)
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_("Point"), self._words)

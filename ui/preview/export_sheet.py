@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,9 +30,12 @@ from ui.preview.choices import Choices, recalled, remember
 from ui.preview.form_fields import FormFields
 from ui.preview.readiness_card import ReadinessCard
 from ui.preview.tabs_model import TabsModel, tab_lines
+from ui.widgets.form import Form
 
 _FOLDER = "folders/export"
 _LIST_HEIGHT = 124
+_BESIDE_BAR = 8
+"""Pixels between fields and a scroll bar."""
 
 
 class ExportSheet(QDialog):
@@ -71,7 +73,7 @@ class ExportSheet(QDialog):
         card = ReadinessCard(self._context)
         card.list_asked.connect(self._ask_list)
         fields = QWidget()
-        form = QFormLayout(fields)
+        form = Form(fields)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.addRow(_("Format"), _row(self._pdf, self._docx))
@@ -88,7 +90,7 @@ class ExportSheet(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(card)
-        column.addWidget(_scrolled(fields), stretch=1)
+        column.addWidget(_scrolled(fields, form), stretch=1)
         column.addWidget(self._warning)
         column.addWidget(self._buttons)
         self._export = self._buttons.addButton(_("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -226,7 +228,7 @@ class ExportSheet(QDialog):
         self.list_asked.emit()
 
 
-def _scrolled(fields: QWidget) -> QScrollArea:
+def _scrolled(fields: QWidget, form: Form) -> QScrollArea:
     """Fields that a low screen has no room for, as wide as they need to be."""
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -234,7 +236,10 @@ def _scrolled(fields: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(fields)
     bar = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(fields.minimumSizeHint().width() + bar)
+    area.setMinimumWidth(fields.minimumSizeHint().width() + bar + _BESIDE_BAR)
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda _low, high: form.setContentsMargins(0, 0, _BESIDE_BAR if high else 0, 0)
+    )
     for ground in (area.viewport(), fields):
         ground.setAutoFillBackground(False)
     return area

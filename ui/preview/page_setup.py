@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.preview.choices import recalled, remember
 from ui.preview.form_fields import FormFields
+from ui.widgets.form import Form
 
 
 class PageSetup(QDialog):
@@ -27,7 +28,7 @@ class PageSetup(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
-        form = QFormLayout()
+        form = Form()
         form.setVerticalSpacing(8)
         self._fields.add_to(form)
         column.addLayout(form)

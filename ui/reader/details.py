@@ -19,6 +19,7 @@ from ui.widgets.choices import party_choices, topic_choices
 from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.fields import LinesField
+from ui.widgets.form import Form
 
 _MOST_LINES = 8
 Subject: TypeAlias = Candidate | Commitment
@@ -53,7 +54,7 @@ class Details(QWidget):
         self._firmness.setEnabled(not context.session.read_only)
         for firmness in Firmness:
             self._firmness.addItem(name_of(firmness, _), firmness)
-        self._form = QFormLayout(self)
+        self._form = Form(self)
         self._set_out()
         self._listen()
         for _step in self._read_choices():

@@ -35,8 +35,7 @@ class EvidenceEditor(InPlace):
         title.setProperty("role", "heading")
         self._commitment = CommitmentChooser(context, _("Commitment"))
         self._commitment.chosen.connect(self._chosen)
-        self._form = EntryForm(context)
-        self._form.setProperty("role", "")
+        self._form = EntryForm(context, bare=True)
         self._form.entered.connect(self._entered)
         self._form.left.connect(self.end)
         for widget in (title, self._commitment, self._form):

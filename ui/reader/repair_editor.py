@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from briefing.operations import sources
@@ -16,6 +16,7 @@ from ui.reader.in_place import InPlace
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.form import Form
 
 
 class RepairEditor(InPlace):
@@ -68,7 +69,7 @@ class RepairEditor(InPlace):
         _ = self.context.gettext
         title = QLabel(_("Repair a cut passage"))
         title.setProperty("role", "heading")
-        form = QFormLayout()
+        form = Form()
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(_("&Words"), self._words)
         form.addRow(_("&Place"), self._place)

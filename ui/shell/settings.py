@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.settings import Appearance, SettingsStore
 from ui.shell.closing import closing
 from ui.speech import Speech
+from ui.widgets.form import Form
 
 
 class SettingsDialog(QDialog):
@@ -46,7 +46,7 @@ class SettingsDialog(QDialog):
         self._size = QSpinBox()
         self._size.setRange(-3, 12)
         self._reopen = QCheckBox(_("Open the last book when the program starts"))
-        form = QFormLayout()
+        form = Form()
         form.addRow(_("&Language of the windows"), self._language)
         form.addRow(_("&Appearance"), self._appearance)
         form.addRow(_("&Your name in the history"), self._author)

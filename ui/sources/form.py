@@ -14,9 +14,7 @@ from ui.sources.fields import DayField, PartiesField
 from ui.sources.words import instrument_words
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fields import LineField
-
-_ROW = 30
-"""Pixels of a field with its frame, in whose middle the label stands."""
+from ui.widgets.form import Form
 
 
 class SourceForm(QWidget):
@@ -49,7 +47,7 @@ class SourceForm(QWidget):
         ]
         if scheme is not None:
             rows += [(_("A&ddress"), self.url), (_("Mark&ing"), self.marking)]
-        form = QFormLayout(self)
+        form = Form(self)
         form.setContentsMargins(8, 8, 8, 8)
         form.setSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -57,7 +55,6 @@ class SourceForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label, field in rows:
             form.addRow(label, field)
-            form.labelForField(field).setMinimumHeight(_ROW)
         form.addRow(self._hint)
         self._connect()
 

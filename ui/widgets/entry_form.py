@@ -14,17 +14,21 @@ from ui.clock import now, today
 from ui.context import Context
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_field import DayField
+from ui.widgets.form import Form
 
 
 class EntryForm(QFrame):
-    """Status, party and day, then the evidence; Enter anywhere takes it."""
+    """Status, party and day, then the evidence; Enter anywhere takes it.
+
+    It is a card, or `bare` where it stands on one.
+    """
 
     entered = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, bare: bool = False) -> None:
         super().__init__()
-        self.setProperty("role", "card")
+        self.setProperty("role", "" if bare else "card")
         self._context = context
         _ = context.gettext
         self._status = ChoiceBox()
@@ -47,9 +51,10 @@ class EntryForm(QFrame):
         self._take.clicked.connect(self._tell)
         self.setFocusProxy(self._status)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        margin = 0 if bare else 8
+        column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(4)
-        form = QFormLayout()
+        form = Form()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_("Status"), self._status)
         form.addRow(_("As of"), self._day)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -245,3 +245,17 @@ def test_all_that_the_export_asks_is_seen_without_scrolling(qtbot, window, folde
     qtbot.waitUntil(lambda: area.viewport().height() > 0)
     assert area.verticalScrollBar().maximum() == 0
     sheet.reject()
+
+
+@pytest.mark.parametrize("low", [True, False])
+def test_fields_keep_clear_of_the_scroll_bar_where_there_is_one(qtbot, window, folder, low):
+    sheet = sheet_of(qtbot, window)
+    sheet.resize(600, 420 if low else 690)
+    area, field = sheet.findChild(QScrollArea), named(sheet, "File name")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible() is low)
+
+    def clear() -> int:
+        return area.viewport().width() - field.mapTo(area.viewport(), QPoint(field.width(), 0)).x()
+
+    qtbot.waitUntil(lambda: clear() == (8 if low else 0))
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)

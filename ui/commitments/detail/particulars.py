@@ -19,6 +19,7 @@ from ui.widgets.choices import party_choices, topic_choices
 from ui.widgets.chooser import Chooser
 from ui.widgets.deadline_field import DeadlineField
 from ui.widgets.fields import TextField, WordsField
+from ui.widgets.form import Form
 
 _LEAST_CHOICE = 100
 """Pixels: in a narrow column a long word is shortened before the field reaches out of it."""
@@ -71,7 +72,7 @@ class Particulars(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.action)
-        form = QFormLayout()
+        form = Form()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)

@@ -16,6 +16,7 @@ from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ending import ends
 from ui.widgets.fields import TextField
+from ui.widgets.form import Form
 
 
 class Remarks(QWidget):
@@ -127,10 +128,14 @@ class _RemarkCard(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(self.words)
+        form = Form()
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(Form.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, box in ((_("Kind"), self._kind), (_("Where it goes"), self._flag)):
             label = quiet(words)
             label.setBuddy(box)
-            column.addLayout(row(label, box, stretch=1))
+            form.addRow(label, box)
+        column.addLayout(form)
         line = row(remove)
         line.insertStretch(0, 1)
         column.addLayout(line)
