@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
 
@@ -34,6 +35,7 @@ def _place_blocks(cursor: QTextCursor, blocks: tuple[Block, ...], style: Style) 
     if pen.is_insert(cursor.block()):
         pen.open_line(cursor, style)
     shape = pen.shape_at(cursor)
+    blocks = tuple(_handled(block, shape.handling) for block in blocks)
     if cursor.block().length() == 1:
         write_prose(cursor, Prose(blocks), style)
         return
@@ -47,6 +49,18 @@ def _place_blocks(cursor: QTextCursor, blocks: tuple[Block, ...], style: Style) 
         blocks = blocks[1:]
     _write_below(cursor, blocks, style)
     _close(cursor, tail)
+
+
+def _handled(block: Block, handling: str) -> Block:
+    """A block as it stands among others that are not to be disclosed, or usable aloud."""
+    match block:
+        case Paragraph():
+            return replace(block, handling=block.handling or handling)
+        case List(items=items):
+            kept = (replace(item, handling=item.handling or handling) for item in items)
+            return replace(block, items=tuple(kept))
+        case _:
+            return block
 
 
 def _write_below(cursor: QTextCursor, blocks: Iterable[Block], style: Style) -> None:

@@ -193,6 +193,19 @@ def test_blocks_are_pasted_between_what_was_there(paste, editor):
     assert editor.prose().blocks[1] == List(items=(Item(runs=words("item")),))
 
 
+@pytest.mark.parametrize("before", ["", "Do not say:"])
+def test_what_is_pasted_where_nothing_may_be_disclosed_is_not_disclosed_either(
+    paste, editor, before
+):
+    editor.set_prose(Prose((Paragraph(runs=words(before) if before else (), handling="internal"),)))
+    editor.surface.moveCursor(QTextCursor.MoveOperation.End)
+
+    paste(offered(html="<p>We give in.</p><ul><li>In May</li></ul><p>Or June.</p>"))
+
+    first, second, third = editor.prose().blocks
+    assert [first.handling, second.items[0].handling, third.handling] == ["internal"] * 3
+
+
 def test_plain_text_is_pasted_without_any_styling(paste, editor):
     paste(offered(html="<h1>one</h1><b>two</b>", text="one\ntwo"), plain=True)
 
