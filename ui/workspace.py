@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -26,6 +26,7 @@ class Receiver(Protocol):
         ...
 
 
+_ALL = object()
 _FRAME = 20
 """Milliseconds in which the columns of a workspace are painted before they are filled."""
 
@@ -48,8 +49,9 @@ class Workspace(QWidget):
         self._panes: list[QWidget] = []
         self.begun = False
         """Whether anything is shown in it."""
+        self._coming = self._come_back()
         self._beginning = QTimer(self, singleShot=True, interval=_FRAME)
-        self._beginning.timeout.connect(self.begin)
+        self._beginning.timeout.connect(self._go_on)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -92,19 +94,25 @@ class Workspace(QWidget):
             self._beginning.start()
 
     def begin(self) -> None:
-        """Show what was looked at last, if nothing is shown yet."""
-        if self.begun:
+        """Show what was looked at last, all of it at once, if nothing is shown yet."""
+        while not self.begun:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Take the next step towards what was looked at last; keys come between two."""
+        if next(self._coming, _ALL) is not _ALL:
+            self._beginning.start(0)
             return
         self.begun = True
         self._beginning.stop()
-        self._come_back()
         # Of the window, which need not be in front yet: what has its focus will have the keyboard.
         focus: QWidget | None = self.window().focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self.take_focus()
 
-    def _come_back(self) -> None:
-        """Show what was looked at when the workspace was left, perhaps days ago."""
+    def _come_back(self) -> Iterator[None]:
+        """Show what was looked at when the workspace was left, perhaps days ago, step by step."""
+        return iter(())
 
     def _show(self, place: Place) -> bool:  # noqa: ARG002 - for workspaces that show things
         """Show what a place names; whether it names anything that the workspace knows."""

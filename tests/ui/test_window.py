@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from briefing.things import Source
 from ui.places import Place, Room
 
 
@@ -34,3 +35,15 @@ def test_a_column_that_goes_leaves_its_room_to_the_middle_one(qtbot, window):
 
     assert workspace.splitter.sizes()[0] < 300
     assert workspace.splitter.sizes()[1] > middle + right - 20
+
+
+def test_whoever_goes_on_to_a_source_before_the_last_one_is_shown_stays_there(qtbot, window):
+    window.context.places.go(Place(Room.SOURCES))
+    workspace = window.workspace(Room.SOURCES)
+    last = workspace.library.lines[-1].uid
+
+    window.context.places.go(Place(Room.SOURCES, Source, last))
+
+    workspace.begin()
+    assert workspace.reader.source_uid == last
+    assert not workspace._beginning.isActive()

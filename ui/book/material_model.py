@@ -103,6 +103,11 @@ class MaterialModel(QAbstractListModel):
         keys = json.loads(data)
         return [piece for piece in self._rows if piece.key in keys]
 
+    @property
+    def note(self) -> Note | None:
+        """The note whose material is offered."""
+        return self._note
+
     def look_at(self, note: Note | None) -> None:
         """Offer what this note may show."""
         same = (

@@ -45,9 +45,16 @@ class OutlineModel(QAbstractListModel):
         self._words: dict[str, int] = {}
         self._pages: dict[str, int] = {}
         self._book_title = ""
-        self._read()
+        self._loaded = False
         self._session.edited.connect(self._on_edited)
         context.readiness.changed.connect(self._all_changed)
+
+    def load(self) -> None:
+        """List the tabs, if that was not done yet: a thousand take as long as a pane to make."""
+        if not self._loaded:
+            self.beginResetModel()
+            self._read()
+            self.endResetModel()
 
     # What is asked of it
 
@@ -159,10 +166,13 @@ class OutlineModel(QAbstractListModel):
     # Reading
 
     def _read(self) -> None:
+        self._loaded = True
         self._rows = outline_rows(self._session.store)
         self._book_title = self._session.book.title
 
     def _on_edited(self, edit: Edit) -> None:
+        if not self._loaded:
+            return
         if edit.touches(Section):
             self._recount(edit)
         if edit.touches(Tab):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import pairwise
 
@@ -30,6 +31,8 @@ from ui.workspace import Workspace
 
 _OUTLINE = 240
 _REST = 500
+_FRAME = 20
+"""Milliseconds in which a note is painted before its material is read."""
 
 
 class BookWorkspace(Workspace):
@@ -58,6 +61,8 @@ class BookWorkspace(Workspace):
         self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
+        self._offering = QTimer(self, singleShot=True, interval=_FRAME)
+        self._offering.timeout.connect(self._offer)
         self._listen()
         self._order_tabs()
 
@@ -79,6 +84,9 @@ class BookWorkspace(Workspace):
 
     @override
     def _show(self, place: Place) -> bool:
+        if place.kind is None:
+            return False
+        self.model.load()
         store = self.context.session.store
         if place.kind is Tab:
             self.outline.show_tab(place.uid)
@@ -196,11 +204,11 @@ class BookWorkspace(Workspace):
         found = self.model.row_at(row)
         note = found.note
         self.note.show_note(note, found.label, self._pages.get(uid, 0))
-        self.material.look_at(note)
         if note is None:
             self.part.show_part(found.tab.kind)
         self._middle.setCurrentWidget(self.part if note is None else self.note)
         self.preview.follow(uid)
+        self._offering.start()
         self.context.places.note(Place(Room.BOOK, Tab, uid))
         self._keeping.start()
 
@@ -242,11 +250,19 @@ class BookWorkspace(Workspace):
 
     # Material
 
+    def _offer(self) -> None:
+        """Have beside the note that is looked at what is not used in it yet."""
+        self._offering.stop()
+        row = self.model.row_of(self.outline.current)
+        if row >= 0:
+            self.material.look_at(self.model.row_at(row).note)
+
     def _insert(self, piece: Piece, whole: bool) -> None:  # noqa: FBT001 - a signal
         self.note.insert_piece(piece, whole=whole)
 
     def _insert_next(self, *, whole: bool) -> None:
         self.begin()
+        self._offer()
         piece = self.material.next_piece()
         if piece is not None and self._middle.currentWidget() is self.note:
             self.note.insert_piece(piece, whole=whole)
@@ -302,7 +318,9 @@ class BookWorkspace(Workspace):
         self.context.settings.remember(self.context.state("book"), kept)
 
     @override
-    def _come_back(self) -> None:
+    def _come_back(self) -> Iterator[None]:
+        self.model.load()
+        yield
         kept = self.context.settings.recall(self.context.state("book"), {})
         kept = kept if isinstance(kept, dict) else {}
         tab = str(kept.get("tab", ""))

@@ -115,6 +115,9 @@ class CommitmentsWorkspace(Workspace):
 
     def _show_chosen(self) -> None:
         uid = self.pane.view.current_uid()
+        if uid and self.detail.prepare():
+            self._showing.start()
+            return
         self.detail.show_commitment(uid)
         if self.detail.uid != uid and self.context.session.owing:
             QTimer.singleShot(0, self, lambda: self.pane.view.choose(self.detail.uid))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -146,11 +147,13 @@ class SourcesWorkspace(Workspace):
         self.context.settings.remember(self.context.state("sources"), kept)
 
     @override
-    def _come_back(self) -> None:
+    def _come_back(self) -> Iterator[None]:
         kept = self.context.settings.recall(self.context.state("sources"), {})
         kept = kept if isinstance(kept, dict) else {}
-        first = next((line.uid for line in self.library.lines), "")
-        uids = {line.uid for line in self.library.lines}
+        lines = self.library.lines
+        yield
+        first = next((line.uid for line in lines), "")
+        uids = {line.uid for line in lines}
         uid = kept.get("source", "") if kept.get("source") in uids else first
         if kept.get("mode") in set(Mode):
             self.desk.mode = Mode(kept["mode"])

@@ -41,8 +41,9 @@ def book(qtbot: QtBot, window: BookWindow) -> BookWorkspace:
 
 
 @pytest.fixture
-def health(book: BookWorkspace) -> Note:
+def health(qtbot: QtBot, book: BookWorkspace) -> Note:
     """The note on health, looked at."""
     note = next(n for n in book.context.session.store.all(Note) if n.title == HEALTH)
     book.context.places.go(Place(Room.BOOK, Note, note.uid))
+    qtbot.waitUntil(lambda: book.material.model.note == note)
     return note

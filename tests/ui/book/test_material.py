@@ -212,9 +212,23 @@ def test_a_remark_for_print_is_material_and_goes_in_as_words(qtbot, book, health
     assert "The centre has no budget yet." not in words(book)
 
 
-def test_a_note_without_a_topic_says_what_to_do(book):
+def test_the_next_piece_is_one_of_the_note_that_was_chosen_just_now(book, health):
+    store = book.context.session.store
+    other = next(n for n in store.all(Note) if n.topic not in {None, health.topic})
+    before = store.where(Insert, note=other.uid)
+    book.outline.show_tab(book.model.tab_of_note(other.uid))
+
+    book.context.actions["material.next"].trigger()
+
+    (brought,) = (i for i in store.where(Insert, note=other.uid) if i not in before)
+    of_topic = [c for c in store.all(Commitment) if other.topic in c.topics]
+    assert brought.anchor in [anchor for c in of_topic for anchor in c.anchors]
+
+
+def test_a_note_without_a_topic_says_what_to_do(qtbot, book):
     note = next(n for n in book.context.session.store.all(Note) if n.topic is None)
     book.outline.show_tab(book.model.tab_of_note(note.uid))
+    qtbot.waitUntil(lambda: book.material.model.note == note)
 
     said = [label.text() for label in book.material.findChildren(QLabel) if label.isVisible()]
     assert any("give the note a topic" in words for words in said)

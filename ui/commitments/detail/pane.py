@@ -50,6 +50,11 @@ class DetailPane(QStackedWidget):
         self._connect(page)
         return page
 
+    def prepare(self) -> bool:
+        """Make the page, which takes as long as to show something on it; False if it is there."""
+        missing = "page" not in self.__dict__
+        return missing and self.page is not None
+
     def _connect(self, page: DetailPage) -> None:
         page.particulars.changed.connect(self._change)
         page.particulars.written.connect(self._write)
