@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from briefing.edits import Edit
@@ -222,7 +222,11 @@ class DetailPane(QStackedWidget):
 
     def _show_newest(self) -> None:
         """Have in sight what was entered, once all that stood below the form has moved up."""
-        show = partial(self.page.ensureWidgetVisible, self.page.history.adding)
+
+        def show() -> None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.page.ensureWidgetVisible(self.page.history.adding)
+
         QTimer.singleShot(0, self.page, show)
 
     # Going
