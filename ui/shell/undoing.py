@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
+from briefing.edits import Drop, Edit, thing_of
+from briefing.things import Annotation, Reader, Thing
 from ui.context import Context
 from ui.doing import walk
 from ui.explain import edit_name
+from ui.places import Place
+from ui.whereabouts import ROOM_OF, place_of
 
 _Keys = QKeySequence.StandardKey
 _Text = QLineEdit | QTextEdit | QPlainTextEdit
@@ -90,7 +96,28 @@ class UndoRouter(QObject):
             self._context.actions.enable(name, possible)
 
     def _walk(self, *, forward: bool) -> None:
-        walk(self._context, undone=not forward)
+        _ = self._context.gettext
+        form = _("Done again: {step}") if forward else _("Undone: {step}")
+        walk(self._context, partial(self._say, form), undone=not forward)
+
+    def _say(self, form: str, edit: Edit) -> None:
+        """Say what was done where it cannot be seen, and how to get there."""
+        _, places = self._context.gettext, self._context.places
+        touched = _places(self._context.session.store, edit)
+        if touched and all(place.room is not places.here.room for place in touched):
+            text = form.format(step=edit_name(edit.name, _))
+            self._context.notices.done(text, _("Go to it"), partial(places.go, touched[0]))
+
+
+def _places(store: Reader, edit: Edit) -> list[Place]:
+    """Where what is changed is looked at, one place for each kind; what is there now first."""
+    places: dict[type[Thing], Place] = {}
+    for change in sorted(edit.changes, key=lambda change: isinstance(change, Drop)):
+        kind, uid = type(thing_of(change)), thing_of(change).uid
+        if kind not in places and kind in {*ROOM_OF, Annotation}:
+            place = place_of(store, kind, uid)
+            places[kind] = Place(place.room) if isinstance(change, Drop) else place
+    return list(places.values())
 
 
 def _text_with_focus() -> _Text | None:

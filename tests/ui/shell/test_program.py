@@ -455,6 +455,22 @@ def test_undo_takes_typing_back_first_and_then_the_book(qtbot, window):
     assert session.book.office != "Cabinet Office"
 
 
+def test_what_is_undone_out_of_sight_is_said_with_the_way_there(qtbot, window):
+    session, places = window.context.session, window.context.places
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+    places.go(Place(Room.COMMITMENTS))
+
+    with qtbot.waitSignal(window.context.notices.said) as said:
+        window.context.actions["edit.undo"].trigger()
+    (notice,) = said.args
+    assert notice.text == "Undone: Change the book’s details"
+    notice.mend()
+    assert places.here.room is Room.OVERVIEW
+
+    with qtbot.assertNotEmitted(window.context.notices.said):
+        window.context.actions["edit.redo"].trigger()
+
+
 def test_a_copy_of_a_book_is_told_from_the_book_by_its_file(qtbot, program, sample_book, tmp_path):
     other = tmp_path / "another (2026-11-26 201854).briefing"
     shutil.copy(sample_book, other)
