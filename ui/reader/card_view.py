@@ -20,7 +20,7 @@ from briefing.things import (
 )
 from exports.wording import Wording
 from ui.reader.opened import OpenSource
-from ui.reader.walk import Filter, passes, place_of
+from ui.reader.walk import Filter, passing, place_of
 from ui.words import LANGUAGES
 
 Subject: TypeAlias = Candidate | Commitment
@@ -85,7 +85,7 @@ class Gatherer:
         """Chosen once for each state of the source: a key waits for it."""
         if self._order is not order or self._chosen is not chosen:
             self._order, self._chosen = order, chosen
-            self._walked = [one for one in order if passes(one, chosen)]
+            self._walked = passing(order, chosen)
         return self._walked
 
     def proposals(self) -> Proposals:

@@ -53,12 +53,12 @@ def marks_of(things: Iterable[Thing], source: str) -> Marks:
     return {passage: _sorted(marks) for passage, marks in found.items()}
 
 
-def renewed(marks: Marks, gone: set[str], new: Marks) -> Marks:
-    """The marks when those of some things are gone and new ones have come."""
-    touched = {p for p, found in marks.items() if any(mark.uid in gone for mark in found)}
+def renewed(marks: Marks, gone: Marks, new: Marks) -> Marks:
+    """The marks when some of them are gone and new ones have come."""
     after = dict(marks)
-    for passage in touched | new.keys():
-        kept = [mark for mark in marks.get(passage, ()) if mark.uid not in gone]
+    for passage in gone.keys() | new.keys():
+        old = gone.get(passage, ())
+        kept = (mark for mark in marks.get(passage, ()) if mark not in old)
         after[passage] = _sorted((*kept, *new.get(passage, ())))
     return after
 

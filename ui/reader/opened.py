@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -65,16 +65,13 @@ class OpenSource:
         if not mine:
             return self
         source = next((t for c in mine if isinstance(t := thing_of(c), Source)), self.source)
-        commitments = _changed(self.commitments, Commitment, mine)
-        if commitments is not self.commitments:
-            commitments = {uid: c for uid, c in commitments.items() if self.rests_here(c)}
         after = replace(
             self,
             source=source,
             exclusions=_changed(self.exclusions, Exclusion, mine),
             repairs=_changed(self.repairs, Repair, mine),
             candidates=_changed(self.candidates, Candidate, mine),
-            commitments=commitments,
+            commitments=_changed(self.commitments, Commitment, mine, self.rests_here),
             annotations=_changed(self.annotations, Annotation, mine),
         )
         return after.following(self, mine)
@@ -104,9 +101,13 @@ class OpenSource:
 
     def _marks_after(self, before: OpenSource, changes: Iterable[Change]) -> Marks:
         uids = {thing_of(change).uid for change in changes}
-        held = (self.candidates, self.commitments, self.annotations)
-        changed = (things[uid] for things in held for uid in uids & things.keys())
-        return renewed(before.marks_of, uids, marks_of(changed, self.source.uid))
+        old, new = (marks_of(opened.among(uids), self.source.uid) for opened in (before, self))
+        return renewed(before.marks_of, old, new)
+
+    def among(self, uids: Collection[str]) -> Iterator[Candidate | Commitment | Annotation]:
+        """What lies over the text, of these."""
+        for things in (self.candidates, self.commitments, self.annotations):
+            yield from (things[uid] for uid in uids if uid in things)
 
     def rests_here(self, commitment: Commitment) -> bool:
         """Whether some of a commitment's words are in this source."""
@@ -201,13 +202,18 @@ def _by_uid(things: Iterable[T]) -> dict[str, T]:
     return {thing.uid: thing for thing in things}
 
 
-def _changed(held: Mapping[str, T], kind: type[T], changes: Iterable[Change]) -> Mapping[str, T]:
+def _changed(
+    held: Mapping[str, T],
+    kind: type[T],
+    changes: Iterable[Change],
+    stays: Callable[[T], bool] = lambda _: True,
+) -> Mapping[str, T]:
     after: dict[str, T] | None = None
     for change in changes:
         thing = thing_of(change)
         if isinstance(thing, kind):
             after = dict(held) if after is None else after
-            if isinstance(change, Drop):
+            if isinstance(change, Drop) or not stays(thing):
                 after.pop(thing.uid, None)
             else:
                 after[thing.uid] = thing

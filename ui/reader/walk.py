@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,15 +20,26 @@ class Filter(StrEnum):
     ALL = "all"
 
 
+_STATES = {
+    Filter.PROPOSED: CandidateState.PROPOSED,
+    Filter.ACCEPTED: CandidateState.ACCEPTED,
+    Filter.REJECTED: CandidateState.REJECTED,
+    Filter.UNSEEN: CandidateState.ACCEPTED,
+}
+
+
+def passing(order: Sequence[Candidate], chosen: Filter) -> Sequence[Candidate]:
+    """Those that are walked through, in the same order. A key waits for it: it is one loop."""
+    if chosen is Filter.ALL:
+        return order
+    state = _STATES[chosen]
+    found = [candidate for candidate in order if candidate.state is state]
+    return [one for one in found if one.in_bulk] if chosen is Filter.UNSEEN else found
+
+
 def passes(candidate: Candidate, chosen: Filter) -> bool:
     """Whether a candidate is one of those that are walked through."""
-    match chosen:
-        case Filter.ALL:
-            return True
-        case Filter.UNSEEN:
-            return candidate.state is CandidateState.ACCEPTED and candidate.in_bulk
-        case _:
-            return candidate.state.value == chosen.value
+    return bool(passing((candidate,), chosen))
 
 
 def step(order: Sequence[Candidate], current: str, chosen: Filter, by: int) -> Candidate | None:
@@ -57,16 +67,7 @@ class Tally:
 
 
 def tally(order: Sequence[Candidate], sure: float) -> Tally:
-    """Count in one walk: it is done after every key."""
-    found = Counter((c.state, c.state is CandidateState.ACCEPTED and c.in_bulk) for c in order)
-    of_state = {state: found[state, False] + found[state, True] for state in CandidateState}
-    unread = found[CandidateState.ACCEPTED, True]
-    counts = {
-        Filter.PROPOSED: of_state[CandidateState.PROPOSED],
-        Filter.ACCEPTED: of_state[CandidateState.ACCEPTED],
-        Filter.REJECTED: of_state[CandidateState.REJECTED],
-        Filter.UNSEEN: unread,
-        Filter.ALL: len(order),
-    }
-    proposed = (c for c in order if c.state is CandidateState.PROPOSED)
-    return Tally(counts, tuple(c.uid for c in proposed if c.confidence >= sure))
+    """Count them."""
+    found = {chosen: passing(order, chosen) for chosen in Filter}
+    counts = {chosen: len(some) for chosen, some in found.items()}
+    return Tally(counts, tuple(c.uid for c in found[Filter.PROPOSED] if c.confidence >= sure))
