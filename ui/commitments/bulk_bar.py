@@ -24,6 +24,7 @@ from ui.commitments.names import Names
 from ui.context import Context
 from ui.names import name_of
 from ui.widgets.days import read_deadline
+from ui.widgets.flow import FlowLayout
 
 
 class BulkBar(QFrame):
@@ -59,9 +60,7 @@ class BulkBar(QFrame):
     def _buttons(self) -> QWidget:
         _ = self._context.gettext
         frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout()
         for words, fill in (
             (_("Topic"), self._fill_topics),
             (_("Status"), self._fill_statuses),
@@ -71,9 +70,12 @@ class BulkBar(QFrame):
             row.addWidget(self._menu_button(words, fill))
         row.addWidget(button(self._context, _("Lead…"), "party", self.ask_lead))
         row.addWidget(button(self._context, _("Deadline…"), "calendar", self.ask_deadline))
-        row.addStretch(1)
         words = _("Remove the chosen commitments")
-        row.addWidget(button(self._context, words, "delete", self.removed.emit, bare=True))
+        remove = button(self._context, words, "delete", self.removed.emit, bare=True)
+        whole = QHBoxLayout(frame)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row, stretch=1)
+        whole.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _menu_button(self, words: str, fill: Callable[[QMenu], None]) -> QToolButton:

@@ -56,6 +56,18 @@ def pick(workspace, button: str, entry: str) -> None:
     next(action for action in menu.actions() if action.text().strip() == entry).trigger()
 
 
+def test_the_buttons_of_the_bar_show_all_their_words_in_a_small_window(qtbot, workspace):
+    workspace.window().resize(1024, 600)
+    choose(workspace, 0, 1)
+    qtbot.waitUntil(workspace.bulk.isVisible)
+
+    def cut() -> list[str]:
+        buttons = workspace.bulk.findChildren(QToolButton)
+        return [b.text() for b in buttons if b.isVisible() and b.width() < b.sizeHint().width()]
+
+    qtbot.waitUntil(lambda: not cut())
+
+
 def test_the_bar_is_there_while_several_are_chosen(qtbot, workspace):
     choose(workspace, 0, 1)
     qtbot.waitUntil(workspace.bulk.isVisible)
