@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QComboBox, QListView, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QPushButton, QSpinBox
 
 import resources
 from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
@@ -117,7 +117,7 @@ def test_the_program_has_an_icon_of_its_own(qapp):
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST])
-@pytest.mark.parametrize("kind", [QPushButton, QComboBox])
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox, QSpinBox])
 def test_what_is_pressed_has_an_edge_in_high_contrast(qtbot, program, kind, appearance):
     program.look.wear(appearance)
     button = kind()
@@ -172,3 +172,33 @@ def test_the_sign_of_a_row_has_the_colour_of_its_words_also_where_it_is_chosen(p
         ]
         strongest = max(pixels, key=QColor.alpha)
         assert contrast(strongest.name(), colour) < 1.1
+
+
+@pytest.mark.parametrize("role", ["title", "heading"])
+def test_a_chinese_heading_is_bold_also_without_a_bold_chinese_font(qtbot, program, role):
+    assert ink(qtbot, program, role) > 1.1 * ink(qtbot, program, role, bold=False)
+
+
+def ink(qtbot, program, role: str, *, bold: bool = True) -> int:
+    label = QLabel("需修正的简报")
+    label.setProperty("role", role)
+    if not bold:
+        label.setStyleSheet("font-weight: 400;")
+    qtbot.addWidget(label)
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, 0).lightness()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(abs(image.pixelColor(x, y).lightness() - ground) for x, y in places)
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST])
+def test_a_list_in_a_dialog_has_an_edge_in_high_contrast(qtbot, program, appearance):
+    program.look.wear(appearance)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    view = QListView(dialog)
+    view.resize(80, 60)
+
+    edge = view.grab().toImage().pixelColor(0, 30).name()
+
+    assert contrast(edge, program.look.colours.window) > 4.5

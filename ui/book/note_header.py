@@ -45,7 +45,7 @@ class NoteHeader(QWidget):
         self.title.setProperty("role", "title")
         font = QFont(self.title.font())
         font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Bold)
         self.title.setFont(font)
         self.title.setFrame(False)
         self._label = QLabel()

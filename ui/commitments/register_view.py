@@ -256,7 +256,7 @@ class RegisterView(QTableView):
             return
         painter = QPainter(self.viewport())
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         first, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         for place in range(max(first, 0), (bottom if bottom >= 0 else rows.rowCount() - 1) + 1):

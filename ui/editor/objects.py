@@ -148,7 +148,7 @@ class _Box:
         head = QFont(font)
         head.setPointSizeF(font.pointSizeF() * 0.85)
         self._bold = QFont(head)
-        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._bold.setWeight(QFont.Weight.Bold)
         self._quiet = head
         self.head = QFontMetricsF(self._bold)
         self.pad = self.head.height() * 0.45

@@ -17,6 +17,8 @@ from ui.settings import Appearance
 _ROOT = Path(resources.__file__).parent
 _DARKER = 140
 """Per cent by which Fusion darkens the window's colour for an edge."""
+_EDGED = ("QPushButton", "QComboBox", "QAbstractSpinBox", "QScrollBar", "QTabBar")
+"""Controls that Fusion draws an edge around."""
 _SERIF = ("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold")
 
 
@@ -101,7 +103,7 @@ class Look(QObject):
         if self.high_contrast:
             # Fusion draws the edge of what is pressed in the colour of the window, made darker.
             palette.setColor(QPalette.ColorRole.Window, QColor(self.colours.edge).lighter(_DARKER))
-        for kind in ("QPushButton", "QComboBox"):
+        for kind in _EDGED:
             # PySide says that it takes bytes, and refuses them.
             QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
         self._app.setStyleSheet(_style_sheet(self.colours, dark=dark))

@@ -87,7 +87,7 @@ class FinderDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str
     ) -> None:
         font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Bold)
         font.setPointSizeF(max(font.pointSizeF() - 1, 7))
         painter.setFont(font)
         painter.setPen(QColor(self._look.colours.quiet))

@@ -81,7 +81,7 @@ class KeySheet(HelpDialog):
         quiet = self._look.colours.quiet
         cells = "".join(
             f"<tr><td width='340'>{_html(name)}</td>"
-            f"<td style='color:{quiet}'>{_html(keys)}</td></tr>"
+            f"<td valign='middle' style='color:{quiet}'>{_html(keys)}</td></tr>"
             for name, keys in rows
         )
         return f"<table cellpadding='4' width='100%'>{cells}</table>"

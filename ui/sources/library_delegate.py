@@ -190,7 +190,7 @@ def _width(option: QStyleOptionViewItem) -> int:
 
 def _bold(option: QStyleOptionViewItem) -> QFont:
     font = QFont(option.font)
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.Bold)
     return font
 
 
