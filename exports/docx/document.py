@@ -15,6 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from briefing.progress import Progress, unwatched
 from exports.docx.body import Body, Place
@@ -23,9 +24,11 @@ from exports.docx.drawing import chart_picture, picture_run
 from exports.docx.page import PageSize, footer, header
 from exports.docx.parts import Comments, Footnotes, Numbering
 from exports.docx.xml import NAMESPACES, allowed, attribute, paragraph
+from exports.layout.styles import LARGE
 from exports.tree import Chart, Part, Publication
 
 TEMPLATE = "templates/briefing.docx"
+_ROOM = ("before", "after", "line")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -126,6 +129,8 @@ class Writer:
             comments = self._new_part("comments.xml", CT.WML_COMMENTS, RT.COMMENTS)
             comments._blob = self._comments.xml()  # noqa: SLF001
         settings: Any = self._document.settings.element
+        if self._publication.form.large_print:
+            _enlarge(self._document.styles.element)
         if not self._size.duplex:
             for name in ("mirrorMargins", "evenAndOddHeaders"):
                 for found in settings.xpath(f"./w:{name}"):
@@ -142,6 +147,16 @@ class Writer:
         properties.last_modified_by = allowed(publication.author)
         if made is not None:
             properties.created = properties.modified = made.astimezone(UTC).replace(tzinfo=None)
+
+
+def _enlarge(styles: Any) -> None:
+    """Make the letters of all styles larger, and the room between lines that goes with them."""
+    sizes = styles.xpath(".//w:rPr/w:sz | .//w:rPr/w:szCs")
+    rooms = styles.xpath(".//w:pPr/w:spacing")
+    for element, names in (*((e, ("val",)) for e in sizes), *((e, _ROOM) for e in rooms)):
+        for name in (qn(f"w:{name}") for name in names):
+            if element.get(name) is not None:
+                element.set(name, str(round(int(element.get(name)) * LARGE)))
 
 
 def _repeatable(data: bytes) -> bytes:

@@ -21,7 +21,8 @@ ACCENT: Colour = (0.09, 0.25, 0.39)
 """A dark blue, 10:1 on white: it reads as black where the printer has no colour."""
 
 _SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
-_LARGE = 14 / 11
+LARGE = 14 / 11
+"""By how much everything that is set is larger in large print."""
 _FRAME = 479.28
 """Width of headings and tables on either paper: what is wider than A4 goes to the margins."""
 _MEASURE = 392.0
@@ -75,7 +76,7 @@ class StyleSheet:
     def of(cls, form: Form) -> StyleSheet:
         """The looks for a form."""
         width, height = _SIZES[form.paper]
-        return cls(width, height, _LARGE if form.large_print else 1.0, form.duplex)
+        return cls(width, height, LARGE if form.large_print else 1.0, form.duplex)
 
     # The page
 

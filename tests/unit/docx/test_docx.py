@@ -50,6 +50,22 @@ def test_the_open_xml_rules_hold(tmp_path: Path, paper: Paper, duplex: bool) -> 
     assert ooxml_errors(path) == []
 
 
+def test_large_print_is_14_point_with_the_lines_further_apart(tmp_path: Path) -> None:
+    path = tmp_path / "book.docx"
+    render(every_block(Form(large_print=True)), path)
+    large, usual = (docx.Document(str(p)).styles["Normal"] for p in (path, plain(tmp_path)))
+
+    assert (large.font.size.pt, usual.font.size.pt) == (14, 11)
+    assert large.paragraph_format.line_spacing > usual.paragraph_format.line_spacing
+    assert ooxml_errors(path) == []
+
+
+def plain(folder: Path) -> Path:
+    """A book in the usual print."""
+    render(every_block(), folder / "plain.docx")
+    return folder / "plain.docx"
+
+
 def test_hostile_text_is_cleaned_and_valid(tmp_path: Path) -> None:
     path = tmp_path / "book.docx"
     hostile = note_part("h", "1", HOSTILE, (paragraph(HOSTILE, uid=HOSTILE), *BLOCKS))
