@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.checking import Fault, Severity
 from briefing.things import (
@@ -41,6 +42,8 @@ _ROOMS: dict[type[Thing], Room] = {
 }
 _OF_CANDIDATES = {"open-candidates", "accepted-unseen"}
 _WITH_DETAIL = {"empty-section", "marking-above", "no-template", *_OF_CANDIDATES}
+_OF_DAYS = {"overdue", "stale-status"}
+_OF_LANGUAGES = {"missing-version"}
 _OF_PASSAGES = {"cut-quote", "missing-version"}
 
 
@@ -81,19 +84,28 @@ def check_title(check: str, _: Translate) -> str:
     }[check]
 
 
+def fault_sentence(fault: Fault, speech: Speech) -> str:
+    """One fault as a sentence, with its days and languages as the window says them."""
+    return fault_words(replace(fault, detail=_detail(fault, speech)), speech.gettext)
+
+
+def _detail(fault: Fault, speech: Speech) -> str:
+    if fault.check in _OF_DAYS:
+        return shown_day(fault.detail, speech)
+    if fault.check in _OF_LANGUAGES and fault.detail in LANGUAGES:
+        return speech.wording.named("lang", fault.detail)
+    return fault.detail
+
+
 def fault_short(fault: Fault, speech: Speech) -> str:
     """A fault below the heading of its check: what tells it from the others."""
     _ = speech.gettext
-    detail, words = fault.detail, fault.words
+    detail, words = _detail(fault, speech), fault.words
     match fault.check:
         case "no-meeting" | "no-notes" | "meeting-lacks":
             return fault_words(fault, _)
-        case "overdue" | "stale-status":
-            form, detail = _("{detail}: {words}"), shown_day(detail, speech)
-        case "missing-version" | "acronym":
+        case "overdue" | "stale-status" | "missing-version" | "acronym":
             form = _("{detail}: {words}")
-            if detail in LANGUAGES:
-                detail = speech.wording.named("lang", detail)
         case "too-long":
             form = speech.ngettext(
                 "{words}: {detail} word over", "{words}: {detail} words over", int(detail)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from briefing.checking import Fault
 from ui.context import Context
-from ui.explain import fault_words
-from ui.faults import place_of
+from ui.faults import fault_sentence, place_of
 from ui.widgets.icon_button import IconButton
 
 UNTOLD = "not-signed-off"
@@ -52,7 +51,7 @@ class FaultButton(IconButton):
     def _fill(self) -> None:
         self._list.clear()
         for fault in self._of_note():
-            words = fault_words(fault, self._context.gettext).replace("&", "&&")
+            words = fault_sentence(fault, self._context.speech).replace("&", "&&")
             self._list.addAction(words).triggered.connect(partial(self._go, fault))
 
     def _go(self, fault: Fault, *_checked: bool) -> None:

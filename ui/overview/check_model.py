@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from briefing.checking import Fault, Severity
 from briefing.checking.findings import Batch
-from ui.explain import fault_words
 from ui.faults import (
     SEVERITY_COLOURS,
     SEVERITY_ICONS,
     check_title,
+    fault_sentence,
     fault_short,
     severity_title,
 )
@@ -141,7 +141,7 @@ class CheckModel(QAbstractItemModel):
             case _Role.DisplayRole if is_fault:
                 return fault_short(self._faults(index)[0], self._speech)
             case _Role.AccessibleTextRole | _Role.ToolTipRole if is_fault:
-                return fault_words(self._faults(index)[0], _)
+                return fault_sentence(self._faults(index)[0], self._speech)
             case _Role.DisplayRole | _Role.AccessibleTextRole:
                 return self._heading(index)
             case _Role.DecorationRole if is_top:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.checking import Fault
 from ui.context import Context
-from ui.explain import fault_words
-from ui.faults import check_title
+from ui.faults import check_title, fault_sentence
 from ui.overview.remedies import Healer, Remedy, remedies_of
 from ui.widgets.flow import FlowLayout
 
@@ -62,7 +61,7 @@ class FaultCard(QFrame):
         if not self._faults:
             return speech.gettext("Choose a fault to see what can be done about it.")
         if len(self._faults) == 1:
-            return fault_words(self._faults[0], speech.gettext)
+            return fault_sentence(self._faults[0], speech)
         checks = {fault.check for fault in self._faults}
         count = speech.number(len(self._faults))
         if len(checks) == 1:

@@ -122,6 +122,8 @@ class LibraryPane(QWidget):
         """Choose a source; if the filter hides it, the filter is cleared."""
         if uid == self.current():
             return
+        if self._unread:
+            self._count()
         self._follower.read_now()
         index = self._model.index_of(uid)
         if not index.isValid() and any(line.uid == uid for line in self._lines):

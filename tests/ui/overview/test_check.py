@@ -13,7 +13,7 @@ from briefing.checking.fault import Fault
 from briefing.checking.findings import batched
 from briefing.operations import commitments
 from briefing.things import Candidate, Commitment, Meeting, Note, NoteState, StatusEntry
-from ui.faults import check_title, fault_short, place_of
+from ui.faults import check_title, fault_sentence, fault_short, place_of
 from ui.overview.check_model import FAULTS, CheckModel
 from ui.overview.check_view import CheckView
 from ui.places import Place, Room
@@ -279,6 +279,21 @@ def test_every_check_has_words_and_a_place(window, lang):
         assert check_title(check, speech.gettext)
         assert fault_short(fault, speech)
         assert place_of(fault, whole).room in Room
+
+
+@pytest.mark.parametrize(
+    ("check", "detail", "said"),
+    [
+        ("missing-version", "zh", "No words in Chinese for “Port”"),
+        ("overdue", "2027-01-02", "Due on 2 Jan 2027, and open: “Port”"),
+    ],
+)
+def test_languages_and_days_are_said_in_words(check, detail, said):
+    fault = Fault(
+        check=check, severity=Severity.MEND, kind="Commitment", uid="u", words="Port", detail=detail
+    )
+
+    assert fault_sentence(fault, Speech.of("en")) == said
 
 
 def test_what_the_meeting_lacks_is_one_step_from_its_field(window):

@@ -304,6 +304,14 @@ def words_of(widget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
 
 
+def test_whoever_first_comes_to_a_passage_finds_its_source_chosen_in_the_library(window):
+    passage = window.context.session.store.all(Passage)[8]
+
+    window.context.places.go(Place(Room.SOURCES, Passage, passage.uid))
+
+    assert window.workspace(Room.SOURCES).library.current() == passage.source
+
+
 def test_a_source_that_the_filter_hides_can_still_be_looked_at(qtbot, window, sources):
     title = "Roadmap for a Strait Partnership"
     qtbot.keyClicks(sources.library.filter_bar.words, "feuille")
