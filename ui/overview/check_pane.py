@@ -61,6 +61,7 @@ class CheckPane(QWidget):
         self._filter.activated.connect(self._show)
         self._view.went.connect(self.go)
         self._card.went.connect(self.go)
+        self._card.left.connect(self.take_focus)
         self._view.menu_wanted.connect(self._menu)
         self._view.current_changed.connect(self._show_chosen)
         self._show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.checking import Fault
@@ -18,6 +18,7 @@ class FaultCard(QFrame):
     """The whole sentence of one fault, or how many are chosen, with a button for each remedy."""
 
     went = Signal(object)  # the Fault
+    left = Signal()  # the button that was pressed is gone, and the keys are free
 
     def __init__(self, context: Context, healer: Healer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class FaultCard(QFrame):
         self._faults = faults
         self._words.setText(self._said())
         self._go.setVisible(len(faults) == 1)
+        held = next((made.objectName() for made in self._remedies if made.hasFocus()), None)
         for button in self._remedies:
             self._buttons.removeWidget(button)
             button.hide()
@@ -55,6 +57,12 @@ class FaultCard(QFrame):
             self._buttons.addWidget(button)
             button.show()
             self._remedies[button] = remedy
+        if held is not None:
+            again = next((made for made in self._remedies if made.objectName() == held), None)
+            if again is not None:
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.left.emit()
 
     def _said(self) -> str:
         speech = self._context.speech

@@ -194,6 +194,17 @@ def test_what_was_accepted_in_bulk_is_marked_as_looked_at(qtbot, window, checked
     assert not any(c.in_bulk for c in window.context.session.store.all(Candidate))
 
 
+def test_when_all_are_mended_the_keys_go_back_to_the_list(qtbot, window, checked, tree):
+    tree.setCurrentIndex(heading(tree, "Accepted in bulk"))
+    remedy = button(checked, "Mark as looked at")
+    remedy.setFocus()
+    qtbot.waitUntil(remedy.hasFocus)
+
+    qtbot.keyClick(remedy, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(tree.hasFocus, timeout=20_000)
+
+
 def test_the_menu_of_a_fault_offers_its_remedies(qtbot, checked, tree):
     unknown = heading(tree, "Status unknown")
     tree.expand(unknown)
