@@ -33,6 +33,8 @@ class Notice:
     remedy: str = ""
     """The words of the button."""
     mend: Callable[[], object] | None = None
+    of_step: bool = False
+    """Whether it is about the last step of the book, and so is over with the next."""
 
 
 class Notices(QObject):
@@ -48,6 +50,10 @@ class Notices(QObject):
     def done(self, text: str, remedy: str = "", mend: Callable[[], object] | None = None) -> None:
         """Say that something was done, where it cannot be seen; perhaps with a next step."""
         self.said.emit(Notice(text, Tone.DONE, remedy, mend))
+
+    def done_last(self, text: str, remedy: str, mend: Callable[[], object]) -> None:
+        """Say what the last step of the book did, with what can be done while it is the last."""
+        self.said.emit(Notice(text, Tone.DONE, remedy, mend, of_step=True))
 
     def advise(self, text: str, remedy: str = "", mend: Callable[[], object] | None = None) -> None:
         """Say something worth knowing."""

@@ -106,7 +106,7 @@ class OutlinePane(QWidget):
         if tabs and attempt(self._context, partial(outline.remove_tabs, session.store, tabs)):
             said = ngettext("{n} tab was removed.", "{n} tabs were removed.", len(tabs))
             undo = self._context.actions["edit.undo"].trigger
-            self._context.notices.done(
+            self._context.notices.done_last(
                 said.format(n=len(tabs)), self._context.gettext("Undo"), undo
             )
 

@@ -88,7 +88,7 @@ class Deeds(QObject):
         words = speech.ngettext(
             "{number} commitment removed", "{number} commitments removed", count
         )
-        self._context.notices.done(
+        self._context.notices.done_last(
             words.format(number=speech.number(count)),
             self._context.gettext("Undo"),
             partial(walk, self._context, undone=True),

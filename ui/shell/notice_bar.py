@@ -44,8 +44,11 @@ class NoticeBar(QFrame):
         self.hide()
 
     def _on_edited(self) -> None:
-        """What went wrong before is over when something has gone right."""
-        if self._mend is not None and self._mend.tone is Tone.TROUBLE:
+        """What went wrong is over when something has gone right, and so is the step before.
+
+        Its “Undo” would take back this one.
+        """
+        if self._mend is not None and (self._mend.tone is Tone.TROUBLE or self._mend.of_step):
             self.hide()
 
     def say(self, notice: Notice) -> None:

@@ -106,7 +106,8 @@ class UndoRouter(QObject):
         touched = _places(self._context.session.store, edit)
         if touched and all(place.room is not places.here.room for place in touched):
             text = form.format(step=edit_name(edit.name, _))
-            self._context.notices.done(text, _("Go to it"), partial(places.go, touched[0]))
+            go = partial(places.go, touched[0])
+            self._context.notices.done_last(text, _("Go to it"), go)
 
 
 def _places(store: Reader, edit: Edit) -> list[Place]:

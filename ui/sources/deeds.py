@@ -88,4 +88,5 @@ class Deeds(QObject):
     def _removed(self, edit: Edit) -> None:
         _ = self._context.gettext
         words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
-        self._context.notices.done(words, _("Undo"), partial(walk, self._context, undone=True))
+        undo = partial(walk, self._context, undone=True)
+        self._context.notices.done_last(words, _("Undo"), undo)

@@ -15,7 +15,7 @@ from briefing.errors import DiskFull
 from briefing.operations import books
 from briefing.store import BookStore, list_backups
 from briefing.store.backups import folder_of
-from briefing.things import Source
+from briefing.things import Commitment, Source
 from ui.app import Program
 from ui.places import Place, Room
 from ui.settings import Appearance, SettingsStore
@@ -469,6 +469,21 @@ def test_what_is_undone_out_of_sight_is_said_with_the_way_there(qtbot, window):
 
     with qtbot.assertNotEmitted(window.context.notices.said):
         window.context.actions["edit.redo"].trigger()
+
+
+def test_undo_is_offered_of_the_last_step_alone(qtbot, window):
+    session = window.context.session
+    places, actions = window.context.places, window.context.actions
+    places.go(Place(Room.COMMITMENTS, Commitment, session.store.all(Commitment)[0].uid))
+    offered = lambda: [  # noqa: E731
+        b.text() for b in window.findChildren(QPushButton) if b.text() == "Undo" and b.isVisible()
+    ]
+    actions["commitment.remove"].trigger()
+    qtbot.waitUntil(lambda: offered() == ["Undo"])
+
+    session.run(books.change_book(session.store, office="Cabinet Office"))
+
+    assert not offered()
 
 
 def test_a_copy_of_a_book_is_told_from_the_book_by_its_file(qtbot, program, sample_book, tmp_path):
