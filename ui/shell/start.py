@@ -187,6 +187,8 @@ class StartWindow(QMainWindow):
         column.addWidget(hint)
         self.setCentralWidget(page)
         self._answer_keys()
+        if self._model.rowCount():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer_keys(self) -> None:
         """Have the keys of the File menu do here what they do in the window of a book."""

@@ -163,6 +163,20 @@ def test_a_book_is_opened_from_the_recent_ones_by_enter(qtbot, program, sample_b
     program.close()
 
 
+def test_enter_on_the_first_page_opens_the_book_that_was_open_last(qtbot, program, sample_book):
+    program.settings.change(reopen=False)
+    program.settings.opened(sample_book)
+    program.begin([])
+    (start,) = windows(StartWindow)
+    start.activateWindow()
+    qtbot.waitUntil(lambda: start.focusWidget() is start.findChild(QListView))
+
+    qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Return)
+
+    assert len(windows(BookWindow)) == 1
+    program.close()
+
+
 def test_the_recent_book_that_has_the_focus_has_a_line_around_it(qtbot, program, sample_book):
     program.settings.change(reopen=False)
     program.settings.opened(sample_book)
