@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 from briefing.edits import Add, Edit, EditName
 from briefing.errors import SourceMissing
@@ -106,6 +107,30 @@ def test_news_of_thousands_of_changes_travels_in_pieces_before_the_next_job(
     assert finished.args[0] == ("Another!", session.store.count(Commitment))
     assert max(sent) == PIECE
     assert sum(sent) == 20 * PIECE + 1
+    shop.close()
+    session.close()
+
+
+def test_a_book_is_read_no_faster_than_the_process_takes_it_in(qtbot, sample_book, monkeypatch):
+    send, taking_in = workshop._send_all, threading.Event()
+
+    def hesitate(conn, outbox) -> None:
+        taking_in.wait()
+        send(conn, outbox)
+
+    monkeypatch.setattr(workshop, "_send_all", hesitate)
+    session = BookSession(BookStore.open(sample_book))
+    shop = Workshop(session)
+    job = shop.book_job(titled, "!")
+    job.start()
+    qtbot.waitUntil(lambda: shop._feeding.interval() > 0)
+    waiting = shop._outbox.qsize()
+
+    with qtbot.waitSignal(job.finished, timeout=20_000) as finished:
+        taking_in.set()
+
+    assert 0 < waiting < len(list(workshop._pieces(session)))
+    assert finished.args[0][1] == session.store.count(Commitment)
     shop.close()
     session.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -53,9 +54,14 @@ class InsertViews(QObject):
 
     def load(self, note: str) -> None:
         """Get to know the inserts of a note."""
-        self._views = {}
-        store = self._context.session.store
-        self.known.update({insert.uid: insert for insert in store.where(Insert, note=note)})
+        self.known.update({insert.uid: insert for insert in self._inserts(note)})
+
+    def ahead(self, note: str) -> Iterator[None]:
+        """Work out what the inserts of a note show before it is shown, one at each step."""
+        self.load(note)
+        for insert in self._inserts(note):
+            self.view_of(insert.uid)
+            yield
 
     def view_of(self, uid: str) -> InsertView | None:
         """What an insert shows; None where there is none of that uid."""
@@ -85,6 +91,9 @@ class InsertViews(QObject):
         made = replace(thing, uid=new_uid())
         self.known[made.uid] = made
         return made.uid
+
+    def _inserts(self, note: str) -> list[Insert]:
+        return self._context.session.store.where(Insert, note=note)
 
     def _has_what_it_shows(self, insert: Insert) -> bool:
         """Whether this book holds what an insert names: it may come from another."""

@@ -336,6 +336,8 @@ class BookWorkspace(Workspace):
         if not tab:
             self._middle.setCurrentWidget(self._empty)
             return
+        if note := self.model.row_at(self.model.row_of(tab)).note:
+            yield from self.note.sheet.views.ahead(note.uid)
         self.outline.show_tab(tab)
         if section := str(kept.get("section", "")):
             self.note.sheet.go_to(section, int(kept.get("block", 0)), focus=False)

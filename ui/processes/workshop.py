@@ -27,6 +27,10 @@ from ui.session import BookSession
 log = logging.getLogger(__name__)
 _PIECE = 250
 """Things that are read from the book in one go: some milliseconds."""
+_AHEAD = 4
+"""Pieces of the book that may wait to be taken in: all of a large one would be 50 MB."""
+_REST = 5
+"""Milliseconds after which is looked whether one was taken in."""
 
 
 class WorkerLost(Exception):
@@ -229,6 +233,10 @@ class Workshop(QObject):
     def _feed(self) -> None:
         if self._session is not None and self._session.busy:
             return  # what is half made may never be
+        if self._outbox.qsize() >= _AHEAD:
+            self._feeding.start(_REST)
+            return
+        self._feeding.start(0)
         piece = next(self._pieces, None) if self._pieces is not None else None
         if piece is not None:
             self._outbox.put(Know(tuple(piece)))
