@@ -84,7 +84,14 @@ class Attention(QObject):
     def take(self, source: OpenSource) -> None:
         """The source after an edit."""
         self._source = source
-        if self.current not in source.candidates and self.current not in source.commitments:
+        gone = self.current not in source.candidates and self.current not in source.commitments
+        following = self._ahead() if gone and self.current else None
+        if following is not None:
+            anchors = source.anchors_here(following)[:1]
+            seen = any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in anchors)
+            self.look_at(following.uid, scroll=not seen)
+            return
+        if gone:
             self.current = ""
         self.show_again()
 
@@ -154,11 +161,23 @@ class Attention(QObject):
         here = source.anchors_here(thing)[:1] if thing is not None else ()
         if any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in here):
             return None
-        before = [
-            c for c in self.order if source.begins(c) < (source.place_of[cursor.passage], cursor.at)
-        ]
+        before = self._before(source, cursor)
         rest = self.order[len(before) :] if by > 0 else reversed(before)
         return next((c for c in rest if passes(c, self.filter)), None)
+
+    def _before(self, source: OpenSource, cursor: Spot) -> list[Candidate]:
+        """The candidates that begin before the text cursor."""
+        here = (source.place_of[cursor.passage], cursor.at)
+        return [c for c in self.order if source.begins(c) < here]
+
+    def _ahead(self) -> Candidate | None:
+        """The next one from the text cursor on, or else the first."""
+        cursor = self._text.cursor_spot()
+        at = (
+            0 if self._source is None or cursor is None else len(self._before(self._source, cursor))
+        )
+        round_ = (*self.order[at:], *self.order[:at])
+        return next((c for c in round_ if passes(c, self.filter)), None)
 
     def go_on(self) -> None:
         """After a deed, look at the next one that is still to be looked at."""

@@ -143,6 +143,21 @@ def test_undo_leads_back_to_the_candidate_that_was_decided(qtbot, fresh, key):
     assert current(fresh) == first
 
 
+def test_when_what_is_looked_at_goes_the_next_candidate_is_looked_at(qtbot, fresh):
+    first = current(fresh)
+    cursor = fresh.text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    fresh.text.setTextCursor(cursor)
+    press(qtbot, fresh, Keys.Key_C)
+    (made,) = fresh.context.session.store.all(Commitment)
+    assert fresh.attention.current == made.uid
+
+    fresh.context.actions["edit.undo"].trigger()
+
+    assert current(fresh) == first
+    assert "Nothing left to decide" not in visible_words(fresh.card)
+
+
 @pytest.mark.parametrize("key", [Keys.Key_E, Keys.Key_T, Keys.Key_P])
 def test_escape_leads_from_the_card_back_to_the_text(qtbot, fresh, key):
     press(qtbot, fresh, key)
