@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from briefing.edits import Drop, Edit, thing_of
-from briefing.things import Annotation, Reader, Thing
+from briefing.edits import Add, Drop, Edit, thing_of
+from briefing.things import Annotation, Commitment, Reader, Thing
 from ui.context import Context
 from ui.doing import walk
 from ui.explain import edit_name
-from ui.places import Place
+from ui.places import Place, Room
 from ui.whereabouts import ROOM_OF, place_of
 
 _Keys = QKeySequence.StandardKey
@@ -104,7 +104,7 @@ class UndoRouter(QObject):
         """Say what was done where it cannot be seen, and how to get there."""
         _, places = self._context.gettext, self._context.places
         touched = _places(self._context.session.store, edit)
-        if touched and all(place.room is not places.here.room for place in touched):
+        if touched and places.here.room not in {place.room for place in touched}:
             text = form.format(step=edit_name(edit.name, _))
             go = partial(places.go, touched[0])
             self._context.notices.done_last(text, _("Go to it"), go)
@@ -118,7 +118,14 @@ def _places(store: Reader, edit: Edit) -> list[Place]:
         if kind not in places and kind in {*ROOM_OF, Annotation}:
             place = place_of(store, kind, uid)
             places[kind] = Place(place.room) if isinstance(change, Drop) else place
+    if any(isinstance(change, Add | Drop) and _is_quoted(change.thing) for change in edit.changes):
+        return [*places.values(), Place(Room.SOURCES)]
     return list(places.values())
+
+
+def _is_quoted(thing: Thing) -> bool:
+    """Whether a line stands under the words of a thing in a source."""
+    return isinstance(thing, Commitment) and bool(thing.anchors)
 
 
 def _text_with_focus() -> _Text | None:
