@@ -109,6 +109,8 @@ class AnnotationsPane(QWidget):
                 self._cards[uid] = self._made(uid)
             if uid not in self._owed:
                 self._cards[uid].show_annotation(annotation, note.lang if note else "")
+        for number, card in enumerate(self._cards.values(), start=1):
+            card.number(number if len(self._cards) > 1 else 0)
         self.setVisible(bool(wanted))
         if wanted.keys() != known:
             self.dealt.emit()

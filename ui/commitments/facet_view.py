@@ -272,7 +272,18 @@ class FacetView(QTreeView):
 
 
 class _TallRows(QStyledItemDelegate):
-    """Lines that a finger can hit."""
+    """Lines that a finger can hit, and whose editor says what it renames."""
+
+    @override
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(str(index.data()))
+        return editor
 
     @override
     def sizeHint(

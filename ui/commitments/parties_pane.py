@@ -141,6 +141,7 @@ class _PartyTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setItemDelegate(_NamedCells(self))
         self.setItemDelegateForColumn(KIND, _KindDelegate(context, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().lineSpacing() + 12, 28))
@@ -164,6 +165,17 @@ class _PartyTable(QTableView):
             self.removal_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _NamedCells(QStyledItemDelegate):
+    """Cells whose editor says which column it is in."""
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        column = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(column))
+        return editor
 
 
 class _KindDelegate(QStyledItemDelegate):

@@ -69,12 +69,12 @@ class AnnotationEditor(QFrame):
         self.setProperty("role", "card")
         self.editor = ProseEditor(context)
         self.editor.set_margin_words(shown=False)
-        self.editor.set_name(_("Annotation"))
         self.editor.set_hint(_("What is to be remembered here?"))
         self.editor.surface.setProperty("role", "field")
         self._kind = _choice(AnnotationKind, self._name_of_kind)
         self._flag = _choice(PrintFlag, self._name_of_flag)
         self._lay_out()
+        self.number(0)
         self.editor.typed.connect(self._written)
         for box in (self._kind, self._flag):
             box.activated.connect(self._classified)
@@ -92,6 +92,18 @@ class AnnotationEditor(QFrame):
         # Qt gives back a plain str.
         kind, flag = self._kind.currentData(), self._flag.currentData()
         return Draft(self.editor.prose(), AnnotationKind(kind), PrintFlag(flag))
+
+    def number(self, number: int) -> None:
+        """Say which of several it is, to who does not see where it stands; 0 for the only one."""
+        _ = self._context.gettext
+        names = [_("Annotation"), _("Remove the annotation"), _("Close")]
+        if number:
+            names = [_("Annotation {number}"), _("Remove annotation {number}")]
+            names += [_("Close annotation {number}")]
+        words, remove, done = (name.format(number=number) for name in names)
+        self.editor.set_name(words)
+        self._remove.setAccessibleName(remove)
+        self._done.setAccessibleName(done)
 
     def flush(self) -> None:
         """Hand on what was typed and is not handed on yet."""

@@ -34,9 +34,9 @@ class Finder(QFrame):
         row.addWidget(self.field, stretch=1)
         row.addWidget(self._said)
         for icon, name, slot in (
-            ("up", _("Previous"), lambda: self.look(-1)),
-            ("down", _("Next"), lambda: self.look(1)),
-            ("close", _("Close"), self.close_bar),
+            ("up", _("Previous place in the pages"), lambda: self.look(-1)),
+            ("down", _("Next place in the pages"), lambda: self.look(1)),
+            ("close", _("Close the search in the pages"), self.close_bar),
         ):
             button = IconButton(context.look, icon, name)
             button.clicked.connect(slot)

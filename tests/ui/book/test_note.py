@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
@@ -31,6 +32,7 @@ from briefing.uid import new_uid
 from tests.full_disk import filled_up
 from tests.ui.book.conftest import closed, entered
 from ui.book.note_pane import NotePane
+from ui.editor.surface import Surface
 from ui.places import Place, Room
 
 Key = Qt.Key
@@ -342,6 +344,21 @@ def test_a_new_annotation_has_room_for_three_lines_and_all_of_it_is_the_field(qt
     line = QFontMetrics(surface.font()).height()
     qtbot.waitUntil(lambda: surface.height() >= 3 * line)
     qtbot.waitUntil(lambda: surface.parentWidget().height() == surface.height())
+
+
+def test_the_controls_of_several_annotations_have_names_of_their_own(qtbot, book, health):
+    for words in ("Who pays?", "Ask them"):
+        book.context.actions["note.annotate"].trigger()
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        book.context.session.flush()
+
+    cards = book.note.annotations
+
+    def names() -> set[str]:
+        controls = [*cards.findChildren(QAbstractButton), *cards.findChildren(Surface)]
+        return {control.accessibleName() for control in controls if control.isVisible()}
+
+    qtbot.waitUntil(lambda: len(names()) == 6)
 
 
 def test_paragraphs_are_counted_as_points_where_there_is_no_list(qtbot, book):

@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefing.things import (
@@ -222,6 +231,21 @@ def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
 
     button(detail.page.remarks, "Remove this annotation").click()
     assert store.where(Annotation, commitment=detail.uid) == []
+
+
+def test_the_controls_of_several_annotations_have_names_of_their_own(qtbot, workspace, detail):
+    remarks = detail.page.remarks
+    for words in ("Who pays?", "Ask them"):
+        workspace.context.actions["commitment.annotate"].trigger()
+        replace_words(qtbot, QApplication.focusWidget(), words)
+    workspace.context.actions["commitment.annotate"].trigger()
+
+    def names() -> set[str]:
+        controls = [*remarks.findChildren(QPlainTextEdit), *remarks.findChildren(QToolButton)]
+        return {control.accessibleName() for control in controls if control.isVisible()}
+
+    numbered = {f"{what} {n}" for what in ("Annotation", "Remove annotation") for n in (1, 2, 3)}
+    qtbot.waitUntil(lambda: names() >= numbered)
 
 
 def test_the_notes_that_show_it_are_one_step_away(qtbot, workspace, detail):

@@ -45,6 +45,7 @@ def type_name(qtbot, workspace, name: str) -> None:
     """Type into the editor that is open in the tree."""
     editors = workspace.facet_view.viewport().findChildren(QLineEdit)
     (editor,) = [editor for editor in editors if editor.isVisible()]
+    assert editor.accessibleName()
     editor.selectAll()
     qtbot.keyClicks(editor, name)
     qtbot.keyClick(editor, Qt.Key.Key_Return)

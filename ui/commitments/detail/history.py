@@ -90,7 +90,7 @@ class History(QWidget):
             widgets.append(
                 button(
                     self._context,
-                    _("Go to the evidence"),
+                    _("Go to the evidence as of {day}").format(day=speech.day(entry.as_of)),
                     "sources",
                     lambda: self.passage_wanted.emit(passage),
                     bare=True,

@@ -58,12 +58,20 @@ class Remarks(QWidget):
             self._cards = {uid: self._card(uid) for uid in uids}
         for annotation in annotations:
             self._cards[annotation.uid].show_annotation(annotation)
+        self._number()
 
     def begin(self) -> None:
         """Have a new annotation typed."""
         if self._draft is None:
             self._draft = self._card("")
+            self._number()
         self._draft.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _number(self) -> None:
+        """Name the cards apart, for who does not see which is which."""
+        cards = [*self._cards.values(), *filter(None, [self._draft])]
+        for number, card in enumerate(cards, start=1):
+            card.number(number if len(cards) > 1 else 0)
 
     def drop_draft(self) -> None:
         """Another commitment is about to be shown: a card without words goes."""
@@ -123,7 +131,9 @@ class _RemarkCard(QFrame):
         self._flag.setAccessibleName(_("Where it goes"))
         for flag in PrintFlag:
             self._flag.addItem(name_of(flag, _), flag)
+        self._gettext = _
         remove = button(context, _("Remove this annotation"), "delete", self._remove, bare=True)
+        self._away = remove
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
@@ -159,6 +169,16 @@ class _RemarkCard(QFrame):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
+
+    def number(self, number: int) -> None:
+        """Say which of several it is; 0 for the only one."""
+        _ = self._gettext
+        names = [_("Annotation"), _("Remove this annotation")]
+        if number:
+            names = [_("Annotation {number}"), _("Remove annotation {number}")]
+        words, remove = (name.format(number=number) for name in names)
+        self.words.setAccessibleName(words)
+        self._away.setAccessibleName(remove)
 
     def show_annotation(self, annotation: Annotation) -> None:
         """Show a state of the annotation."""
