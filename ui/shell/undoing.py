@@ -104,10 +104,14 @@ class UndoRouter(QObject):
         """Say what was done where it cannot be seen, and how to get there."""
         _, places = self._context.gettext, self._context.places
         touched = _places(self._context.session.store, edit)
-        if touched and places.here.room not in {place.room for place in touched}:
-            text = form.format(step=edit_name(edit.name, _))
+        if places.here.room in {place.room for place in touched}:
+            return
+        text = form.format(step=edit_name(edit.name, _))
+        if touched:
             go = partial(places.go, touched[0])
             self._context.notices.done_last(text, _("Go to it"), go)
+        else:
+            self._context.notices.done(text)  # such as an archived print: it has no workspace
 
 
 def _places(store: Reader, edit: Edit) -> list[Place]:
