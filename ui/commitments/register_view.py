@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QDrag,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -210,6 +211,14 @@ class RegisterView(QTableView):
                 return
 
     # The mouse
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if nowhere and self.currentIndex().isValid():
+            # Qt goes to the first row without choosing it, and the detail would show it so.
+            self.setCurrentIndex(self.currentIndex())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

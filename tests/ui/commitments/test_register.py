@@ -58,6 +58,26 @@ def test_typing_in_the_filter_leaves_what_holds_the_words(qtbot, workspace):
     qtbot.waitUntil(lambda: workspace.register.total > 1)
 
 
+def test_the_row_that_one_comes_to_behind_a_filter_is_chosen(qtbot, workspace):
+    view = workspace.pane.view
+    view.setFocus()
+    there = workspace.register.uids([workspace.register.rowCount() - 1])
+    store = workspace.context.session.store
+    topic = next(
+        t
+        for t in store.all(Topic)
+        if not set(there) & {c.uid for c in store.where(Commitment, topics=t.uid)}
+    )
+    view.choose(there[0])
+    filter_field(workspace).setFocus()
+    workspace.pane.filter_by(Filter(topics=(topic.uid,)))
+    assert view.current_uid() == ""
+
+    qtbot.keyClick(filter_field(workspace), Qt.Key.Key_Down)
+
+    assert view.selected_uids() == [view.current_uid()]
+
+
 def test_the_filter_finds_the_words_of_a_chinese_version(qtbot, workspace):
     composed = QInputMethodEvent()
     composed.setCommitString("海峡")
