@@ -87,7 +87,7 @@ class ProseComposer:
             inlines=self._inlines(block.runs),
             role=self.role,
             number=self.numbers.next() if self.numbers else "",
-            handling=self._handling(block.handling),
+            handling=self._handling(block.handling) if _says(block.runs) else "",
             lang=self.lang,
         )
 
@@ -177,3 +177,7 @@ class ProseComposer:
 
 def _with_text(run: prose.Run, text: str) -> prose.Run:
     return replace(run, text=text)
+
+
+def _says(runs: tuple[prose.Run, ...]) -> bool:
+    return any(run.text.strip() or run.footnote for run in runs)

@@ -403,6 +403,16 @@ def test_every_kind_of_prose_is_composed(sample: WholeBook) -> None:
     assert "A source of ours." in said(part)
 
 
+def test_an_empty_paragraph_is_not_labelled(sample: WholeBook) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    section = next(s for s in sample.where(Section, note=note.uid) if s.name == "background")
+    body = Prose((Paragraph(handling="internal"), Paragraph(runs=(Run(text="Said"),))))
+
+    part = part_of(composed(with_things(sample, replace(section, body=body))), PartKind.NOTE, "2")
+
+    assert not any(isinstance(v, tree.Paragraph) and v.handling for v in everything(part))
+
+
 def test_words_have_the_room_where_nothing_is_known_of_how_things_stand(sample) -> None:
     bare = replace(sample.all(Commitment)[0], uid=new_uid(), topics=(), lead="", next_step="")
 
