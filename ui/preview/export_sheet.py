@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.store import data_home
 from briefing.things import Edition
 from exports.files import safe_name
 from ui.context import Context
@@ -156,8 +157,11 @@ class ExportSheet(QDialog):
 
     def _start_folder(self) -> Path:
         kept = self._context.settings.recall(_FOLDER, "")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
         beside = self._context.session.store.path.parent
-        return Path(kept) if kept and Path(kept).is_dir() else beside
+        # The sample book lies where nobody looks for a print.
+        return beside if beside != data_home() else _documents()
 
     # What is chosen
 
@@ -252,3 +256,9 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(1)
     return row
+
+
+def _documents() -> Path:
+    """Where people keep their files."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()

@@ -84,6 +84,18 @@ def test_two_keys_export_the_book_as_the_last_time(qtbot, window, folder, notice
     assert shown == [str(folder)]
 
 
+def test_a_book_in_the_programs_own_folder_is_printed_where_one_looks(qtbot, window, monkeypatch):
+    where = window.context.session.store.path.parent
+    sheet = sheet_of(qtbot, window)
+    assert str(where) in [label.text() for label in sheet.findChildren(QLabel)]
+    sheet.reject()
+
+    monkeypatch.setenv("BRIEFING_DATA_HOME", str(where))
+
+    sheet = sheet_of(qtbot, window)
+    assert str(where) not in [label.text() for label in sheet.findChildren(QLabel)]
+
+
 def test_both_formats_are_written_and_remembered(qtbot, window, folder, notices):
     sheet = sheet_of(qtbot, window)
     box(sheet, "Word").click()
