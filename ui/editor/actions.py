@@ -60,7 +60,7 @@ ACTIONS = (
           group="handling", checks=True),
     _spec("link", message("Lin&k…"), "Ctrl+L", "link", group="insert"),
     _spec("footnote", message("&Footnote…"), "Ctrl+Shift+N", "footnote", group="insert"),
-    _spec("table", message("&Table"), "Ctrl+Shift+T", "table", group="insert"),
+    _spec("table", message("Insert a &table"), "Ctrl+Shift+T", "table", group="insert"),
     _spec("row-above", message("Row &above"), group="table"),
     _spec("row-below", message("Row &below"), group="table"),
     _spec("column-before", message("Column be&fore"), group="table"),
