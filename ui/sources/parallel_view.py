@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -195,6 +196,16 @@ class ParallelView(QTableView):
             QApplication.clipboard().setText("\n\n".join(texts))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Drag without a picture of the passages, which would lie over those one drops them on."""
+        drags = Qt.ItemFlag.ItemIsDragEnabled
+        chosen = [index for index in self.selectedIndexes() if self._rows.flags(index) & drags]
+        if chosen:
+            drag = QDrag(self)
+            drag.setMimeData(self._rows.mimeData(chosen))
+            drag.exec(supportedActions, Qt.DropAction.LinkAction)
 
     @override
     def keyboardSearch(self, search: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication
 
 from briefing.things import Finding, Pair, Passage, PassageKind
@@ -152,6 +153,18 @@ def test_a_passage_dropped_onto_the_other_side_is_paired_with_it(qtbot, parallel
         model.dropMimeData(data, Qt.DropAction.LinkAction, -1, -1, onto)
 
     assert tuple(dropped.args) == expected
+
+
+def test_a_passage_that_is_dragged_covers_nothing(monkeypatch, parallel):
+    view, drags = parallel.view, []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_actions: drags.append(drag))
+    view.setCurrentIndex(view.model().index(2, LEFT))
+
+    view.startDrag(Qt.DropAction.LinkAction)
+
+    (drag,) = drags
+    assert drag.mimeData().hasFormat(MIME)
+    assert drag.pixmap().isNull()
 
 
 def test_aligning_again_keeps_what_was_set_by_hand(qtbot, window, parallel):
