@@ -16,7 +16,7 @@ from ui.reader.card_view import CardView, Gatherer
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
-from ui.reader.walk import Filter, passes, step, tally
+from ui.reader.walk import Filter, passes, passing, step, tally
 
 SURE = 0.90
 """How sure the program has to be of what is accepted unread."""
@@ -61,12 +61,17 @@ class Attention(QObject):
         return self._tally.sure
 
     def open(self, source: OpenSource | None) -> None:
-        """Another source lies open; its first candidate is looked at, and nothing scrolls."""
+        """Another source lies open; the first candidate in the book's language is looked at.
+
+        Where the text begins in another language, it scrolls there; else nothing scrolls.
+        """
         self._source = source
         self.current = ""
-        first = step(self.order, "", self.filter, 1)
+        ahead = passing(self.order, self.filter)
+        lang = self._context.session.book.lang
+        first = next((c for c in ahead if c.anchors[0].lang == lang), next(iter(ahead), None))
         if first is not None:
-            self.look_at(first.uid, scroll=False)
+            self.look_at(first.uid, scroll=first is not ahead[0])
         else:
             self.show_again()
 

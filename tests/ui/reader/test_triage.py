@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle
 
-from briefing.edits import Edit
+from briefing.edits import Edit, EditName, Replace
 from briefing.operations import triage
 from briefing.progress import Steps
 from briefing.things import (
@@ -42,6 +44,11 @@ def current(reader) -> Candidate | None:
     return reader.attention.candidate
 
 
+def in_language(candidate: Candidate, lang: str) -> Replace:
+    anchors = tuple(replace(anchor, lang=lang) for anchor in candidate.anchors)
+    return Replace(candidate, replace(candidate, anchors=anchors))
+
+
 def visible_words(widget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -49,6 +56,19 @@ def visible_words(widget) -> str:
 def test_the_first_candidate_is_looked_at(fresh):
     assert current(fresh) == fresh.attention.order[0]
     assert "Candidate 1 of" in visible_words(fresh.card)
+
+
+def test_a_text_that_begins_in_another_language_is_begun_in_that_of_the_book(fresh, store):
+    source, order = fresh.source_uid, fresh.attention.order
+    abroad = (in_language(candidate, "zh") for candidate in order[:6])
+    fresh.show_source(store.all(Source)[1].uid)
+    store.apply(Edit(EditName.CHANGE_CANDIDATE, tuple(abroad)))
+
+    fresh.show_source(source)
+
+    seen = current(fresh)
+    assert seen.uid == order[6].uid
+    assert fresh.text.sees(Spot(seen.anchors[0].passage, seen.anchors[0].start))
 
 
 def test_the_card_counts_those_that_its_filter_lets_through(qtbot, fresh):
