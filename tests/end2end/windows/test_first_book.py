@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QTableView
 
 import resources
-from briefing.things import Annotation, Commitment, Insert, InsertKind, Section, Source
+from briefing.things import Annotation, Commitment, Insert, InsertKind, Section, Source, Tab
 from tests.end2end.windows.hand import (
     ALT,
     CTRL,
@@ -135,7 +135,7 @@ def draft(hand: Hand, window) -> None:
     """A note for each topic with commitments; the first one is open to be written in."""
     hand.press(Key.Key_4, CTRL)
     book = window.workspace(Room.BOOK)
-    before = book.model.rowCount()
+    before = window.context.session.store.count(Tab)
     hand.press(Key.Key_J, CTRL | SHIFT)
     wanted = int("".join(filter(str.isdigit, button(book.new_notes, "Make").text())))
     hand.press(Key.Key_Return)
