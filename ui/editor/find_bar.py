@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -57,6 +57,9 @@ class FindBar(QFrame):
         self._editors = editors
         self._here: ProseEditor | None = None
         self.setProperty("role", "bar")
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._look_again)
+        context.session.edited.connect(self._again.start)
         self._build()
         self.hide()
 
@@ -191,6 +194,11 @@ class FindBar(QFrame):
             editor.surface.light_up([_lit(place, ground) for place in places[:_MOST_LIT]])
         self._say(number)
 
+    def _look_again(self) -> None:
+        """The text has changed, or what was replaced was taken back."""
+        if self.isVisible():
+            self._look()
+
     def _say(self, number: int) -> None:
         _, several = self._context.gettext, self._context.speech.ngettext
         if not self._words.text():
@@ -232,6 +240,7 @@ class FindBar(QFrame):
                 surface.document().clearUndoRedoStacks()
         self._look()
         several = self._context.speech.ngettext
+        self._again.stop()
         text = several("{number} place replaced", "{number} places replaced", number)
         self._count.setText(text.format(number=self._context.speech.number(number)))
         if number and self._here is not None:

@@ -113,6 +113,25 @@ def test_replacing_in_all_sections_is_one_step(qtbot, book, health):
     assert stored(book, health, "considerations").text.endswith(" wharf")
 
 
+def test_what_was_replaced_and_taken_back_is_counted_again(qtbot, book, health):
+    sheet = book.note.sheet
+    sheet.go_to("issue")
+    qtbot.keyClick(sheet.block.editor.surface, Key.Key_H, CTRL)
+    find, instead = book.note.find_bar.findChildren(QLineEdit)
+    qtbot.keyClicks(find, "the")
+    counted = [
+        words for words in labels(book.note.find_bar) if "place" in words and words[0].isdigit()
+    ]
+    qtbot.keyClicks(instead, "that")
+    every = next(b for b in book.note.find_bar.findChildren(QPushButton) if "all" in b.text())
+    every.click()
+    assert any("replaced" in words for words in labels(book.note.find_bar))
+
+    book.context.actions["edit.undo"].trigger()
+
+    qtbot.waitUntil(lambda: set(counted) <= set(labels(book.note.find_bar)))
+
+
 def test_text_is_taken_back_before_the_book(qtbot, book, health):
     session = book.context.session
     lines = len(session.store.history(500))
