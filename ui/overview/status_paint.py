@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,8 @@ _FILLS: dict[Status, tuple[str, Qt.BrushStyle]] = {
     Status.SUPERSEDED: ("quiet", _Pattern.HorPattern),
 }
 """The role of the colour, and the pattern: the more is done, the fuller."""
+_TILE = QSize(8, 8)
+"""After how many dots the patterns of Qt repeat."""
 
 
 def paint_status(painter: QPainter, rect: QRectF, status: Status, colours: Colours) -> None:
@@ -31,8 +33,24 @@ def paint_status(painter: QPainter, rect: QRectF, status: Status, colours: Colou
     colour = QColor(getattr(colours, role))
     painter.fillRect(rect, QColor(colours.ground))
     painter.setPen(QPen(colour, 1))
-    painter.setBrush(QBrush(colour, pattern))
+    painter.setBrush(_brush(colour, pattern))
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _brush(colour: QColor, pattern: Qt.BrushStyle) -> QBrush:
+    """A pattern that grows with everything else.
+
+    Qt draws its own in the dots of the screen, too fine to be told apart on a fine one.
+    """
+    plain = QBrush(colour, pattern)
+    if pattern in {_Pattern.NoBrush, _Pattern.SolidPattern}:
+        return plain
+    tile = QImage(_TILE, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.fillRect(tile.rect(), plain)
+    painter.end()
+    return QBrush(tile)
 
 
 class _Swatch(QWidget):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import groupby
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QTableView, QToolButton
 
 from briefing.operations import commitments
 from briefing.store.overview import Count, Due
 from briefing.things import Commitment, Deadline, DeadlineKind, Status, StatusEntry, Topic
+from ui.looks.colours import LIGHT
 from ui.overview.bars_model import COUNT, BarsModel
 from ui.overview.clusters import Lane, clustered, span
 from ui.overview.line_model import CLUSTER, LineModel
+from ui.overview.status_paint import paint_status
 from ui.places import Place, Room
 from ui.speech import Speech
 
@@ -226,3 +230,19 @@ def test_the_line_is_a_sound_model(qtmodeltester):
 
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert said == ["1 Jan 2027, due: A", "1 May 2027, due: 5 commitments"]
+
+
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+def test_the_pattern_of_a_status_is_as_coarse_on_a_fine_screen(qapp, ratio):
+    image = QImage(60 * ratio, 20 * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    paint_status(painter, QRectF(0, 0, 60, 20), Status.UNKNOWN, LIGHT)
+    painter.end()
+
+    inside = range(4 * ratio, 16 * ratio)
+    rows = [[image.pixelColor(x, y).name() for x in range(4 * ratio, 56 * ratio)] for y in inside]
+    dots = {
+        len(list(run)) for row in rows for colour, run in groupby(row) if colour != LIGHT.ground
+    }
+    assert dots == {ratio}
