@@ -202,3 +202,16 @@ def test_a_list_in_a_dialog_has_an_edge_in_high_contrast(qtbot, program, appeara
     edge = view.grab().toImage().pixelColor(0, 30).name()
 
     assert contrast(edge, program.look.colours.window) > 4.5
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_edge_of_a_number_field_is_seen_as_that_of_a_line_is(qtbot, program, appearance):
+    program.look.wear(appearance)
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.resize(80, 28)
+
+    drawn = field.grab().toImage()
+
+    row = [drawn.pixelColor(x, 14).name() for x in range(4)]
+    assert max(contrast(pixel, program.look.colours.window) for pixel in row) >= 3

@@ -17,8 +17,9 @@ from ui.settings import Appearance
 _ROOT = Path(resources.__file__).parent
 _DARKER = 140
 """Per cent by which Fusion darkens the window's colour for an edge."""
-_EDGED = ("QPushButton", "QComboBox", "QAbstractSpinBox", "QScrollBar", "QTabBar")
-"""Controls that Fusion draws an edge around."""
+_FIELDS = ("QAbstractSpinBox",)
+_EDGED = ("QPushButton", "QComboBox", "QScrollBar", "QTabBar")
+"""Controls that Fusion draws an edge around; that of a field is always told from its ground."""
 _SERIF = ("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold")
 
 
@@ -100,12 +101,13 @@ class Look(QObject):
         self._dark = dark
         palette = palette_of(self.colours)
         QApplication.setPalette(palette)
-        if self.high_contrast:
-            # Fusion draws the edge of what is pressed in the colour of the window, made darker.
-            palette.setColor(QPalette.ColorRole.Window, QColor(self.colours.edge).lighter(_DARKER))
-        for kind in _EDGED:
+        edged = QPalette(palette)
+        # Fusion draws the edges of controls in the colour of the window, made darker.
+        edged.setColor(QPalette.ColorRole.Window, QColor(self.colours.edge).lighter(_DARKER))
+        for kind in (*_FIELDS, *_EDGED):
+            stands_out = kind in _FIELDS or self.high_contrast
             # PySide says that it takes bytes, and refuses them.
-            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
+            QApplication.setPalette(edged if stands_out else palette, kind)  # type: ignore[arg-type]
         self._app.setStyleSheet(_style_sheet(self.colours, dark=dark))
         self.changed.emit()
 
