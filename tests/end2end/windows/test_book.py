@@ -46,6 +46,7 @@ def opened(qtbot, program, path):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.context.places.go(Place(Room.BOOK))
+    qtbot.waitUntil(lambda: window.workspace(Room.BOOK).begun)
     return window
 
 

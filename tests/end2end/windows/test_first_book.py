@@ -148,6 +148,7 @@ def write(hand: Hand, window, words: str, remark: str) -> str:
     book, store = window.workspace(Room.BOOK), window.context.session.store
     hand.type(words)
     hand.press(Key.Key_Return)
+    hand.until(lambda: book.material.model.note == book.note.note)
     offered = book.material.next_piece()
     hand.press(Key.Key_Return, CTRL)
     hand.find("insert a chart of where")
