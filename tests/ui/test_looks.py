@@ -205,9 +205,10 @@ def test_a_list_in_a_dialog_has_an_edge_in_high_contrast(qtbot, program, appeara
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-def test_the_edge_of_a_number_field_is_seen_as_that_of_a_line_is(qtbot, program, appearance):
+@pytest.mark.parametrize("kind", [QSpinBox, QComboBox])
+def test_the_edge_of_any_field_is_seen_as_that_of_a_line_is(qtbot, program, kind, appearance):
     program.look.wear(appearance)
-    field = QSpinBox()
+    field = kind()
     qtbot.addWidget(field)
     field.resize(80, 28)
 

@@ -17,8 +17,8 @@ from ui.settings import Appearance
 _ROOT = Path(resources.__file__).parent
 _DARKER = 140
 """Per cent by which Fusion darkens the window's colour for an edge."""
-_FIELDS = ("QAbstractSpinBox",)
-_EDGED = ("QPushButton", "QComboBox", "QScrollBar", "QTabBar")
+_FIELDS = ("QAbstractSpinBox", "QComboBox")
+_EDGED = ("QPushButton", "QScrollBar", "QTabBar")
 """Controls that Fusion draws an edge around; that of a field is always told from its ground."""
 _SERIF = ("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold")
 
