@@ -105,7 +105,8 @@ class Program(QObject):
             return
         corners = {w.geometry().topLeft() for w in self._windows.values() if w is not window}
         while window.geometry().topLeft() in corners:
-            window.setGeometry(window.geometry().translated(_APART, _APART))
+            apart = window.geometry().translated(_APART, _APART)
+            window.setGeometry(apart.intersected(window.screen().availableGeometry()))
 
     def open_book(self, path: Path) -> BookWindow:
         """The window of a book, still to be shown; any of the errors for books."""

@@ -147,13 +147,18 @@ class NoteSheet(QScrollArea):
         block = self.block
         return (block.name, block.editor.cursor_block()) if block else ("", 0)
 
-    def go_to(self, section: str, index: int = 0, *, focus: bool = True) -> bool:
+    @property
+    def offset(self) -> int:
+        """How far the cursor is behind the start of its block."""
+        return self.block.editor.cursor_offset() if self.block else 0
+
+    def go_to(self, section: str, index: int = 0, offset: int = 0, *, focus: bool = True) -> bool:
         """Put the cursor into a section; False if the note has none of that name."""
         found = next((block for block in self.blocks if block.name == section), None)
         if found is None:
             return False
         self._at = section
-        found.editor.show_block(index)
+        found.editor.show_block(index, offset)
         if focus:
             found.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_caret(found)

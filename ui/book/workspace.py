@@ -313,6 +313,7 @@ class BookWorkspace(Workspace):
             "tab": self.outline.current,
             "section": section,
             "block": block,
+            "offset": self.note.sheet.offset,
             "scroll": self.note.sheet.scrolled,
         }
         self.context.settings.remember(self.context.state("book"), kept)
@@ -340,5 +341,6 @@ class BookWorkspace(Workspace):
             yield from self.note.sheet.views.ahead(note.uid)
         self.outline.show_tab(tab)
         if section := str(kept.get("section", "")):
-            self.note.sheet.go_to(section, int(kept.get("block", 0)), focus=False)
+            block, offset = (int(kept.get(name, 0)) for name in ("block", "offset"))
+            self.note.sheet.go_to(section, block, offset, focus=False)
             self.note.sheet.scroll_to(int(kept.get("scroll", 0)))

@@ -25,7 +25,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -222,6 +222,12 @@ class ProseEditor(QWidget):
         """Which block of the text has the cursor; 0 in an empty one."""
         return max(self._block_at(self.surface.textCursor().position()), 0)
 
+    def cursor_offset(self) -> int:
+        """How far behind the start of its block the cursor is, as `show_block` takes it."""
+        position = self.surface.textCursor().position()
+        at = self._block_at(position)
+        return position - self._reader.starts()[at] if at >= 0 else 0
+
     def insert_place(self) -> int:
         """Before which block an insert goes that is to stand at the cursor."""
         cursor = self.surface.textCursor()
@@ -232,12 +238,13 @@ class ProseEditor(QWidget):
         blank = (own and cursor.block().length() == 1) or cursor.atStart()
         return max(at if blank else at + 1, 0)
 
-    def show_block(self, index: int) -> None:
-        """Put the cursor at the start of a block."""
+    def show_block(self, index: int, offset: int = 0) -> None:
+        """Put the cursor at the start of a block, or so far behind it."""
         starts = self._reader.starts()
         if 0 <= index < len(starts):
             cursor = self.surface.textCursor()
-            cursor.setPosition(starts[index])
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setPosition(min(starts[index] + offset, cursor.position()))
             self.surface.setTextCursor(cursor)
             self.surface.ensureCursorVisible()
 

@@ -185,7 +185,7 @@ class CandidateCard(QWidget):
         head = QWidget(self)
         lines = QVBoxLayout(head)
         lines.setContentsMargins(12, 8, 12, 4)
-        lines.setSpacing(4)
+        lines.setSpacing(8)
         lines.addWidget(self._filter)
         name_choice(self._filter, self._context.gettext("Candidates to walk through"))
         lines.addWidget(self._position)

@@ -112,10 +112,11 @@ class BookWindow(QMainWindow):
         workspace = self.workspace(place.room)
         if isinstance(current, Workspace) and current is not workspace:
             current.leave()
+        # First: what had the focus there gets it back, and no button whose action is off takes it.
+        self.context.actions.enter(place.room)
         self._stack.setCurrentWidget(workspace)
         self._rail.show_room(place.room)
         self.context.settings.remember(self.context.state("room"), place.room)
-        self.context.actions.enter(place.room)
         self._refill_menus()
         workspace.show_place(place)
         if entered and within and place.kind is None:

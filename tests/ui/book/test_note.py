@@ -423,6 +423,9 @@ def left(qtbot, program, sample_book) -> Note:
     window.show()
     note = window.context.session.store.all(Note)[2]
     window.context.places.go(Place(Room.BOOK, Note, note.uid, "considerations"))
+    surface = window.workspace(Room.BOOK).note.sheet.block.editor.surface
+    surface.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(surface, " And so far")
     closed(qtbot, window)
     return note
 
@@ -434,6 +437,8 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book, left):
     sheet = workspace.note.sheet
     assert sheet.note.uid == left.uid
     assert sheet.here[0] == "considerations"
+    qtbot.keyClicks(sheet.block.editor.surface, " and on")
+    assert "And so far and on" in sheet.block.editor.prose().text
     closed(qtbot, again)
 
 

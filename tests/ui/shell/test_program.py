@@ -111,10 +111,10 @@ def test_a_book_that_is_open_already_shows_its_window_again(qtbot, program, samp
     program.close()
 
 
-def test_the_window_of_a_second_book_does_not_lie_exactly_over_the_first(
+def test_the_window_of_a_second_book_lies_apart_from_the_first_and_on_the_screen(
     qtbot, program, sample_book, tmp_path
 ):
-    program.open(sample_book).move(90, 60)
+    program.open(sample_book).setGeometry(90, 60, 1024, 720)
     program.close()
     first = program.open(sample_book)
 
@@ -123,6 +123,7 @@ def test_the_window_of_a_second_book_does_not_lie_exactly_over_the_first(
     apart = second.geometry().topLeft() - first.geometry().topLeft()
     assert apart.x() > 0
     assert apart.y() > 0
+    assert second.geometry().bottom() <= second.screen().availableGeometry().bottom()
     program.close()
 
 
