@@ -50,15 +50,19 @@ ROOM_OF: dict[type[Thing], Room] = {
 
 def place_of(book: Reader, kind: type[Thing], uid: str, detail: str = "") -> Place:
     """The place where a thing is looked at; a remark is looked at where it hangs."""
-    if kind is Annotation:
-        remark = book.find(Annotation, uid)
-        if remark is not None and remark.anchor is not None:
-            return Place(Room.SOURCES, Annotation, uid, remark.anchor.passage)
-        if remark is not None and remark.commitment is not None:
-            return Place(Room.COMMITMENTS, Commitment, remark.commitment)
-        if remark is not None and remark.note is not None:
-            return Place(Room.BOOK, Note, remark.note)
+    remark = book.find(Annotation, uid) if kind is Annotation else None
+    if remark is not None:
+        return place_of_remark(remark)
     return Place(ROOM_OF.get(kind, Room.OVERVIEW), kind, uid, detail)
+
+
+def place_of_remark(remark: Annotation) -> Place:
+    """The place where a remark hangs."""
+    if remark.anchor is not None:
+        return Place(Room.SOURCES, Annotation, remark.uid, remark.anchor.passage)
+    if remark.commitment is not None:
+        return Place(Room.COMMITMENTS, Commitment, remark.commitment)
+    return Place(Room.BOOK, Note, remark.note or "")
 
 
 def kind_named(name: str) -> type[Thing]:
@@ -67,4 +71,4 @@ def kind_named(name: str) -> type[Thing]:
     return by_class.get(name) or KIND_OF[name]
 
 
-__all__ = ["ROOM_OF", "kind_named", "place_of"]
+__all__ = ["ROOM_OF", "kind_named", "place_of", "place_of_remark"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
@@ -9,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from briefing.edits import Add, Drop, Edit, thing_of
-from briefing.things import Annotation, Commitment, Reader, Thing
+from briefing.edits import Add, Change, Drop, Edit, thing_of
+from briefing.things import Annotation, Commitment
 from ui.context import Context
 from ui.doing import walk
 from ui.explain import edit_name
 from ui.places import Place, Room
-from ui.whereabouts import ROOM_OF, place_of
+from ui.whereabouts import ROOM_OF, place_of_remark
 
 _Keys = QKeySequence.StandardKey
 _Text = QLineEdit | QTextEdit | QPlainTextEdit
@@ -102,34 +103,38 @@ class UndoRouter(QObject):
 
     def _say(self, form: str, edit: Edit) -> None:
         """Say what was done where it cannot be seen, and how to get there."""
-        _, places = self._context.gettext, self._context.places
-        touched = _places(self._context.session.store, edit)
-        if places.here.room in {place.room for place in touched}:
+        _, places, notices = self._context.gettext, self._context.places, self._context.notices
+        touched = _places(edit)
+        if places.here.room in touched:
             return
         text = form.format(step=edit_name(edit.name, _))
         if touched:
-            go = partial(places.go, touched[0])
-            self._context.notices.done_last(text, _("Go to it"), go)
+            first = next(iter(touched.values()))
+            notices.done_last(text, _("Go to it"), partial(places.go, first))
         else:
-            self._context.notices.done(text)  # such as an archived print: it has no workspace
+            notices.done(text)  # such as an archived print: it has no workspace
 
 
-def _places(store: Reader, edit: Edit) -> list[Place]:
-    """Where what is changed is looked at, one place for each kind; what is there now first."""
-    places: dict[type[Thing], Place] = {}
+def _places(edit: Edit) -> dict[Room, Place]:
+    """The workspaces that show what an edit changed, and where; what is there now first."""
+    places: dict[Room, Place] = {}
     for change in sorted(edit.changes, key=lambda change: isinstance(change, Drop)):
-        kind, uid = type(thing_of(change)), thing_of(change).uid
-        if kind not in places and kind in {*ROOM_OF, Annotation}:
-            place = place_of(store, kind, uid)
-            places[kind] = Place(place.room) if isinstance(change, Drop) else place
-    if any(isinstance(change, Add | Drop) and _is_quoted(change.thing) for change in edit.changes):
-        return [*places.values(), Place(Room.SOURCES)]
-    return list(places.values())
+        for place in _places_of(change):
+            places.setdefault(place.room, place)
+    return places
 
 
-def _is_quoted(thing: Thing) -> bool:
-    """Whether a line stands under the words of a thing in a source."""
-    return isinstance(thing, Commitment) and bool(thing.anchors)
+def _places_of(change: Change) -> Iterator[Place]:
+    thing = thing_of(change)
+    if isinstance(thing, Annotation):
+        place = place_of_remark(thing)
+    elif type(thing) in ROOM_OF:
+        place = Place(ROOM_OF[type(thing)], type(thing), thing.uid)
+    else:
+        return
+    yield Place(place.room) if isinstance(change, Drop) else place
+    if isinstance(change, Add | Drop) and isinstance(thing, Commitment) and thing.anchors:
+        yield Place(Room.SOURCES)  # a line stands under its words, or did
 
 
 def _text_with_focus() -> _Text | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
+from briefing.edits import Add, Edit, EditName
 from briefing.errors import DiskFull
 from briefing.operations import books
+from briefing.operations.annotations import annotate
+from briefing.prose import Prose
 from briefing.store import BookStore, list_backups
 from briefing.store.backups import folder_of
-from briefing.things import Commitment, Source
+from briefing.things import Commitment, Note, Source
+from briefing.uid import new_uid
 from ui.app import Program
 from ui.places import Place, Room
 from ui.settings import Appearance, SettingsStore
@@ -484,6 +489,36 @@ def test_what_is_undone_out_of_sight_is_said_with_the_way_there(qtbot, window):
 
     with qtbot.assertNotEmitted(window.context.notices.said):
         window.context.actions["edit.redo"].trigger()
+
+
+@pytest.mark.parametrize("room", [Room.SOURCES, Room.COMMITMENTS, Room.BOOK])
+def test_nothing_is_said_of_an_undo_that_shows_where_one_is(qtbot, window, room):
+    session, places = window.context.session, window.context.places
+    quoted = next(c for c in session.store.all(Commitment) if c.anchors)
+    recorded = Add(replace(quoted, uid=new_uid()))
+    words, note = Prose.plain("Ask them"), session.store.all(Note)[0]
+    edits = {
+        Room.SOURCES: Edit(EditName.ADD_COMMITMENT, (recorded,)),
+        Room.COMMITMENTS: annotate(words, commitment=quoted.uid),
+        Room.BOOK: annotate(words, note=note.uid),
+    }
+    places.go(Place(room))
+    session.run(edits[room])
+
+    with qtbot.assertNotEmitted(window.context.notices.said):
+        window.context.actions["edit.undo"].trigger()
+
+
+def test_the_undo_of_an_archived_print_is_said_though_no_workspace_shows_it(qtbot, window):
+    session = window.context.session
+    session.run(books.archive_edition(session.store, session.store.keep(b"%PDF"), "2026-11-26"))
+
+    with qtbot.waitSignal(window.context.notices.said) as said:
+        window.context.actions["edit.undo"].trigger()
+
+    (notice,) = said.args
+    assert notice.text.startswith("Undone: ")
+    assert notice.mend is None
 
 
 def test_undo_is_offered_of_the_last_step_alone(qtbot, window):
