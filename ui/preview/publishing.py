@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefing.errors import BriefingError, ExportFailed, Refused
@@ -15,6 +15,7 @@ from briefing.operations import books
 from ui.clock import now_here
 from ui.context import Context
 from ui.doing import attempt
+from ui.folders import show_folder
 from ui.places import Place, Room
 from ui.processes import Job, WorkerLost
 
@@ -119,7 +120,9 @@ class Publishing(QObject):
             text = count(
                 "Exported {names}: {count} page.", "Exported {names}: {count} pages.", written.pages
             ).format(names=names, count=written.pages)
-        self._context.notices.done(text, _("Show in folder"), lambda: show_folder(written.paths))
+        folder = written.paths[0].parent
+        show = partial(show_folder, self._context, folder)
+        self._context.notices.done(text, _("Show in folder"), show)
 
     def _archive(self, written: Written, order: Order, remark: str) -> None:
         """Keep the PDF in the book."""
@@ -170,8 +173,3 @@ class Publishing(QObject):
         dialog.export_asked.connect(self.ask_export)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
-
-
-def show_folder(paths: Sequence[Path]) -> None:
-    """Show where files lie, in the system's own way."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0].parent)))

@@ -12,10 +12,8 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
-    QUrl,
     Signal,
 )
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -32,6 +30,7 @@ from briefing.errors import BriefingError
 from briefing.store import Backup, copy_lent, list_backups
 from briefing.store.backups import LAST, WEEKS, folder_of
 from ui.context import Context
+from ui.folders import show_folder
 from ui.processes import Job
 from ui.shell.closing import closing
 from ui.speech import Speech
@@ -183,7 +182,7 @@ class BackupsDialog(QDialog):
         self._read()
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
+        show_folder(self._context, self._folder())
 
     def _restore(self) -> None:
         index = self._list.currentIndex()

@@ -70,7 +70,9 @@ def pages_of(path: Path):
 
 def test_two_keys_export_the_book_as_the_last_time(qtbot, window, folder, notices, monkeypatch):
     shown = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()) or len(shown) == 1
+    )
 
     sheet = sheet_of(qtbot, window)
     qtbot.keyClick(sheet, Qt.Key.Key_Return)
@@ -82,6 +84,9 @@ def test_two_keys_export_the_book_as_the_last_time(qtbot, window, folder, notice
     assert "34 pages" in notice.text
     notice.mend()
     assert shown == [str(folder)]
+    assert notices[-1] is notice
+    notice.mend()  # where no program shows folders
+    assert str(folder) in notices[-1].text
 
 
 def test_a_book_in_the_programs_own_folder_is_printed_where_one_looks(qtbot, window, monkeypatch):
