@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from briefing.store import Filter, Grouping, Order
 from ui.commitments.detail.parts import button
@@ -39,7 +37,7 @@ class RegisterPane(QWidget):
         self._context = context
         self._model = model
         self.view = RegisterView(context, model)
-        self._field = _FilterField(context)
+        self._field = _PatientField(context)
         self._groups = _GroupBox(context)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
@@ -88,13 +86,6 @@ class RegisterPane(QWidget):
         self._empty.all_wanted.connect(self.show_all)
         self.view.header.ordered.connect(self._ordered)
         self._model.listed.connect(self.settle)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            # From a list in its place, whose own commitments were shown in the detail meanwhile.
-            self.view.chosen.emit(self.view.current_uid())
 
     def add_foot(self, widget: QWidget) -> None:
         """Put a bar below the table."""
@@ -165,7 +156,7 @@ class RegisterPane(QWidget):
         menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
 
 
-class _FilterField(FilterField):
+class _PatientField(FilterField):
     """Words to look for; they count soon after the last key."""
 
     typed = Signal(str)

@@ -114,6 +114,8 @@ class CommitmentsWorkspace(Workspace):
         self.facets.dropped.connect(lambda uids, topic: deeds.list_under(topic, uids))
 
     def _show_chosen(self) -> None:
+        if self.middle.currentWidget() is not self.pane:
+            return  # the list in its place says what is shown
         uid = self.pane.view.current_uid()
         if uid and self.detail.prepare():
             self._showing.start()
@@ -163,6 +165,8 @@ class CommitmentsWorkspace(Workspace):
             self.context.actions[f"commitment.{side}"].setChecked(side == name)
         if pane is not None:
             pane.enter()
+        else:
+            self._showing.start()  # what the list that was here had shown gives way
 
     def _show_outcomes(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._show_side("outcomes" if on else "", self.outcomes if on else None)

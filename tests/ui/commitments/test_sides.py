@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
 
 from briefing.edits import EditName
 from briefing.operations import parties
+from briefing.operations.annotations import add_outcome
 from briefing.things import Commitment, Outcome, Party, PartyKind, Raised, Status, StatusEntry
 from ui.commitments.outcome_form import OutcomeForm
 from ui.commitments.party_model import CODE, KIND, NAME, NAMES
 from ui.notices import Tone
+from ui.places import Place, Room
 from ui.widgets.fields import LineField
 
 
@@ -122,6 +125,26 @@ def test_back_in_the_register_the_detail_is_of_the_chosen_row(qtbot, workspace):
 
     qtbot.waitUntil(lambda: workspace.detail.uid == chosen)
     assert workspace.pane.view.current_uid() == chosen
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_whoever_goes_to_an_outcome_sees_the_commitment_it_is_about(qtbot, window, again):
+    session, places = window.context.session, window.context.places
+    about = session.store.all(Commitment)[5].uid
+    session.run(add_outcome("Who pays?", commitment=about, raised=Raised.RAISED))
+    (outcome,) = (o for o in session.store.all(Outcome) if o.commitment == about)
+    if again:
+        places.go(Place(Room.COMMITMENTS))
+        shown = window.workspace(Room.COMMITMENTS).detail
+        qtbot.waitUntil(lambda: shown.uid not in {"", about})
+        places.go(Place(Room.OVERVIEW))
+
+    places.go(Place(Room.COMMITMENTS, Outcome, outcome.uid))
+
+    workspace = window.workspace(Room.COMMITMENTS)
+    qtbot.waitUntil(lambda: not workspace._showing.isActive())
+    assert workspace.outcomes.isVisible()
+    assert workspace.detail.uid == about
 
 
 def test_the_points_keep_their_model_sound(qtbot, workspace, qtmodeltester):
