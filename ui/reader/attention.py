@@ -122,7 +122,9 @@ class Attention(QObject):
             if scroll or (self._text.sees(spot) and not self._inside(anchor)):
                 self._text.put_cursor(spot)
         self.moved.emit(type(thing), uid)
-        self._context.places.note(Place(Room.SOURCES, type(thing), uid))
+        places = self._context.places
+        if places.here.room is Room.SOURCES:  # what is looked at may go while one is elsewhere
+            places.note(Place(Room.SOURCES, type(thing), uid))
 
     def _inside(self, anchor: Anchor) -> bool:
         """Whether the text cursor is in the words already: a click put it where it is to be."""
@@ -177,12 +179,9 @@ class Attention(QObject):
 
     def _ahead(self) -> Candidate | None:
         """The next one from the text cursor on, or else the first."""
-        cursor = self._text.cursor_spot()
-        at = (
-            0 if self._source is None or cursor is None else len(self._before(self._source, cursor))
-        )
-        round_ = (*self.order[at:], *self.order[:at])
-        return next((c for c in round_ if passes(c, self.filter)), None)
+        source, cursor = self._source, self._text.cursor_spot()
+        at = len(self._before(source, cursor)) if source is not None and cursor is not None else 0
+        return next(iter(passing((*self.order[at:], *self.order[:at]), self.filter)), None)
 
     def go_on(self) -> None:
         """After a deed, look at the next one that is still to be looked at."""

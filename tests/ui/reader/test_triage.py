@@ -21,7 +21,7 @@ from briefing.things import (
     Source,
     Topic,
 )
-from ui.places import Room
+from ui.places import Place, Room
 from ui.reader.paper import Spot
 from ui.reader.walk import Filter
 
@@ -176,6 +176,19 @@ def test_when_what_is_looked_at_goes_the_next_candidate_is_looked_at(qtbot, fres
 
     assert current(fresh) == first
     assert "Nothing left to decide" not in visible_words(fresh.card)
+
+
+def test_what_goes_from_a_source_out_of_sight_leaves_one_where_one_is(qtbot, fresh):
+    first, places = current(fresh), fresh.context.places
+    press(qtbot, fresh, Keys.Key_A)
+    (made,) = fresh.context.session.store.all(Commitment)
+    fresh.attention.look_at(made.uid)
+    places.go(Place(Room.COMMITMENTS, Commitment, made.uid))
+
+    fresh.context.actions["edit.undo"].trigger()
+
+    assert places.here.room is Room.COMMITMENTS
+    assert current(fresh) == first
 
 
 @pytest.mark.parametrize("key", [Keys.Key_E, Keys.Key_T, Keys.Key_P])
