@@ -87,15 +87,15 @@ class ProseComposer:
             inlines=self._inlines(block.runs),
             role=self.role,
             number=self.numbers.next() if self.numbers else "",
-            handling=self._handling(block.handling) if _says(block.runs) else "",
+            handling=self._handling(block),
             lang=self.lang,
         )
 
-    def _handling(self, name: str) -> str:
+    def _handling(self, block: prose.Paragraph | prose.Item) -> str:
         # What the whole section says already is not said again before each paragraph.
-        if not name or name == self.handling:
+        if block.handling in {"", self.handling} or not _says(block.runs):
             return ""
-        return self.desk.wording.say(Word.USABLE if name == "usable" else Word.INTERNAL)
+        return self.desk.wording.say(Word.USABLE if block.handling == "usable" else Word.INTERNAL)
 
     def _items(self, block: prose.List, uid: str) -> Iterator[ListItem]:
         """Items as a tree: a deeper item lies in the one before it."""
@@ -123,7 +123,7 @@ class ProseComposer:
 
     def _labelled(self, item: prose.Item) -> tuple[Inline, ...]:
         words = self._inlines(item.runs)
-        handling = self._handling(item.handling)
+        handling = self._handling(item)
         return (Text(text=f"[{handling}] ", bold=True), *words) if handling else words
 
     def _table(self, block: prose.Table, uid: str) -> Table:

@@ -403,14 +403,19 @@ def test_every_kind_of_prose_is_composed(sample: WholeBook) -> None:
     assert "A source of ours." in said(part)
 
 
-def test_an_empty_paragraph_is_not_labelled(sample: WholeBook) -> None:
+@pytest.mark.parametrize(
+    "empty",
+    [Paragraph(handling="internal"), List(items=(Item(runs=(), handling="internal"),))],
+)
+def test_what_says_nothing_is_not_labelled(sample: WholeBook, empty: Paragraph | List) -> None:
     note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
     section = next(s for s in sample.where(Section, note=note.uid) if s.name == "background")
-    body = Prose((Paragraph(handling="internal"), Paragraph(runs=(Run(text="Said"),))))
+    body = Prose((empty, Paragraph(runs=(Run(text="Said"),))))
 
     part = part_of(composed(with_things(sample, replace(section, body=body))), PartKind.NOTE, "2")
 
     assert not any(isinstance(v, tree.Paragraph) and v.handling for v in everything(part))
+    assert "disclosed" not in said(part)
 
 
 def test_words_have_the_room_where_nothing_is_known_of_how_things_stand(sample) -> None:
