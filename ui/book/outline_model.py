@@ -19,7 +19,7 @@ from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
 from ui.book.roles import Role
 from ui.context import Context
 from ui.doing import attempt, attempt_on
-from ui.explain import fault_words
+from ui.faults import fault_sentence
 
 MIME = "application/x-briefing-tabs+json"
 STATE_SYMBOLS = {
@@ -224,7 +224,7 @@ class OutlineModel(QAbstractListModel):
     def _told_of(self, number: int) -> str:
         """What the row shows in full, and what is not ready."""
         faults = self._faults(self._rows[number])
-        said = (fault_words(fault, self._context.gettext) for fault in faults)
+        said = (fault_sentence(fault, self._context.speech) for fault in faults)
         return "\n".join((self._spoken(number), *said))
 
     def _facts(self, number: int) -> str:
