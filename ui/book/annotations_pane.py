@@ -16,6 +16,7 @@ from ui.clock import now
 from ui.context import Context
 from ui.doing import attempt, attempt_on
 from ui.editor.annotation import AnnotationEditor, Draft
+from ui.widgets.naming import number_apart
 
 _LINES = 3
 """For which a card has room before anything is written."""
@@ -109,8 +110,7 @@ class AnnotationsPane(QWidget):
                 self._cards[uid] = self._made(uid)
             if uid not in self._owed:
                 self._cards[uid].show_annotation(annotation, note.lang if note else "")
-        for number, card in enumerate(self._cards.values(), start=1):
-            card.number(number if len(self._cards) > 1 else 0)
+        number_apart(self._cards.values())
         self.setVisible(bool(wanted))
         if wanted.keys() != known:
             self.dealt.emit()

@@ -229,7 +229,7 @@ def test_an_annotation_is_written_changed_and_removed(qtbot, workspace, detail):
     qtbot.keyClick(kind, Qt.Key.Key_Down)
     assert store.get(Annotation, added.uid).kind is not AnnotationKind.BACKGROUND
 
-    button(detail.page.remarks, "Remove this annotation").click()
+    button(detail.page.remarks, "Remove the annotation").click()
     assert store.where(Annotation, commitment=detail.uid) == []
 
 
@@ -246,6 +246,21 @@ def test_the_controls_of_several_annotations_have_names_of_their_own(qtbot, work
 
     numbered = {f"{what} {n}" for what in ("Annotation", "Remove annotation") for n in (1, 2, 3)}
     qtbot.waitUntil(lambda: names() >= numbered)
+
+
+def test_an_annotation_that_is_left_alone_has_no_number(qtbot, workspace, detail):
+    remarks = detail.page.remarks
+    workspace.context.actions["commitment.annotate"].trigger()
+    replace_words(qtbot, QApplication.focusWidget(), "Who pays?")
+    workspace.context.actions["commitment.annotate"].trigger()
+
+    button(remarks, "Remove annotation 2").click()
+
+    def names() -> list[str]:
+        fields = remarks.findChildren(QPlainTextEdit)
+        return [field.accessibleName() for field in fields if field.isVisible()]
+
+    qtbot.waitUntil(lambda: names() == ["Annotation"])
 
 
 def test_the_notes_that_show_it_are_one_step_away(qtbot, workspace, detail):

@@ -17,6 +17,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ending import ends
 from ui.widgets.fields import TextField
 from ui.widgets.form import Form
+from ui.widgets.naming import number_apart
 
 
 class Remarks(QWidget):
@@ -69,9 +70,7 @@ class Remarks(QWidget):
 
     def _number(self) -> None:
         """Name the cards apart, for who does not see which is which."""
-        cards = [*self._cards.values(), *filter(None, [self._draft])]
-        for number, card in enumerate(cards, start=1):
-            card.number(number if len(cards) > 1 else 0)
+        number_apart([*self._cards.values(), *filter(None, [self._draft])])
 
     def drop_draft(self) -> None:
         """Another commitment is about to be shown: a card without words goes."""
@@ -81,6 +80,7 @@ class Remarks(QWidget):
             self._list.removeWidget(self._draft)
             let_go(self._draft)
             self._draft = None
+            self._number()
 
     def _empty(self) -> None:
         for card in self._cards.values():
@@ -132,7 +132,7 @@ class _RemarkCard(QFrame):
         for flag in PrintFlag:
             self._flag.addItem(name_of(flag, _), flag)
         self._gettext = _
-        remove = button(context, _("Remove this annotation"), "delete", self._remove, bare=True)
+        remove = button(context, _("Remove the annotation"), "delete", self._remove, bare=True)
         self._away = remove
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -173,7 +173,7 @@ class _RemarkCard(QFrame):
     def number(self, number: int) -> None:
         """Say which of several it is; 0 for the only one."""
         _ = self._gettext
-        names = [_("Annotation"), _("Remove this annotation")]
+        names = [_("Annotation"), _("Remove the annotation")]
         if number:
             names = [_("Annotation {number}"), _("Remove annotation {number}")]
         words, remove = (name.format(number=number) for name in names)
