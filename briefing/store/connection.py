@@ -16,7 +16,7 @@ from briefing.errors import BookDamaged, BookMissing, BookReadOnly, BookTooNew, 
 from briefing.store.failures import readable_errors
 
 APPLICATION_ID = 0x42524246
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 CHECKED_WHOLE = 16 << 20
 """Up to this size in bytes every page of a book is looked at when it is opened: 0.1 s or so.
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from briefing.store.mapping import Child, Column, Plan, key_of, plan_of
 from briefing.things import KINDS, Thing
 
+_SOUGHT = {("candidate", "group")}
+"""Columns that things are looked up by though they name no other: a key waits for the answer."""
+
 
 def statements(kinds: Iterable[type[Thing]] = KINDS) -> Iterator[str]:
     """Every table and index of the things."""
@@ -53,5 +56,5 @@ def _table(name: str, lines: Iterable[str]) -> str:
 def _indexes(table: str, columns: Iterable[Column]) -> Iterator[str]:
     """One for each reference: without, dropping a thing would read every table that names it."""
     for column in columns:
-        if column.target:
+        if column.target or (table, column.name) in _SOUGHT:
             yield f'CREATE INDEX "{table}_by_{column.name}" ON "{table}" ("{column.name}")'

@@ -80,9 +80,10 @@ def next_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[Migrations]:
     newer = Migrations("briefing")
     newer()(migrations.m001_first_book)
     newer()(migrations.m002_register)
+    newer()(migrations.m003_candidates_by_group)
 
     @newer()
-    def m003_flags(db: Database) -> None:
+    def m004_flags(db: Database) -> None:
         db.execute("CREATE TABLE flag (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT")
 
     monkeypatch.setattr(migrations, "migrations", newer)
@@ -127,7 +128,7 @@ def test_a_migration_that_fails_leaves_the_older_book(
     older_book: Path, next_program: Migrations, monkeypatch: pytest.MonkeyPatch, data_home: Path
 ) -> None:
     @next_program()
-    def m004_breaks(db: Database) -> None:
+    def m005_breaks(db: Database) -> None:
         db.execute("CREATE TABLE half (id INTEGER PRIMARY KEY)")
         db.execute("INSERT INTO section (uid, note, name, body) VALUES ('s', 'nobody', '', '')")
 
