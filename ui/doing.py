@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from briefing.edits import Edit
@@ -84,6 +85,12 @@ def at_once(make: Callable[[], Edit | None]) -> Steps[Edit | None]:
 def walk(context: Context, then: Callable[[Edit], object] | None = None, *, undone: bool) -> None:
     """Undo or redo the last step of the book; `then` with the edit that did so."""
     _start(context, context.session.walk(undone=undone), then)
+
+
+def offer_undo(context: Context, text: str) -> None:
+    """Say what the last step of the book did, and offer to take it back while it is the last."""
+    undo = partial(walk, context, undone=True)
+    context.notices.done_last(text, context.gettext("Undo"), undo)
 
 
 def _start(context: Context, deed: Deed, then: Callable[[Edit], object] | None) -> None:

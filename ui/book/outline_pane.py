@@ -22,7 +22,7 @@ from ui.book.outline_model import OutlineModel
 from ui.book.outline_view import OutlineView
 from ui.book.roles import Role
 from ui.context import Context
-from ui.doing import attempt
+from ui.doing import attempt, offer_undo
 from ui.widgets.icon_button import IconButton
 
 
@@ -105,10 +105,7 @@ class OutlinePane(QWidget):
         session, ngettext = self._context.session, self._context.speech.ngettext
         if tabs and attempt(self._context, partial(outline.remove_tabs, session.store, tabs)):
             said = ngettext("{n} tab was removed.", "{n} tabs were removed.", len(tabs))
-            undo = self._context.actions["edit.undo"].trigger
-            self._context.notices.done_last(
-                said.format(n=len(tabs)), self._context.gettext("Undo"), undo
-            )
+            offer_undo(self._context, said.format(n=len(tabs)))
 
     def duplicate(self) -> None:
         """Put a copy of the note behind it, and look at it."""

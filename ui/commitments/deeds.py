@@ -21,7 +21,7 @@ from ui.commitments.copying import copied
 from ui.commitments.register_model import RegisterModel
 from ui.commitments.register_view import RegisterView
 from ui.context import Context
-from ui.doing import attempt, begin, walk
+from ui.doing import attempt, begin, offer_undo
 from ui.files import FileAsker
 
 
@@ -88,11 +88,7 @@ class Deeds(QObject):
         words = speech.ngettext(
             "{number} commitment removed", "{number} commitments removed", count
         )
-        self._context.notices.done_last(
-            words.format(number=speech.number(count)),
-            self._context.gettext("Undo"),
-            partial(walk, self._context, undone=True),
-        )
+        offer_undo(self._context, words.format(number=speech.number(count)))
 
     def _run(self, operation: Callable[[list[Commitment]], Edit], uids: Sequence[str] = ()) -> None:
         chosen = uids or self._view.selected_uids()

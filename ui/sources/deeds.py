@@ -14,7 +14,7 @@ from briefing.operations.sources import remove_source
 from briefing.things import Candidate, Source
 from exports.files import whole_file
 from ui.context import Context
-from ui.doing import at_once, attempt, begin, walk
+from ui.doing import at_once, attempt, begin, offer_undo
 from ui.processes import Job, WorkerLost
 from ui.sources.work import look_through
 
@@ -88,5 +88,4 @@ class Deeds(QObject):
     def _removed(self, edit: Edit) -> None:
         _ = self._context.gettext
         words = _("“{title}” was removed. Undo brings it back.").format(title=edit.subject)
-        undo = partial(walk, self._context, undone=True)
-        self._context.notices.done_last(words, _("Undo"), undo)
+        offer_undo(self._context, words)
