@@ -135,6 +135,20 @@ def test_a_book_is_read_no_faster_than_the_process_takes_it_in(qtbot, sample_boo
     session.close()
 
 
+def test_nobody_waits_for_a_process_that_is_lost_to_take_in_more(qtbot, sample_book, monkeypatch):
+    monkeypatch.setattr(workshop, "_send_all", lambda _conn, _outbox: None)
+    session = BookSession(BookStore.open(sample_book))
+    shop = Workshop(session)
+    shop.warm_up()
+    qtbot.waitUntil(lambda: shop._feeding.interval() > 0)
+
+    shop._process.kill()
+
+    qtbot.waitUntil(lambda: not shop._feeding.isActive())
+    shop.close()
+    session.close()
+
+
 def test_a_job_that_is_cancelled_says_so_and_leaves_room_for_the_next(qtbot):
     shop = Workshop()
     endless, next_one = shop.job(count_for_ever), shop.job(fail)

@@ -113,7 +113,6 @@ class Workshop(QObject):
     def close(self) -> None:
         """End the process for good; jobs that have not ended are cancelled."""
         self._closed = True
-        self._feeding.stop()
         jobs = [*([self._running] if self._running else []), *self._jobs]
         self._jobs.clear()
         self._running = None
@@ -209,6 +208,7 @@ class Workshop(QObject):
     def _end_process(self) -> None:
         conn, process, self._conn, self._process = self._conn, self._process, None, None
         self._pieces, self._news = None, []
+        self._feeding.stop()
         self._outbox.put(None)
         if conn is not None:
             process.terminate()
