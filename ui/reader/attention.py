@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -101,12 +101,22 @@ class Attention(QObject):
         self.show_again()
 
     def return_to(self, edit: Edit) -> None:
-        """Look at the first candidate that an edit, such as an undo, has proposed again."""
+        """Look at what an edit, such as an undo, has proposed again."""
         again = {thing_of(change).uid for change in edit.changes if _proposes_again(change)}
         if again and self.current not in again:
-            first = next((c.uid for c in self.order if c.uid in again), "")
-            if first:
-                self.look_at(first)
+            self.look_at_one_of(again)
+
+    def look_at_one_of(self, uids: Collection[str]) -> None:
+        """Look at the first of some candidates, in the language that is being read if one is.
+
+        What was accepted in one language was accepted in the others with it.
+        """
+        here = self.candidate
+        lang = here.anchors[0].lang if here else self._context.session.book.lang
+        among = [candidate for candidate in self.order if candidate.uid in uids]
+        first = next((c for c in among if c.anchors[0].lang == lang), next(iter(among), None))
+        if first is not None:
+            self.look_at(first.uid)
 
     def look_at(self, uid: str, *, scroll: bool = True) -> None:
         """Look at a candidate or a commitment."""

@@ -141,10 +141,7 @@ class Triage(QObject):
         walk(self._context, self._look_at_touched, undone=True)
 
     def _look_at_touched(self, edit: Edit) -> None:
-        mine = {thing_of(change).uid for change in edit.changes}
-        known = next((c.uid for c in self._attention.order if c.uid in mine), "")
-        if known:
-            self._attention.look_at(known)
+        self._attention.look_at_one_of({thing_of(change).uid for change in edit.changes})
 
     def open_commitment(self) -> None:
         """Go to the commitment that this is."""

@@ -163,6 +163,20 @@ def test_undo_leads_back_to_the_candidate_that_was_decided(qtbot, fresh, key):
     assert current(fresh) == first
 
 
+@pytest.mark.parametrize("back", ["edit.undo", "reader.take-back"])
+def test_undo_stays_in_the_language_that_is_read(qtbot, fresh, back):
+    other, here = fresh.attention.order[:2]
+    alike = replace(in_language(other, "zh").after, group=here.group)
+    fresh.context.session.run(Edit(EditName.CHANGE_CANDIDATE, (Replace(other, alike),)))
+    fresh.attention.look_at(here.uid)
+    press(qtbot, fresh, Keys.Key_A)
+    assert fresh.source.candidates[other.uid].state is CandidateState.ACCEPTED
+
+    fresh.context.actions[back].trigger()
+
+    assert current(fresh) == here
+
+
 def test_when_what_is_looked_at_goes_the_next_candidate_is_looked_at(qtbot, fresh):
     first = current(fresh)
     cursor = fresh.text.textCursor()
