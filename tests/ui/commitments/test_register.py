@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -11,6 +13,7 @@ from shiboken6 import isValid
 from briefing.operations import commitments
 from briefing.store import Column, Due, Filter, Grouping, Order
 from briefing.things import Commitment, Deadline, DeadlineKind, Party, Status, Topic
+from exports.wording import SYMBOLS
 from ui.commitments.cells import COLUMNS
 from ui.commitments.workspace import CommitmentsWorkspace
 from ui.places import Place, Room
@@ -210,6 +213,22 @@ def test_overdue_is_said_by_a_symbol_and_to_a_screen_reader(qtbot, workspace):
     assert isinstance(index, QModelIndex)
     assert str(index.data()).startswith("▲")
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Overdue"
+
+
+def test_a_status_for_all_is_told_from_that_of_one_party(qtbot, workspace):
+    session = workspace.context.session
+    one, other = session.store.all(Party)[:2]
+    session.run(commitments.add_commitment("open the bridge", promisors=(one.uid, other.uid)))
+    made = session.store.all(Commitment)[-1]
+    session.run(commitments.add_status(made, status=Status.NOT_DONE, as_of=date(2026, 1, 1)))
+    done = commitments.add_status(made, status=Status.DONE, as_of=date(2026, 2, 1), party=one.uid)
+    session.run(done)
+    workspace.pane.filter_by(Filter(words="open the bridge"))
+
+    said = str(workspace.register.index(0, COLUMNS.index(Column.STATUS)).data())
+
+    assert f"all {SYMBOLS[Status.NOT_DONE]}" in said
+    assert f"{one.code} {SYMBOLS[Status.DONE]}" in said
 
 
 def test_what_was_recorded_in_another_room_is_listed_when_one_comes_back(qtbot, window, workspace):
