@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFormLayout,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -87,7 +86,7 @@ class OutcomeForm(QFrame):
         frame.setLayout(choices)
         form = Form()
         form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setFieldGrowthPolicy(Form.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_("Point"), self._words)
         form.addRow(_("About"), self.about)
         form.addRow(_("At the meeting"), frame)

@@ -169,6 +169,14 @@ class RegisterView(QTableView):
     # Keys
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if nowhere and self.currentIndex().isValid():
+            # Qt goes to the first row without choosing it, and the detail would show it so.
+            self.setCurrentIndex(self.currentIndex())
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
         on_head = place >= 0 and self._register.head(place) is not None
@@ -211,14 +219,6 @@ class RegisterView(QTableView):
                 return
 
     # The mouse
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        nowhere = not self.currentIndex().isValid()
-        super().focusInEvent(event)
-        if nowhere and self.currentIndex().isValid():
-            # Qt goes to the first row without choosing it, and the detail would show it so.
-            self.setCurrentIndex(self.currentIndex())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
@@ -102,8 +102,8 @@ class Details(QWidget):
         _ = self._context.gettext
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(6)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setRowWrapPolicy(Form.RowWrapPolicy.DontWrapRows)
+        self._form.setFieldGrowthPolicy(Form.FieldGrowthPolicy.ExpandingFieldsGrow)
         for words, field in (
             (_("Words"), self._action),
             (_("Topic"), self.topic),

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from briefing.things import Commitment, Party, Status
@@ -55,7 +55,7 @@ class EntryForm(QFrame):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(4)
         form = Form()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setFieldGrowthPolicy(Form.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(_("Status"), self._status)
         form.addRow(_("As of"), self._day)
         form.addRow(_("Party"), self._party)
