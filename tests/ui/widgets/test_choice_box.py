@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 
 from ui.widgets.choice_box import ChoiceBox
 
@@ -22,6 +23,14 @@ def shown(qtbot, words: str) -> tuple[ChoiceBox, list[str]]:
     picture = box.grab().toImage()
     down = range(room.top(), room.bottom())
     return box, [picture.pixelColor(room.right() - 2, y).name() for y in down]
+
+
+def kept(box: ChoiceBox, key: Qt.Key, text: str, held=Qt.KeyboardModifier.NoModifier) -> bool:
+    """Whether the open list has a key before those who have a command for it."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, text)
+    event.ignore()
+    QApplication.sendEvent(box.view(), event)
+    return event.isAccepted()
 
 
 def test_words_that_are_longer_than_the_box_end_before_its_edge(qtbot):
@@ -53,3 +62,21 @@ def test_letters_choose_by_the_words_behind_a_symbol(qtbot):
         chosen.append(box.currentText())
 
     assert chosen == ["◐ Partly done", "◎ Under way", "× Échue"]
+
+
+def test_letters_are_for_the_open_list_before_they_are_for_the_pane_around_it(qtbot):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["Background", "Sensitivity", "Question"])
+    box.show()
+    box.showPopup()
+
+    assert kept(box, Qt.Key.Key_S, "s")
+    assert kept(box, Qt.Key.Key_S, "S", Qt.KeyboardModifier.ShiftModifier)
+    assert not kept(box, Qt.Key.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.keyClicks(box.view(), "s")
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+
+    assert box.currentText() == "Sensitivity"
+    assert not box.view().isVisible()
