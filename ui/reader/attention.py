@@ -68,8 +68,7 @@ class Attention(QObject):
         self._source = source
         self.current = ""
         ahead = passing(self.order, self.filter)
-        lang = self._context.session.book.lang
-        first = next((c for c in ahead if c.anchors[0].lang == lang), next(iter(ahead), None))
+        first = self._first(ahead)
         if first is not None:
             self.look_at(first.uid, scroll=first is not ahead[0])
         else:
@@ -111,12 +110,15 @@ class Attention(QObject):
 
         What was accepted in one language was accepted in the others with it.
         """
-        here = self.candidate
-        lang = here.anchors[0].lang if here else self._context.session.book.lang
-        among = [candidate for candidate in self.order if candidate.uid in uids]
-        first = next((c for c in among if c.anchors[0].lang == lang), next(iter(among), None))
+        first = self._first([candidate for candidate in self.order if candidate.uid in uids])
         if first is not None:
             self.look_at(first.uid)
+
+    def _first(self, among: Sequence[Candidate]) -> Candidate | None:
+        """The first in the language that is being read, or else in any."""
+        here = self.candidate
+        lang = here.anchors[0].lang if here else self._context.session.book.lang
+        return next((c for c in among if c.anchors[0].lang == lang), next(iter(among), None))
 
     def look_at(self, uid: str, *, scroll: bool = True) -> None:
         """Look at a candidate or a commitment."""
