@@ -54,7 +54,7 @@ def _table(name: str, lines: Iterable[str]) -> str:
 
 
 def _indexes(table: str, columns: Iterable[Column]) -> Iterator[str]:
-    """One for each reference: without, dropping a thing would read every table that names it."""
+    """For what is sought, and each reference: dropping a thing asks every table that names it."""
     for column in columns:
         if column.target or (table, column.name) in _SOUGHT:
             yield f'CREATE INDEX "{table}_by_{column.name}" ON "{table}" ("{column.name}")'

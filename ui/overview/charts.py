@@ -79,9 +79,8 @@ class Charts(QWidget):
         stack = _stacked(view, table)
         # The first child has the keyboard when one comes in; Tab comes to the button before it.
         stack.setParent(self)
-        head = self._head(_("Where the commitments stand"), stack, "overview.bars-table")
-        column.addLayout(head)
-        button = self.findChildren(QToolButton)[-1]
+        button = self._table_button("overview.bars-table", stack)
+        column.addLayout(_head(_("Where the commitments stand"), button))
         for before, after in pairwise((button, view, table)):
             QWidget.setTabOrder(before, after)
         column.addWidget(Legend(self._context))
@@ -99,12 +98,11 @@ class Charts(QWidget):
         table.went.connect(self._context.places.go)
         stack = _stacked(self._line_view, table)
         stack.setFixedHeight(self._line_view.sizeHint().height())
-        head = self._head(_("When they fall due"), stack, "overview.line-table")
         quarters = context.actions.on("overview.quarters", self._on_zoom)
         quarters.setIconText(_("Quarters"))
         quarters.setChecked(self._zoom is Zoom.QUARTER)
-        head.insertWidget(2, _button(quarters))
-        column.addLayout(head)
+        as_table = self._table_button("overview.line-table", stack)
+        column.addLayout(_head(_("When they fall due"), _button(quarters), as_table))
         column.addWidget(stack)
 
     def _on_zoom(self, quarters: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -119,18 +117,23 @@ class Charts(QWidget):
 
     # Both
 
-    def _head(self, title: str, stack: QStackedWidget, as_table: str) -> QHBoxLayout:
-        """A title, and the button that shows the same as a table."""
-        words = QLabel(title)
-        words.setProperty("role", "heading")
-        action = self._context.actions[as_table]
+    def _table_button(self, name: str, stack: QStackedWidget) -> QToolButton:
+        """What shows the same as a table."""
+        action = self._context.actions[name]
         action.toggled.connect(stack.setCurrentIndex)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(words)
-        row.addStretch(1)
-        row.addWidget(_button(action))
-        return row
+        return _button(action)
+
+
+def _head(title: str, *buttons: QToolButton) -> QHBoxLayout:
+    words = QLabel(title)
+    words.setProperty("role", "heading")
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addWidget(words)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def _button(action: QAction) -> QToolButton:
