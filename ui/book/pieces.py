@@ -79,8 +79,15 @@ class Used:
     def has(self, piece: Piece) -> bool:
         """Whether the piece is in the note."""
         if piece.annotation is not None:
-            return bool(self.words) and fold(piece.annotation.body.text) in self.words
+            return self._says(piece.annotation)
         return any(_shows(insert, piece) for insert in self.inserts)
+
+    def _says(self, remark: Annotation) -> bool:
+        """Whether a remark is written in the note, or printed below an extract of its passage."""
+        place = remark.anchor.passage if remark.anchor else None
+        if any(insert.anchor and insert.anchor.passage == place for insert in self.inserts):
+            return True
+        return bool(self.words) and fold(remark.body.text) in self.words
 
 
 def _shows(insert: Insert, piece: Piece) -> bool:

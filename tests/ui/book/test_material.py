@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 
 from briefing.anchor import Anchor
 from briefing.edits import Add, Edit, EditName, Replace
+from briefing.operations.annotations import annotate
 from briefing.operations.books import change_book
 from briefing.prose import BlockQuote, Prose
 from briefing.things import (
@@ -98,6 +99,17 @@ def test_used_pieces_are_shown_on_demand_and_marked(book, health):
     used = [model.index(row).data(Role.USED) for row in range(model.rowCount())]
     assert sum(used) == 4
     assert len(used) == 9
+
+
+def test_a_remark_that_is_printed_below_an_extract_is_not_offered_again(book, health):
+    session = book.context.session
+    before = words(book)
+    shown = next(i.anchor for i in session.store.where(Insert, note=health.uid) if i.anchor)
+    kind, flag = AnnotationKind.BACKGROUND, PrintFlag.PRINT
+
+    session.run(annotate(Prose.plain("Said in Lund."), anchor=shown, kind=kind, flag=flag))
+
+    assert words(book) == before
 
 
 def test_ctrl_enter_puts_the_next_piece_at_the_cursor_with_its_citation(qtbot, book, health):
