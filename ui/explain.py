@@ -192,6 +192,7 @@ def fault_words(fault: Fault, _: Translate) -> str:
         "stale-status": _("Status last looked at on {detail}: “{words}”"),
         "open-candidates": _("{words}: {detail} candidates to decide on"),
         "accepted-unseen": _("{words}: {detail} candidates accepted in bulk, not looked at"),
+        "left-out": _("The annotation “{words}” goes to print, and no note shows it"),
         "not-signed-off": _("“{words}” is not signed off"),
     }
     details = {

@@ -80,6 +80,7 @@ def check_title(check: str, _: Translate) -> str:
         "stale-status": _("Status not looked at lately"),
         "open-candidates": _("Candidates to decide on"),
         "accepted-unseen": _("Accepted in bulk, not looked at"),
+        "left-out": _("Annotations for print in no note"),
         "not-signed-off": _("Notes not signed off"),
     }[check]
 

@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     commitments.overdue,
     commitments.stale_status,
     commitments.not_looked_at,
+    notes.left_out,
     notes.not_signed_off,
 )
 _ORDER = tuple(Severity)

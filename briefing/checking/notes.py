@@ -7,7 +7,19 @@ from functools import lru_cache
 
 from briefing.checking.fault import Fault, Ground, Severity, fault
 from briefing.prose import count_words
-from briefing.things import Commitment, Note, NoteState, Source, TabKind, Topic
+from briefing.text import fold
+from briefing.things import (
+    Annotation,
+    Commitment,
+    Insert,
+    Note,
+    NoteState,
+    PrintFlag,
+    Section,
+    Source,
+    TabKind,
+    Topic,
+)
 
 
 def empty_sections(ground: Ground) -> Iterable[Fault]:
@@ -72,6 +84,31 @@ def _ancestors(ground: Ground, topic: Topic) -> Iterable[str]:
     while above is not None:
         yield above.uid
         above = ground.whole.find(Topic, above.parent)
+
+
+def left_out(ground: Ground) -> Iterable[Fault]:
+    """Annotations for print that no page shows.
+
+    Those on a commitment or a note are printed with it; one on a passage is printed below an
+    extract of it, or where its words were taken into a note.
+    """
+    shown = {insert.anchor.passage for insert in ground.whole.all(Insert) if insert.anchor}
+    for annotation in ground.whole.all(Annotation):
+        anchor, words = annotation.anchor, annotation.body.text
+        if annotation.flag is not PrintFlag.PRINT or annotation.commitment or annotation.note:
+            continue
+        if not (anchor and anchor.passage in shown) and not _is_written(ground, words):
+            yield fault("left-out", Severity.LOOK, annotation, words)
+
+
+def _is_written(ground: Ground, words: str) -> bool:
+    sought = _folded(words)
+    return any(sought in _folded(section.body.text) for section in ground.whole.all(Section))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def markings(ground: Ground) -> Iterable[Fault]:

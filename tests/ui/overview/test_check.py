@@ -41,6 +41,7 @@ CHECKED = [
     "stale-status",
     "open-candidates",
     "accepted-unseen",
+    "left-out",
     "not-signed-off",
 ]
 

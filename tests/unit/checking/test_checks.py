@@ -12,12 +12,15 @@ from briefing.prose import BlockQuote, Prose, Run
 from briefing.sample import make_sample
 from briefing.templates import load_templates
 from briefing.things import (
+    Annotation,
     Book,
     Commitment,
     Deadline,
     DeadlineKind,
+    Insert,
     Note,
     Passage,
+    PrintFlag,
     Section,
     Status,
     StatusEntry,
@@ -141,6 +144,23 @@ def test_a_section_over_its_limit_says_by_how_much(sample: WholeBook) -> None:
     (fault,) = faults(with_things(sample, replace(section, body=body)), "too-long")
 
     assert fault.detail == "15"
+
+
+def test_a_remark_for_print_that_no_note_shows_is_found(sample: WholeBook) -> None:
+    shown = next(insert.anchor for insert in sample.all(Insert) if insert.anchor)
+    quoted = {insert.anchor.passage for insert in sample.all(Insert) if insert.anchor}
+    passage = next(p for p in sample.all(Passage) if p.uid not in quoted)
+    elsewhere = replace(shown, passage=passage.uid)
+    remark = Annotation(uid=new_uid(), anchor=elsewhere, body=Prose.plain("We are ready to host."))
+    printed = replace(remark, flag=PrintFlag.PRINT)
+    section = next(s for s in sample.all(Section) if s.name == "issue")
+    written = replace(section, body=Prose.plain("Say: We are ready to host. Then wait."))
+
+    (fault,) = faults(with_things(sample, printed), "left-out")
+
+    assert (fault.uid, fault.words) == (remark.uid, "We are ready to host.")
+    for things in ((remark,), (replace(printed, anchor=shown),), (printed, written)):
+        assert faults(with_things(sample, *things), "left-out") == []
 
 
 def test_an_old_status_is_asked_about_again(sample: WholeBook) -> None:
