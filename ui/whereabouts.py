@@ -52,17 +52,23 @@ def place_of(book: Reader, kind: type[Thing], uid: str, detail: str = "") -> Pla
     """The place where a thing is looked at; a remark is looked at where it hangs."""
     remark = book.find(Annotation, uid) if kind is Annotation else None
     if remark is not None:
-        return place_of_remark(remark)
+        return place_of_thing(remark)
     return Place(ROOM_OF.get(kind, Room.OVERVIEW), kind, uid, detail)
 
 
-def place_of_remark(remark: Annotation) -> Place:
-    """The place where a remark hangs."""
-    if remark.anchor is not None:
-        return Place(Room.SOURCES, Annotation, remark.uid, remark.anchor.passage)
-    if remark.commitment is not None:
-        return Place(Room.COMMITMENTS, Commitment, remark.commitment)
-    return Place(Room.BOOK, Note, remark.note or "")
+def place_of_thing(thing: Thing) -> Place:
+    """The place where a thing is looked at, also of one that the book has no more."""
+    match thing:
+        case Annotation(anchor=anchor) if anchor is not None:
+            return Place(Room.SOURCES, Annotation, thing.uid, anchor.passage)
+        case Annotation(commitment=str(commitment)) | StatusEntry(commitment=commitment):
+            return Place(Room.COMMITMENTS, Commitment, commitment)
+        case Annotation(note=str(note)):
+            return Place(Room.BOOK, Note, note)
+        case Exclusion(passage=passage) | Repair(passage=passage):
+            return Place(Room.SOURCES, Passage, passage)
+        case _:
+            return Place(ROOM_OF.get(type(thing), Room.OVERVIEW), type(thing), thing.uid)
 
 
 def kind_named(name: str) -> type[Thing]:
@@ -71,4 +77,4 @@ def kind_named(name: str) -> type[Thing]:
     return by_class.get(name) or KIND_OF[name]
 
 
-__all__ = ["ROOM_OF", "kind_named", "place_of", "place_of_remark"]
+__all__ = ["ROOM_OF", "kind_named", "place_of", "place_of_thing"]

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from typing_extensions import override
 
 from briefing.edits import Add, Change, Drop, Edit, thing_of
-from briefing.things import Annotation, Commitment
+from briefing.things import Annotation, Commitment, Reader
 from ui.context import Context
 from ui.doing import walk
 from ui.explain import edit_name
 from ui.places import Place, Room
-from ui.whereabouts import ROOM_OF, place_of_remark
+from ui.whereabouts import ROOM_OF, place_of_thing
 
 _Keys = QKeySequence.StandardKey
 _Text = QLineEdit | QTextEdit | QPlainTextEdit
@@ -104,7 +104,7 @@ class UndoRouter(QObject):
     def _say(self, form: str, edit: Edit) -> None:
         """Say what was done where it cannot be seen, and how to get there."""
         _, places, notices = self._context.gettext, self._context.places, self._context.notices
-        touched = _places(edit)
+        touched = _places(self._context.session.store, edit)
         if places.here.room in touched:
             return
         text = form.format(step=edit_name(edit.name, _))
@@ -115,24 +115,21 @@ class UndoRouter(QObject):
             notices.done(text)  # such as an archived print: it has no workspace
 
 
-def _places(edit: Edit) -> dict[Room, Place]:
+def _places(store: Reader, edit: Edit) -> dict[Room, Place]:
     """The workspaces that show what an edit changed, and where; what is there now first."""
     places: dict[Room, Place] = {}
     for change in sorted(edit.changes, key=lambda change: isinstance(change, Drop)):
         for place in _places_of(change):
-            places.setdefault(place.room, place)
+            if place.room not in places:
+                gone = place.kind is None or store.find(place.kind, place.uid) is None
+                places[place.room] = Place(place.room) if gone else place
     return places
 
 
 def _places_of(change: Change) -> Iterator[Place]:
     thing = thing_of(change)
-    if isinstance(thing, Annotation):
-        place = place_of_remark(thing)
-    elif type(thing) in ROOM_OF:
-        place = Place(ROOM_OF[type(thing)], type(thing), thing.uid)
-    else:
-        return
-    yield Place(place.room) if isinstance(change, Drop) else place
+    if type(thing) in {*ROOM_OF, Annotation}:
+        yield place_of_thing(thing)
     if isinstance(change, Add | Drop) and isinstance(thing, Commitment) and thing.anchors:
         yield Place(Room.SOURCES)  # a line stands under its words, or did
 

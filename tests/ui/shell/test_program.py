@@ -19,7 +19,7 @@ from briefing.operations.annotations import annotate
 from briefing.prose import Prose
 from briefing.store import BookStore, list_backups
 from briefing.store.backups import folder_of
-from briefing.things import Commitment, Note, Source
+from briefing.things import Commitment, Exclusion, Note, Passage, Source
 from briefing.uid import new_uid
 from ui.app import Program
 from ui.places import Place, Room
@@ -507,6 +507,22 @@ def test_nothing_is_said_of_an_undo_that_shows_where_one_is(qtbot, window, room)
 
     with qtbot.assertNotEmitted(window.context.notices.said):
         window.context.actions["edit.undo"].trigger()
+
+
+def test_from_an_undo_one_comes_to_what_the_thing_that_is_gone_was_about(qtbot, window):
+    session, places = window.context.session, window.context.places
+    known = session.store.all(Exclusion)
+    left_out = {exclusion.passage for exclusion in known}
+    passage = next(p for p in reversed(session.store.all(Passage)) if p.uid not in left_out)
+    exclusion = replace(known[0], uid=new_uid(), passage=passage.uid)
+    session.run(Edit(EditName.EXCLUDE_PASSAGE, (Add(exclusion),)))
+
+    with qtbot.waitSignal(window.context.notices.said) as said:
+        window.context.actions["edit.undo"].trigger()
+    said.args[0].mend()
+
+    assert places.here == Place(Room.SOURCES, Passage, passage.uid)
+    assert window.workspace(Room.SOURCES).reader.source_uid == passage.source
 
 
 def test_the_undo_of_an_archived_print_is_said_though_no_workspace_shows_it(qtbot, window):
