@@ -10,6 +10,7 @@ from briefing.templates import Template, load_templates
 from briefing.things import Topic, topics_in_order
 from exports.wording import Word
 from ui.context import Context
+from ui.speech import Speech
 from ui.words import LANGUAGES
 
 Choice = tuple[str, str]
@@ -27,6 +28,14 @@ def template_choices(context: Context, kept: str) -> list[Choice]:
     found = [(name, one.title(context.speech.lang)) for name, one in templates().items()]
     found.sort(key=lambda choice: choice[1].casefold())
     return found if kept in templates() or not kept else [*found, (kept, kept)]
+
+
+def pages_said(pages: int, most: int, speech: Speech) -> str:
+    """How long a note is against the pages that its format allows, if it sets any."""
+    if not most:
+        return speech.ngettext("{n} page", "{n} pages", pages).format(n=pages)
+    form = speech.ngettext("{n} of {most} page", "{n} of {most} pages", most)
+    return ("▲ " if pages > most else "") + form.format(n=pages, most=most)
 
 
 def topic_choices(context: Context, topics: Iterable[Topic]) -> list[Choice]:

@@ -13,7 +13,7 @@ from briefing.operations import inserts, notes
 from briefing.prose import Block, BlockQuote, Run
 from briefing.things import Insert, Meeting, Note, NoteState, Passage, Topic
 from ui.book.annotations_pane import AnnotationsPane
-from ui.book.choices import templates
+from ui.book.choices import pages_said, templates
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.insert_desk import InsertDesk
@@ -277,13 +277,8 @@ class NotePane(QWidget):
         said = [speech.ngettext("{n} word", "{n} words", words).format(n=speech.number(words))]
         template = templates().get(self.note.template)
         most = template.pages if template else 0
-        if self._pages and most:
-            form = speech.ngettext("{n} of {most} page", "{n} of {most} pages", most)
-            mark = "▲ " if self._pages > most else ""
-            said.insert(0, mark + form.format(n=self._pages, most=most))
-        elif self._pages:
-            form = speech.ngettext("{n} page", "{n} pages", self._pages)
-            said.insert(0, form.format(n=self._pages))
+        if self._pages:
+            said.insert(0, pages_said(self._pages, most, speech))
         elif most:
             form = speech.ngettext("at most {most} page", "at most {most} pages", most)
             said.append(form.format(most=most))

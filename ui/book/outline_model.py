@@ -14,6 +14,7 @@ from briefing.checking import Fault, Severity
 from briefing.edits import Edit, thing_of
 from briefing.operations import notes, outline
 from briefing.things import Book, Note, NoteState, Section, Tab
+from ui.book.choices import pages_said, templates
 from ui.book.fault_button import UNTOLD
 from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
 from ui.book.roles import Role
@@ -231,7 +232,7 @@ class OutlineModel(QAbstractListModel):
         """How far the note is and how long; of a generated part, that it is one."""
         row, _, ngettext = self._rows[number], self._context.gettext, self._context.speech.ngettext
         pages = self._pages.get(row.tab.uid, 0)
-        length = ngettext("{n} page", "{n} pages", pages).format(n=pages) if pages else ""
+        length = pages_said(pages, self._most(row), self._context.speech) if pages else ""
         if row.note is None:
             return " · ".join(filter(None, (_("made by the program"), length)))
         state = self._context.speech.wording.named("state", row.note.state)
@@ -241,6 +242,12 @@ class OutlineModel(QAbstractListModel):
         )
         facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", counted, length)
         return " · ".join(filter(None, facts))
+
+    def _most(self, row: OutlineRow) -> int:
+        """The pages that the note's format allows, once it has more; 0 else."""
+        template = templates().get(row.note.template) if row.note else None
+        most = template.pages if template else 0
+        return most if self._pages.get(row.tab.uid, 0) > most else 0
 
     def _spoken(self, number: int) -> str:
         """All that the row shows, as it is read out."""

@@ -50,6 +50,18 @@ def test_a_row_says_state_and_length_in_words(book):
     assert "words" in spoken
 
 
+def test_a_note_on_more_pages_than_its_format_allows_is_told_from_the_others(book, health):
+    tab = book.model.tab_of_note(health.uid)
+    row = book.model.index(book.model.row_of(tab))
+    said = []
+
+    for pages in (2, 3):
+        book.model.know_pages({tab: pages})
+        said.append(row.data(Role.FACTS).rpartition(" · ")[2])
+
+    assert said == ["2 pages", "▲ 3 of 2 pages"]
+
+
 def test_alt_and_arrows_move_a_tab_and_stay_with_it(qtbot, book):
     choose(book, 3)
 
