@@ -13,6 +13,9 @@ OPENING = "（《〈「『【〔［｛“‘"
 HALVES = "，。、；：！？）》〉」』】〕］｝”’"
 """Closing marks whose right half is blank in a Chinese face."""
 CLOSING = HALVES + "…—·～％"
+_TIES = "\u00a0\u202f"
+_OPENS = OPENING + "([{«‹" + _TIES
+_CLOSES = CLOSING + ".,;:!?)]}%»›" + _TIES
 _MARKS = "“”‘’…—·"
 _WIDE = f"{HAN}\u3000-\u303f\uff00-\uffef"
 # In another language quotation marks are Chinese only between Chinese words: they may quote them.
@@ -76,7 +79,7 @@ def _latin(text: str, *, before_han: bool) -> Iterator[Token]:
             dash = place < last and words[place + 1][0] in "–—"
             yield from _word(word, spaced=True, breaks=not dash)
         else:
-            yield from _word(word, spaced=False, breaks=before_han and word[-1] not in "([{")
+            yield from _word(word, spaced=False, breaks=before_han and word[-1] not in _OPENS)
 
 
 @lru_cache(maxsize=20_000)
@@ -110,7 +113,7 @@ def _han(run: str) -> Iterator[Token]:
 
 def closes(text: str) -> bool:
     """Whether a text begins with what may not begin a line."""
-    return bool(text) and text[0] in CLOSING + ".,;:!?)]}%"
+    return bool(text) and text[0] in _CLOSES
 
 
 def apart(before: str, after: str) -> float:

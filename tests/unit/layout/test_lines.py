@@ -98,6 +98,15 @@ def test_french_punctuation_stays_with_its_word() -> None:
     assert found == ["Vraiment\u202f?", "«\u202fOui\u202f»\u202f:", "non."]
 
 
+def test_quotation_marks_stay_with_the_chinese_words_that_they_quote() -> None:
+    quoted = {"en": "para. 2, “抗击疫情”, ", "fr": "par. 2, « 抗击疫情 », "}
+    for lang, words in quoted.items():
+        for width in range(60, 160, 3):
+            said = [words_of(line).strip() for line in lines_of(words * 4, width, lang)]
+            assert not [line for line in said if line[-1] in "“«"]
+            assert not [line for line in said if line[0] in "”»"]
+
+
 def test_quotation_marks_among_han_characters_take_the_chinese_face() -> None:
     (line,) = lines_of("他说“好”。", 400, "zh")
 
