@@ -232,12 +232,24 @@ class ReadingText(PaperView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        spot = self.spot_at_top() if event.size().width() != event.oldSize().width() else None
+        wider = event.size().width() != event.oldSize().width()
+        spot, part = self._held(event.oldSize().height()) if wider else (None, 0.0)
         super().resizeEvent(event)
         self._measure()
         if spot is not None and self.verticalScrollBar().value() > 0:
-            self.scroll_to(spot, part=0.0)
+            self.scroll_to(spot, part=part)
         self.show_again()
+
+    def _held(self, height: int) -> tuple[Spot | None, float]:
+        """What stays at which part of the height while the lines are set to another width.
+
+        The words that are looked at, so long as they are in view; else what is at the top.
+        """
+        cursor = self.cursor_spot()
+        line = None if cursor is None else self.rect_of(cursor)
+        if line is not None and 0 <= line.top() < height:
+            return cursor, line.top() / height
+        return self.spot_at_top(), 0.0
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

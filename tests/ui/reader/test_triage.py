@@ -71,6 +71,19 @@ def test_a_text_that_begins_in_another_language_is_begun_in_that_of_the_book(fre
     assert fresh.text.sees(Spot(seen.anchors[0].passage, seen.anchors[0].start))
 
 
+def test_what_is_looked_at_stays_in_its_place_while_the_column_takes_another_width(fresh):
+    text = fresh.text
+    last = fresh.attention.order[-1]
+    fresh.attention.look_at(last.uid)
+    spot = Spot(last.anchors[0].passage, last.anchors[0].start)
+    before = text.rect_of(spot).top()
+    assert before > 0
+
+    text.resize(text.width() - 160, text.height())
+
+    assert abs(text.rect_of(spot).top() - before) < text.fontMetrics().height()
+
+
 def test_the_card_counts_those_that_its_filter_lets_through(qtbot, fresh):
     count = len(fresh.attention.order)
     press(qtbot, fresh, Keys.Key_A)
