@@ -160,11 +160,18 @@ class Actions(QObject):
         return here and name not in self._off and not (spec.writes and self._read_only)
 
     def enter(self, room: Room) -> None:
-        """Another workspace is shown: its actions can be done, and those of others cannot."""
-        rooms = {self._room, room}
+        """Another workspace is about to be shown: its actions can be done.
+
+        Those of the one before are seen to when it is hidden, by `leave`: a button whose action
+        goes off while it is seen lets go of the focus, and does not have it when one comes back.
+        """
         self._room = room
+        self.leave(room)
+
+    def leave(self, room: Room) -> None:
+        """A workspace is hidden: what can be done in it alone cannot be done any more."""
         for name, spec in self._specs.items():
-            if not rooms.isdisjoint({spec.room, spec.read_in}):
+            if room in {spec.room, spec.read_in}:
                 self._settle(name)
 
     def forbid_writing(self) -> None:

@@ -111,7 +111,10 @@ class Workspace(QWidget):
             self.take_focus()
 
     def _come_back(self) -> Iterator[None]:
-        """Show what was looked at when the workspace was left, perhaps days ago, step by step."""
+        """Show what was looked at when the workspace was left, perhaps days ago, step by step.
+
+        Between two steps something else may have been chosen, and no step may call `begin`.
+        """
         return iter(())
 
     def _show(self, place: Place) -> bool:  # noqa: ARG002 - for workspaces that show things

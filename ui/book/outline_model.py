@@ -51,11 +51,17 @@ class OutlineModel(QAbstractListModel):
         context.readiness.changed.connect(self._all_changed)
 
     def load(self) -> None:
-        """List the tabs, if that was not done yet: a thousand take as long as a pane to make."""
-        if not self._loaded:
-            self.beginResetModel()
+        """List the tabs, if that was not done yet: a thousand take as long as a pane to make.
+
+        They come as rows that are inserted: after a reset, views would choose the first.
+        """
+        if self._loaded:
+            return
+        self._loaded = True
+        if count := self._session.store.count(Tab):
+            self.beginInsertRows(QModelIndex(), 0, count - 1)
             self._read()
-            self.endResetModel()
+            self.endInsertRows()
 
     # What is asked of it
 
@@ -167,7 +173,6 @@ class OutlineModel(QAbstractListModel):
     # Reading
 
     def _read(self) -> None:
-        self._loaded = True
         self._rows = outline_rows(self._session.store)
         self._book_title = self._session.book.title
 

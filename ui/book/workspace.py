@@ -273,6 +273,7 @@ class BookWorkspace(Workspace):
 
     def _find_material(self) -> None:
         self.begin()
+        self._offer()
         self._side.show_material()
         self.material.look_for()
 
@@ -318,27 +319,28 @@ class BookWorkspace(Workspace):
         }
         self.context.settings.remember(self.context.state("book"), kept)
 
+    def _tab_or_first(self, uid: str) -> str:
+        """A tab if it is still there, or else that of the first note; "" where there is none."""
+        if self.model.row_of(uid) >= 0:
+            return uid
+        rows = map(self.model.row_at, range(self.model.rowCount()))
+        return next((row.tab.uid for row in rows if row.tab.kind is TabKind.NOTE), "")
+
     @override
     def _come_back(self) -> Iterator[None]:
         self.model.load()
         yield
         kept = self.context.settings.recall(self.context.state("book"), {})
         kept = kept if isinstance(kept, dict) else {}
-        tab = str(kept.get("tab", ""))
-        if self.model.row_of(tab) < 0:
-            tab = next(
-                (
-                    self.model.row_at(row).tab.uid
-                    for row in range(self.model.rowCount())
-                    if self.model.row_at(row).tab.kind is TabKind.NOTE
-                ),
-                "",
-            )
+        coming = self._tab_or_first(str(kept.get("tab", "")))
+        if coming and (note := self.model.row_at(self.model.row_of(coming)).note):
+            yield from self.note.sheet.views.ahead(note.uid)
+        if self.outline.current:
+            return  # one that was chosen meanwhile
+        tab = self._tab_or_first(coming)
         if not tab:
             self._middle.setCurrentWidget(self._empty)
             return
-        if note := self.model.row_at(self.model.row_of(tab)).note:
-            yield from self.note.sheet.views.ahead(note.uid)
         self.outline.show_tab(tab)
         if section := str(kept.get("section", "")):
             block, offset = (int(kept.get(name, 0)) for name in ("block", "offset"))

@@ -110,11 +110,12 @@ class BookWindow(QMainWindow):
         within = isinstance(current, Workspace) and current.isAncestorOf(focus)
         entered = place.room not in self._made
         workspace = self.workspace(place.room)
-        if isinstance(current, Workspace) and current is not workspace:
-            current.leave()
         # First: what had the focus there gets it back, and no button whose action is off takes it.
         self.context.actions.enter(place.room)
         self._stack.setCurrentWidget(workspace)
+        if isinstance(current, Workspace) and current is not workspace:
+            current.leave()
+            self.context.actions.leave(current.room)
         self._rail.show_room(place.room)
         self.context.settings.remember(self.context.state("room"), place.room)
         self._refill_menus()

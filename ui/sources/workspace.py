@@ -152,6 +152,8 @@ class SourcesWorkspace(Workspace):
         kept = kept if isinstance(kept, dict) else {}
         lines = self.library.lines
         yield
+        if self._deeds.source:
+            return  # one that was chosen meanwhile
         first = next((line.uid for line in lines), "")
         uids = {line.uid for line in lines}
         uid = kept.get("source", "") if kept.get("source") in uids else first
