@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from briefing.edits import EditName
 from briefing.store import JournalLine
 from briefing.store.overview import Done, Due
 from ui.context import Context
 from ui.explain import edit_name
 
+_DAYS = 730
+"""What is further off is told in years: nobody counts to 8,800 days."""
 _MOST = 4
 """So many kinds of edits are named; a long list would not be read."""
 
@@ -30,8 +35,12 @@ class Lately(QFrame):
         column.setSpacing(4)
         column.addWidget(self._changed)
         column.addWidget(self._next)
-        self._seen = self._last_seen()
+        self._news = self._since(self._last_seen())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
         self._show_changed()
+        super().showEvent(event)
 
     def remember(self) -> None:
         """Take note of how far the history goes now: whoever comes back has seen that."""
@@ -56,6 +65,9 @@ class Lately(QFrame):
         _, speech = self._context.gettext, self._context.speech
         away = (due.day - today).days
         days = speech.ngettext("in {count} day", "in {count} days", away).format(count=away)
+        if away > _DAYS:
+            years = away // 365
+            days = speech.ngettext("in {count} year", "in {count} years", years).format(count=years)
         when = _("{day}, {days}").format(day=speech.day(due.day), days=days if away else _("today"))
         if due.count == 1:
             action = due.action.rstrip(".。 ")
@@ -73,19 +85,22 @@ class Lately(QFrame):
         seen = self._context.settings.recall(self._context.state("seen"), 0)
         return seen if isinstance(seen, int) else 0
 
-    def _show_changed(self) -> None:
-        store, speech = self._context.session.store, self._context.speech
+    def _since(self, seen: int) -> list[Done]:
+        """What was done in the book after a line of its history."""
+        store = self._context.session.store
         lines = store.history(1)
-        if not lines:
-            self._changed.hide()
-            return
-        last = lines[0]
-        news = store.done_between(self._seen, last.number) if self._seen else []
-        if news:
+        return store.done_between(seen, lines[0].number) if seen and lines else []
+
+    def _show_changed(self) -> None:
+        """Say what others did before one came, else how far one is: the book was just worked on."""
+        lines, speech = self._context.session.store.history(1), self._context.speech
+        worked = bool(lines) and lines[0].name != EditName.MAKE_BOOK
+        self._changed.setVisible(worked or bool(self._news))
+        if self._news:
             form = speech.gettext("Since you were here: {deeds}.")
-            self._changed.setText(form.format(deeds=self._listed(news)))
-        else:
-            self._changed.setText(self._last_worked(last))
+            self._changed.setText(form.format(deeds=self._listed(self._news)))
+        elif worked:
+            self._changed.setText(self._last_worked(lines[0]))
 
     def _last_worked(self, last: JournalLine) -> str:
         speech = self._context.speech

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from briefing.operations import books, commitments
 from briefing.store import BookStore
+from briefing.store.overview import Due
 from briefing.things import Book, Commitment, Deadline, DeadlineKind
 from briefing.uid import new_uid
 from ui.overview.bars_view import BarsView
 from ui.overview.charts import Charts
+from ui.overview.lately import Lately
 from ui.places import Place, Room
 
 
@@ -88,6 +90,31 @@ def test_who_comes_back_is_told_what_others_have_done(qtbot, program, sample_boo
 
 def test_the_first_time_one_is_told_when_the_book_was_worked_on(overview):
     assert "Last worked on" in said(overview)
+
+
+def test_what_one_did_last_is_told_when_one_comes_back_to_the_overview(window, overview):
+    session, places = window.context.session, window.context.places
+    places.go(Place(Room.COMMITMENTS))
+    session.run(commitments.remove_commitments(session.store, session.store.all(Commitment)[:1]))
+
+    places.go(Place(Room.OVERVIEW))
+
+    assert ": Remove a commitment." in said(overview)
+
+
+def test_of_a_book_that_was_only_made_nothing_is_told(empty_window):
+    assert "Last worked on" not in said(empty_window.workspace(Room.OVERVIEW))
+
+
+@pytest.mark.parametrize(("days", "words"), [(400, "in 400 days"), (8_800, "in 24 years")])
+def test_what_is_far_off_is_told_in_years(qtbot, window, overview, days, words):
+    lately = overview.findChild(Lately)
+    today = date(2026, 11, 27)
+    due = Due(today + timedelta(days=days), settled=False, count=1, uid="", action="Net zero")
+
+    lately.show_dues([due], today)
+
+    assert f"{words}: Net zero." in said(overview)
 
 
 def test_nothing_is_counted_while_another_room_is_shown(qtbot, window, overview):
