@@ -121,6 +121,9 @@ class Surface(Sheet):
             self.extract_came.emit(bytes_of(source, EXTRACT))
         elif source.hasFormat(MATERIAL):
             self.material_came.emit(bytes_of(source, MATERIAL))
+        elif source.hasImage() and not can_come(source):
+            words = self._context.gettext("A picture cannot be pasted: texts are made of words.")
+            self._context.notices.advise(words)
         else:
             self.bring_in(source)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from briefing.prose import (
@@ -324,3 +324,15 @@ def test_an_insert_that_nobody_can_make_leaves_its_words(qtbot, paste, editor):
 @settings(deadline=None, max_examples=60)
 def test_html_of_any_text_can_be_read_again(prose):
     prose_from_html(html_of(normal(prose), lambda _uid: None))
+
+
+def test_a_picture_stays_out_and_one_is_told(qtbot, editor, context, paste):
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    before = editor.prose()
+
+    with qtbot.waitSignal(context.notices.said) as told:
+        paste(picture)
+
+    assert editor.prose() == before
+    assert "A picture cannot be pasted" in told.args[0].text
