@@ -21,7 +21,9 @@ _SMALL_WORDS = {
     "of", "on", "sur", "the", "to", "with",
 }  # fmt: skip
 _HAN_TAIL = re.compile(r"[\u4e00-\u9fff]{2,20}$")
-_HAN_BEFORE_NAME = re.compile("[的使将由向把被从]|包括|通过|以及|根据|支持|加强|依照|参加|加入")
+_HAN_BEFORE_NAME = re.compile(
+    "[的使将由向把被从]|包括|通过|以及|根据|支持|加强|依照|参加|加入|同意在|同意|加快"
+)
 """Words that stand before a name and in none."""
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -55,14 +57,17 @@ def _row(short: str, long: str, lang: str) -> tuple[Cell, Cell]:
 
 
 def meanings_of(desk: Desk) -> dict[str, tuple[str, str]]:
-    """What each acronym stands for, and in which language; the book's own language first."""
+    """What each acronym stands for, and in which language; the book's own language first.
+
+    Chinese last of all others: where a name begins in it no letters of the acronym tell.
+    """
     found: dict[str, tuple[str, str]] = {}
     for party in desk.whole.all(Party):
         for name in party.names:
             if ACRONYM.fullmatch(name):
                 found.setdefault(name, (party.name, ""))
     passages = [p for p in desk.whole.all(Passage) if p.uid not in desk.whole.excluded]
-    for passage in sorted(passages, key=lambda p: p.lang != desk.lang):
+    for passage in sorted(passages, key=lambda p: (p.lang != desk.lang, p.lang == "zh")):
         for short, long in _expansions(passage.text):
             found.setdefault(short, (long, passage.lang if passage.lang != desk.lang else ""))
     return found

@@ -468,6 +468,7 @@ def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sampl
             [("SME", "small and medium-sized enterprises")],
         ),
         ("参加世界卫生组织(WHO)会议", [("WHO", "世界卫生组织")]),
+        ("两国同意在能源资源治理倡议(ERGI)下合作", [("ERGI", "能源资源治理倡议")]),
         ("包括使北美空防司令部(NORAD)现代化", [("NORAD", "北美空防司令部")]),
         (
             "In Nuuk the North American Aerospace Defense Command (NORAD) met",
@@ -479,6 +480,27 @@ def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sampl
 )
 def test_acronyms_are_spelt_out_by_the_words_before_them(text, found) -> None:
     assert list(expansions(text)) == found
+
+
+def test_an_acronym_is_spelt_out_in_chinese_only_where_nothing_else_says_it(
+    sample: WholeBook,
+) -> None:
+    said_in = {
+        "zh": "参加量子区交流(QZX),同意在能源资源治理倡议(ERGI)下合作。",
+        "en": "They joined the Quantum Zone Exchange (QZX).",
+    }
+    some = sample.all(Passage)[0]
+    passages = [
+        replace(some, uid=new_uid(), text=text, lang=lang, position=place)
+        for place, (lang, text) in enumerate(said_in.items())
+    ]
+    section = next(s for s in sample.all(Section) if s.name == "issue")
+    issue = replace(section, body=Prose.plain("QZX and ERGI met."))
+
+    printed = composed(with_things(sample, *passages, issue), lang="fr")
+
+    assert "QZX\nQuantum Zone Exchange" in said(part_of(printed, PartKind.ACRONYMS))
+    assert "ERGI\n能源资源治理倡议" in said(part_of(printed, PartKind.ACRONYMS))
 
 
 def test_an_insert_of_one_commitment_shows_words_and_facts(sample: WholeBook) -> None:
