@@ -324,7 +324,12 @@ class Program(QObject):
             QTimer.singleShot(0, self._speak)
 
     def _speak(self) -> None:
-        """Speak the language that was chosen: each window closes and opens where it was."""
+        """Speak the language that was chosen: each window closes and opens where it was.
+
+        So do the settings, where it was chosen there: there may be more to choose.
+        """
+        shown = (widget for widget in self._app.topLevelWidgets() if widget.isVisible())
+        choosing = any(isinstance(widget, SettingsDialog) for widget in shown)
         self.speech = Speech.of(self.settings.now.language or self._lang)
         _speak_qt(self._app, self.speech)
         paths = list(self._windows)
@@ -335,6 +340,8 @@ class Program(QObject):
             self.show_start()
         for path in paths:
             self.open(path)
+        if choosing:
+            self._show_settings()
 
 
 def make_sample_at(path: Path, progress: Progress) -> Path:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.settings import SettingsStore
 
+_NEW = {"books"}
+"""Kinds of files that never take the place of one that is there."""
 Chosen = Callable[[list[Path]], object]
 
 
@@ -31,7 +33,7 @@ class FileAsker:
         """Ask where a file is to be written."""
         dialog = self._dialog(parent, title, kind, names)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
+        dialog.selectFile(self._unused(name, kind) if kind in _NEW else name)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         self._ask(dialog, kind, then)
 
@@ -43,6 +45,15 @@ class FileAsker:
     def _folder(self, kind: str) -> str:
         kept = self._settings.recall(f"folders/{kind}", "")
         return kept if kept and Path(kept).is_dir() else str(Path.home())
+
+    def _unused(self, name: str, kind: str) -> str:
+        """The name, with a number where a file has it already."""
+        wanted = path = Path(self._folder(kind), name)
+        number = 1
+        while path.exists():
+            number += 1
+            path = wanted.with_stem(f"{wanted.stem} {number}")
+        return path.name
 
     def _ask(self, dialog: QFileDialog, kind: str, then: Chosen) -> None:
         def chosen(files: list[str]) -> None:

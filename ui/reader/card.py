@@ -167,7 +167,7 @@ class CandidateCard(QWidget):
         self._state.setText(f"{state} · {sure}")
         why = _("; ").join(reasons_in_words(candidate, _, self._named))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))
-        also = _("Accepted with it, as it says the same: {places}")
+        also = _("Will be accepted with it, as it says the same: {places}")
         versions = self._shown.versions
         self._also.setText(also.format(places=_(", ").join(versions)))
 

@@ -10,6 +10,8 @@ from ui.places import Room
 from ui.preview.actions import PUBLISHING
 
 _Keys = QKeySequence.StandardKey
+_REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
+"""On every platform both: who comes from another word processor presses the other."""
 
 ROOMS = {
     Room.OVERVIEW: message("&Overview"),
@@ -36,7 +38,7 @@ SHELL = (
                group="end"),
     ActionSpec(id="edit.undo", text=message("&Undo"), menu=Menu.EDIT, keys=_Keys.Undo,
                icon="undo", group="undo"),
-    ActionSpec(id="edit.redo", text=message("&Redo"), menu=Menu.EDIT, keys=_Keys.Redo,
+    ActionSpec(id="edit.redo", text=message("&Redo"), menu=Menu.EDIT, keys=_REDO,
                icon="redo", group="undo"),
     ActionSpec(id="edit.cut", text=message("Cu&t"), menu=Menu.EDIT, shown=_Keys.Cut,
                group="clipboard"),

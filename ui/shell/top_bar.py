@@ -9,6 +9,7 @@ from briefing.edits import Edit
 from briefing.markings import load_scheme
 from briefing.things import Book
 from ui.context import Context
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import tint
 
 
@@ -20,7 +21,7 @@ class TopBar(QFrame):
         _ = context.gettext
         self.setProperty("role", "bar")
         self._context = context
-        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
         self._saved = QLabel()
         self._saved.setProperty("role", "quiet")
@@ -35,8 +36,7 @@ class TopBar(QFrame):
         row.setSpacing(8)
         for name in ("go.back", "go.forward"):
             row.addWidget(self._button(name))
-        row.addWidget(self._title)
-        row.addStretch(1)
+        row.addWidget(self._title, stretch=1)
         row.addWidget(self._search)
         row.addStretch(1)
         row.addWidget(self._saved)
@@ -59,8 +59,8 @@ class TopBar(QFrame):
     def _read(self) -> None:
         _ = self._context.gettext
         book = self._context.session.book
-        self._title.setText(book.title)
-        self._title.setToolTip(str(self._context.session.store.path))
+        self._title.show_words(book.title)
+        self.setToolTip(str(self._context.session.store.path))
         read_only = self._context.session.read_only
         saved = _("Not saved") if self._context.session.owing else _("Saved")
         self._saved.setText(_("Read-only") if read_only else saved)

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+)
 
 from briefing.edits import Add, Edit, EditName
 from briefing.errors import DiskFull
@@ -237,6 +244,35 @@ def test_another_language_is_spoken_without_a_restart(qtbot, program, sample_boo
             == 1
         )
     )
+    program.close()
+
+
+def test_who_chooses_a_language_goes_on_in_the_settings_in_that_language(
+    qtbot, program, sample_book
+):
+    window = program.open(sample_book)
+    window.context.actions["program.settings"].trigger()
+
+    program.settings.change(language="fr")
+
+    title = Speech.of("fr").gettext("Settings")
+    qtbot.waitUntil(lambda: [w.windowTitle() for w in windows(SettingsDialog)] == [title])
+    (dialog,) = windows(SettingsDialog)
+    dialog.close()
+    program.close()
+
+
+def test_a_new_book_is_not_proposed_a_name_that_is_taken(qtbot, program, settings, tmp_path):
+    settings.remember("folders/books", str(tmp_path))
+    for taken in ("Briefing book.briefing", "Briefing book 2.briefing"):
+        (tmp_path / taken).touch()
+    program.show_start()
+
+    program.new_book()
+
+    (dialog,) = windows(QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Briefing book 3.briefing"]
+    dialog.reject()
     program.close()
 
 
