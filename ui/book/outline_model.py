@@ -245,7 +245,7 @@ class OutlineModel(QAbstractListModel):
         counted = ngettext("{n} word", "{n} words", words).format(
             n=self._context.speech.number(words)
         )
-        facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", counted, length)
+        facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", length, counted)
         return " · ".join(filter(None, facts))
 
     def _most(self, row: OutlineRow) -> int:
