@@ -93,17 +93,19 @@ def left_out(ground: Ground) -> Iterable[Fault]:
     extract of it, or where its words were taken into a note.
     """
     shown = {insert.anchor.passage for insert in ground.whole.all(Insert) if insert.anchor}
-    for annotation in ground.whole.all(Annotation):
-        anchor, words = annotation.anchor, annotation.body.text
-        if annotation.flag is not PrintFlag.PRINT or annotation.commitment or annotation.note:
-            continue
-        if not (anchor and anchor.passage in shown) and not _is_written(ground, words):
+    unshown = [
+        annotation
+        for annotation in ground.whole.all(Annotation)
+        if annotation.flag is PrintFlag.PRINT
+        and not (annotation.commitment or annotation.note)
+        and not (annotation.anchor and annotation.anchor.passage in shown)
+    ]
+    sections = ground.whole.all(Section) if unshown else ()
+    written = "\n".join(_folded(section.body.text) for section in sections)
+    for annotation in unshown:
+        words = annotation.body.text
+        if _folded(words) not in written:
             yield fault("left-out", Severity.LOOK, annotation, words)
-
-
-def _is_written(ground: Ground, words: str) -> bool:
-    sought = _folded(words)
-    return any(sought in _folded(section.body.text) for section in ground.whole.all(Section))
 
 
 @lru_cache(maxsize=10_000)
