@@ -38,19 +38,6 @@ def test_a_column_that_goes_leaves_its_room_to_the_middle_one(qtbot, window):
     assert workspace.splitter.sizes()[1] > middle + right - 20
 
 
-def test_what_is_chosen_before_the_last_one_is_shown_stays_chosen(qtbot, window):
-    window.context.places.go(Place(Room.BOOK))
-    book = window.workspace(Room.BOOK)
-    qtbot.waitUntil(lambda: book.model.rowCount() > 0)
-    assert book.outline.current == ""
-    last = book.model.row_at(book.model.rowCount() - 1).tab.uid
-
-    book.outline.view.setCurrentIndex(book.model.index(book.model.rowCount() - 1))
-
-    book.begin()
-    assert book.outline.current == last
-
-
 def test_a_button_that_had_the_focus_has_it_again_when_one_comes_back(qtbot, window):
     window.show()
     window.activateWindow()

@@ -319,29 +319,27 @@ class BookWorkspace(Workspace):
         }
         self.context.settings.remember(self.context.state("book"), kept)
 
-    def _tab_or_first(self, uid: str) -> str:
-        """A tab if it is still there, or else that of the first note; "" where there is none."""
-        if self.model.row_of(uid) >= 0:
-            return uid
-        rows = map(self.model.row_at, range(self.model.rowCount()))
-        return next((row.tab.uid for row in rows if row.tab.kind is TabKind.NOTE), "")
+    def _tab_or_first(self, uid: str) -> Tab | None:
+        """A tab if it is still there, or else that of the first note."""
+        tabs = sorted(self.context.session.store.all(Tab), key=lambda tab: tab.position)
+        last = next((tab for tab in tabs if tab.uid == uid), None)
+        return last or next((tab for tab in tabs if tab.kind is TabKind.NOTE), None)
 
     @override
     def _come_back(self) -> Iterator[None]:
-        self.model.load()
-        yield
         kept = self.context.settings.recall(self.context.state("book"), {})
         kept = kept if isinstance(kept, dict) else {}
-        coming = self._tab_or_first(str(kept.get("tab", "")))
-        if coming and (note := self.model.row_at(self.model.row_of(coming)).note):
-            yield from self.note.sheet.views.ahead(note.uid)
-        if self.outline.current:
-            return  # one that was chosen meanwhile
-        tab = self._tab_or_first(coming)
-        if not tab:
+        uid = str(kept.get("tab", ""))
+        coming = self._tab_or_first(uid)
+        if coming is not None and coming.note is not None:
+            yield from self.note.sheet.views.ahead(coming.note)
+        # Listed and chosen in one turn: a list that has the focus would choose the first row.
+        self.model.load()
+        tab = self._tab_or_first(uid)  # again, as it may have gone meanwhile
+        if tab is None:
             self._middle.setCurrentWidget(self._empty)
             return
-        self.outline.show_tab(tab)
+        self.outline.show_tab(tab.uid)
         if section := str(kept.get("section", "")):
             block, offset = (int(kept.get(name, 0)) for name in ("block", "offset"))
             self.note.sheet.go_to(section, block, offset, focus=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from ui.editor import pen, tables
@@ -92,6 +93,12 @@ def _table(deed: Callable[..., None]) -> Deed:
     return done
 
 
+def _new_table(surface: Surface) -> None:
+    """Into its first cell goes what is typed next, wherever the keyboard was."""
+    _table(tables.new_table)(surface)
+    surface.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _indent(step: int) -> Deed:
     return lambda surface: pen.indent(surface.textCursor(), surface.style_now, step)
 
@@ -115,7 +122,7 @@ DEEDS: dict[str, Deed] = {
     "text.higher": _indent(-1),
     "text.usable": _handling("usable"),
     "text.internal": _handling("internal"),
-    "text.table": _table(tables.new_table),
+    "text.table": _new_table,
     "text.row-above": _table(tables.row_above),
     "text.row-below": _table(tables.row_below),
     "text.column-before": _table(tables.column_before),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.anchor import Anchor
-from briefing.edits import Change, Edit, Replace, thing_of
+from briefing.edits import Edit, Replace
 from briefing.things import Candidate, CandidateState, Commitment
 from ui.context import Context
 from ui.places import Place, Room
@@ -99,11 +99,28 @@ class Attention(QObject):
             self.current = ""
         self.show_again()
 
-    def return_to(self, edit: Edit) -> None:
-        """Look at what an edit, such as an undo, has proposed again."""
-        again = {thing_of(change).uid for change in edit.changes if _proposes_again(change)}
+    def follow(self, edit: Edit) -> None:
+        """Look at what an edit, such as an undo, has proposed again, or go on from what it decided.
+
+        Who takes an acceptance back and does it again goes on as after the first time.
+        """
+        proposed = dict(_turned(edit))
+        again = {uid for uid, is_proposed in proposed.items() if is_proposed}
         if again and self.current not in again:
             self.look_at_one_of(again)
+        elif proposed.get(self.current) is False and self.filter is Filter.PROPOSED:
+            self.go_on(self.current)
+
+    def lead_to(self) -> bool:
+        """Bring what is looked at into sight; False if it is there, and so can be decided."""
+        thing = self.shown.candidate or self.shown.commitment
+        if self._source is None or thing is None:
+            return False
+        here = self._source.anchors_here(thing)[:1]
+        if not here or any(self._text.sees(Spot(one.passage, one.start)) for one in here):
+            return False
+        self.look_at(self.current)
+        return True
 
     def look_at_one_of(self, uids: Collection[str]) -> None:
         """Look at the first of some candidates, in the language that is being read if one is.
@@ -195,8 +212,10 @@ class Attention(QObject):
         at = len(self._before(source, cursor)) if source is not None and cursor is not None else 0
         return next(iter(passing((*self.order[at:], *self.order[:at]), self.filter)), None)
 
-    def go_on(self) -> None:
-        """After a deed, look at the next one that is still to be looked at."""
+    def go_on(self, decided: str) -> None:
+        """After a deed, look at the next one that is still to be looked at, if none is yet."""
+        if self.current != decided:
+            return
         following = step(self.order, self.current, self.filter, 1)
         if following is not None:
             self.look_at(following.uid)
@@ -235,10 +254,11 @@ class Attention(QObject):
         enable("reader.accept-sure", bool(self.sure))
 
 
-def _proposes_again(change: Change) -> bool:
-    match change:
-        case Replace(Candidate() as before, Candidate() as after):
-            proposed = CandidateState.PROPOSED
-            return before.state is not proposed and after.state is proposed
-        case _:
-            return False
+def _turned(edit: Edit) -> Iterator[tuple[str, bool]]:
+    """The candidates that an edit decides or proposes again, and whether it proposes them."""
+    for change in edit.changes:
+        match change:
+            case Replace(Candidate() as before, Candidate() as after):
+                is_proposed = after.state is CandidateState.PROPOSED
+                if is_proposed is not (before.state is CandidateState.PROPOSED):
+                    yield after.uid, is_proposed

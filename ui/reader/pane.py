@@ -162,7 +162,7 @@ class ReaderPane(QWidget):
             return  # another source was opened between two turns
         self.attention.take(after)
         if self.isVisible():
-            self.attention.return_to(edit)
+            self.attention.follow(edit)
 
     def _hand_out(self, source: OpenSource | None) -> None:
         self.deeds.take(source)

@@ -58,23 +58,28 @@ class Triage(QObject):
         return self._attention.candidate
 
     def accept(self) -> None:
-        """Make a commitment of the candidate, and go on; one that was accepted unread is seen."""
+        """Make a commitment of the candidate, and go on; one that was accepted unread is seen.
+
+        Whoever has gone elsewhere in the text is led to it first: no key decides out of sight.
+        """
         here = self._here()
-        if here is None:
+        if here is None or self._attention.lead_to():
             return
         if here.state is CandidateState.ACCEPTED:
             done = self._run(lambda: triage.change_candidate(here, in_bulk=False))
         else:
             done = self._run(lambda: finish(self._accepting([here.uid])))
         if done:
-            self._attention.go_on()
+            self._attention.go_on(here.uid)
 
     def reject(self) -> None:
         """Say that the candidate is none, and go on."""
         here = self._here()
         store = self._context.session.store
-        if here is not None and self._run(lambda: triage.reject(store, [here.uid])):
-            self._attention.go_on()
+        if here is None or self._attention.lead_to():
+            return
+        if self._run(lambda: triage.reject(store, [here.uid])):
+            self._attention.go_on(here.uid)
 
     def reconsider(self) -> None:
         """Propose a rejected candidate again."""
@@ -134,7 +139,6 @@ class Triage(QObject):
             self._context.gettext("Look at them"),
             lambda: self._attention.choose(Filter.UNSEEN),
         )
-        self._attention.go_on()
 
     def take_back(self) -> None:
         """Undo the last step, and look at what it was done to."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
@@ -235,6 +235,26 @@ def test_the_next_piece_is_one_of_the_note_that_was_chosen_just_now(book, health
     (brought,) = (i for i in store.where(Insert, note=other.uid) if i not in before)
     of_topic = [c for c in store.all(Commitment) if other.topic in c.topics]
     assert brought.anchor in [anchor for c in of_topic for anchor in c.anchors]
+
+
+def test_a_table_after_a_card_has_the_keyboard_and_is_in_sight(qtbot, book, health):
+    book.note.sheet.go_to("next-steps", 0)
+    book.material.view.setFocus()
+    book.material.view.setCurrentIndex(book.material.model.index(0))
+    qtbot.keyClick(book.material.view, Key.Key_Return)
+
+    book.context.actions["text.table"].trigger()
+
+    surface = book.note.sheet.block.editor.surface
+    assert QApplication.focusWidget() is surface
+    viewport = book.note.sheet.viewport()
+
+    def caret() -> QPoint:
+        return surface.viewport().mapTo(viewport, surface.cursorRect().center())
+
+    qtbot.waitUntil(lambda: viewport.rect().contains(caret()))
+    qtbot.keyClicks(surface, "First")
+    assert any("First" in str(block) for block in book.note.sheet.block.editor.prose().blocks)
 
 
 def test_a_note_without_a_topic_says_what_to_do(qtbot, book):

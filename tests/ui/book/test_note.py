@@ -440,6 +440,25 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book, left):
     closed(qtbot, again)
 
 
+def test_one_comes_back_to_the_note_though_the_keyboard_is_in_the_outline(
+    qtbot, program, sample_book, left
+):
+    again = program.open_book(sample_book)
+    again.show()
+    again.activateWindow()
+    qtbot.waitUntil(again.isActiveWindow)
+    again.context.places.go(Place(Room.BOOK))
+    workspace = again.workspace(Room.BOOK)
+    qtbot.waitUntil(lambda: workspace.model.rowCount() > 0)
+    workspace.outline.view.setFocus()
+
+    workspace.begin()
+
+    assert workspace.note.note == left
+    assert workspace.outline.current == workspace.model.tab_of_note(left.uid)
+    closed(qtbot, again)
+
+
 def test_one_goes_on_writing_where_one_wrote_though_the_window_comes_to_the_front_later(
     qtbot, program, sample_book, left
 ):

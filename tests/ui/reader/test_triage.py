@@ -257,6 +257,34 @@ def test_a_accepts_and_goes_on(qtbot, fresh, store):
     assert current(fresh) == second
 
 
+@pytest.mark.parametrize("key", [Keys.Key_A, Keys.Key_X])
+def test_no_key_decides_on_words_that_are_out_of_sight(qtbot, fresh, store, key):
+    first = current(fresh)
+    place = Spot(first.anchors[0].passage, first.anchors[0].start)
+    fresh.text.verticalScrollBar().setValue(fresh.text.verticalScrollBar().maximum())
+    assert not fresh.text.sees(place)
+
+    press(qtbot, fresh, key)
+
+    assert store.get(Candidate, first.uid) == first
+    assert fresh.text.sees(place)
+    press(qtbot, fresh, key)
+    assert store.get(Candidate, first.uid).state is not CandidateState.PROPOSED
+
+
+@pytest.mark.parametrize("key", [Keys.Key_A, Keys.Key_X])
+def test_a_decision_that_is_done_again_goes_on_as_the_first_time(qtbot, fresh, key):
+    first = current(fresh)
+    press(qtbot, fresh, key)
+    following = current(fresh)
+    fresh.context.actions["edit.undo"].trigger()
+    assert current(fresh).uid == first.uid
+
+    fresh.context.actions["edit.redo"].trigger()
+
+    assert current(fresh).uid == following.uid != first.uid
+
+
 def test_what_says_the_same_in_another_language_is_accepted_with_it(qtbot, fresh, store):
     first = fresh.attention.order[0]
 

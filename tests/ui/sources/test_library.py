@@ -368,6 +368,7 @@ def test_who_comes_back_looks_at_the_candidate_of_the_passage_they_read(qtbot, w
     sources.desk.passage = ""
     sources.reader.attention.look_at(order[0].uid)
 
+    sources._deeds.source = ""
     list(sources._come_back())
 
     assert sources.reader.attention.candidate.uid == first_there.uid
