@@ -24,6 +24,16 @@ class Footnotes:
         self._count += 1
         return FootnoteCall(number=self._count, note=tuple(note), lang=lang)
 
+    def titled(self, words: str) -> tuple[Text, ...]:
+        """The plain words of a footnote, with titles set as in a citation where one begins so."""
+        pieces, at = [], 0
+        for found in self._desk.cited_titles.finditer(words):
+            pieces.append(Text(text=words[at : found.start()]))
+            lang = _other(self._desk.title_langs[found.group()], self._desk.lang)
+            pieces.append(Text(text=found.group(), italic=True, lang=lang))
+            at = found.end()
+        return tuple(piece for piece in (*pieces, Text(text=words[at:])) if piece.text)
+
     def cite(self, anchors: Iterable[Anchor], repairs: Sequence[Repair] = ()) -> FootnoteCall:
         """A footnote that names the source and passage of each anchor."""
         note: list[Text | Link] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from briefing.things import (
     Insert,
     Party,
     PrintFlag,
+    Source,
     Standing,
     StatusEntry,
     Topic,
@@ -54,6 +56,19 @@ class Desk:
     def topics(self) -> list[Topic]:
         """The topics as the tree reads."""
         return topics_in_order(self.whole.all(Topic))
+
+    @cached_property
+    def title_langs(self) -> dict[str, str]:
+        """The language of each title of a source."""
+        sources = self.whole.all(Source)
+        return {one.title: one.langs[0] if one.langs else "" for one in sources if one.title}
+
+    @cached_property
+    def cited_titles(self) -> re.Pattern[str]:
+        """Finds titles where citations begin: first in a footnote, or behind another citation."""
+        titles = sorted(self.title_langs, key=len, reverse=True)
+        any_of = "|".join(map(re.escape, titles)) or "(?!)"
+        return re.compile(f"(?:^|(?<=; ))(?:{any_of})(?=, )")
 
     @cached_property
     def inserts_of(self) -> dict[str, list[Insert]]:

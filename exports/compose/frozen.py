@@ -14,6 +14,7 @@ from exports.compose import kept_charts
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
 from exports.compose.inserts import InsertComposer
+from exports.compose.note import bodies
 from exports.tree import (
     Block,
     Cell,
@@ -33,7 +34,10 @@ from exports.wording import Wording
 def shown_by_inserts(
     whole: WholeBook, note: Note, wording: Wording, today: date
 ) -> list[tuple[str, prose.Prose]]:
-    """(uid, what it shows) for each insert of the note."""
+    """(uid, what it shows) for each insert of the note, in the order in which they are printed.
+
+    So that a source is named in full where it is first cited, as on the page.
+    """
     desk = Desk(
         whole=whole,
         form=Form(),
@@ -44,9 +48,11 @@ def shown_by_inserts(
         links=False,
     )
     composer = InsertComposer(desk, Footnotes(desk))
+    inserts = {insert.uid: insert for insert in whole.where(Insert, note=note.uid)}
+    printed = [uid for body in bodies(desk, note) for uid in body.inserts if uid in inserts]
     return [
-        (insert.uid, prose.Prose(tuple(_prose(composer.live(insert)))))
-        for insert in whole.where(Insert, note=note.uid)
+        (uid, prose.Prose(tuple(_prose(composer.live(inserts[uid])))))
+        for uid in dict.fromkeys((*printed, *inserts))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefing.prose import Prose
@@ -67,13 +67,24 @@ class InsertComposer:
                         yield chart
                         continue
                 for block in composer.blocks(Prose((kept,))):
-                    yield (
-                        ledger.kept_ledger(self.desk, block) if isinstance(block, Table) else block
-                    )
-        if insert.frozen_on is not None:
+                    yield self._kept(insert, block)
+        # An extract has no day: what a source says does not change.
+        if insert.frozen_on is not None and insert.kind is not InsertKind.EXTRACT:
             as_of = self.desk.wording.day(insert.frozen_on)
             words = self.desk.wording.say(Word.FROZEN, date=as_of)
             yield Paragraph(inlines=(Text(text=words),), role=Role.META)
+
+    def _kept(self, insert: Insert, block: Block) -> Block:
+        """A block that was kept by its words, looking like the live one."""
+        match block, insert.kind:
+            case Table(), _:
+                return ledger.kept_ledger(self.desk, block)
+            case Paragraph(), InsertKind.EXTRACT:
+                return replace(block, role=Role.SMALL)
+            case Paragraph(), InsertKind.COMMITMENT:
+                return replace(block, role=Role.META)
+            case _:
+                return block
 
     def _extract(self, insert: Insert) -> Iterator[Block]:
         if insert.anchor is None:

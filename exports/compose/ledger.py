@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.anchor import Anchor
@@ -68,7 +68,7 @@ def kept_ledger(desk: Desk, table: Table) -> Table:
     return replace(
         table,
         widths=_shares(told=told, wordy=wordy),
-        rows=(*heads, *(_kept_row(row) for row in rows)),
+        rows=(*heads, *(_kept_row(desk, row) for row in rows)),
         role=TableRole.LEDGER,
         description=desk.wording.say(Word.LEDGER_DESCRIPTION),
     )
@@ -76,15 +76,43 @@ def kept_ledger(desk: Desk, table: Table) -> Table:
 
 def _said(cell: Cell) -> str:
     """The words of a cell, a line for each paragraph."""
-    lines = (block.inlines for block in cell.blocks if isinstance(block, Paragraph))
-    return "\n".join("".join(i.text for i in line if isinstance(i, Text)) for line in lines)
+    return "\n".join(_words(block) for block in cell.blocks if isinstance(block, Paragraph))
 
 
-def _kept_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    number, text, parties, *more = row
-    first, *below = parties.blocks or (_line("—"),)
-    small = (replace(b, role=Role.SMALL) if isinstance(b, Paragraph) else b for b in below)
-    return (replace(number, head=True), text, replace(parties, blocks=(first, *small)), *more)
+def _kept_row(desk: Desk, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    number, text, parties, when, stands = row
+    statuses = [desk.wording.status(status) for status in Status]
+    first = parties.blocks[:1]
+    return (
+        replace(number, head=True),
+        _small_but(
+            text, lambda line: not all(isinstance(i, Text) and i.italic for i in line.inlines)
+        ),
+        _small_but(parties, lambda line: line in first),
+        when,
+        _small_but(stands, lambda line: any(words in _words(line) for words in statuses)),
+    )
+
+
+def _small_but(cell: Cell, large: Callable[[Paragraph], bool]) -> Cell:
+    """A cell whose paragraphs are small but for some."""
+    return replace(
+        cell,
+        blocks=tuple(
+            replace(block, role=Role.SMALL)
+            if isinstance(block, Paragraph) and not large(block)
+            else block
+            for block in cell.blocks
+        ),
+    )
+
+
+def _is_slanted(line: Paragraph) -> bool:
+    return all(isinstance(inline, Text) and inline.italic for inline in line.inlines)
+
+
+def _words(line: Paragraph) -> str:
+    return "".join(inline.text for inline in line.inlines if isinstance(inline, Text))
 
 
 def ledger_part(desk: Desk, footnotes: Footnotes) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.prose import Prose
 from briefing.templates import SectionKind, Template, TemplateSection
 from briefing.things import Note, NoteState, Section
 from exports.compose.citations import Footnotes
@@ -37,6 +38,16 @@ def note_blocks(desk: Desk, note: Note, title: str, label: str) -> Iterator[Bloc
         label = desk.wording.named("annotation", remark.kind)
         text = desk.wording.labelled(label, remark.body.text)
         yield Paragraph(inlines=(Text(text=text),), role=Role.SMALL)
+
+
+def bodies(desk: Desk, note: Note) -> Iterator[Prose]:
+    """What is written in the sections of a note, in the order in which they are printed."""
+    written = desk.whole.sections_of.get(note.uid, {})
+    template = desk.templates.get(note.template)
+    known = [section.name for section in template.sections] if template else []
+    for name in dict.fromkeys((*known, *written)):
+        if name in written:
+            yield written[name].body
 
 
 def _sections(desk: Desk, note: Note, template: Template | None) -> Iterator[Block]:

@@ -172,7 +172,7 @@ class ProseComposer:
         if run.text:
             yield Link(words=(text,), href=run.href) if run.href else text
         if run.footnote:
-            yield self.footnotes.call((Text(text=run.footnote),))
+            yield self.footnotes.call(self.footnotes.titled(run.footnote))
 
 
 def _with_text(run: prose.Run, text: str) -> prose.Run:

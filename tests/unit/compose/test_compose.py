@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,34 @@ def test_a_live_insert_follows_the_book_and_a_frozen_one_does_not(sample: WholeB
     assert "as of 20 November 2026" in kept
 
 
+def _is_italic(text: tree.Text) -> bool:
+    return text.italic
+
+
+def test_a_signed_off_note_cites_as_it_did_before_in_the_order_of_the_page(
+    sample: WholeBook,
+) -> None:
+    note = next(n for n in sample.all(Note) if n.title == "Clean Energy and Climate")
+    section = sample.sections_of[note.uid]["background"]
+    turned = replace(section, body=Prose(tuple(reversed(section.body.blocks))))
+    live = with_things(sample, turned)
+    kept = [
+        replace(live.get(Insert, uid), frozen=shown, frozen_on=date(2026, 11, 20))
+        for uid, shown in shown_by_inserts(live, note, wording("en"), date(2026, 11, 20))
+    ]
+
+    def notes(whole: WholeBook) -> list[list[tuple[bool, str]]]:
+        part = part_of(composed(whole), PartKind.NOTE, "2")
+        calls = [v for v in everything(part) if isinstance(v, tree.FootnoteCall)]
+        texts = [[v for v in everything(call.note) if isinstance(v, tree.Text)] for call in calls]
+        return [
+            [(italic, "".join(t.text for t in some)) for italic, some in groupby(t, _is_italic)]
+            for t in texts
+        ]
+
+    assert notes(with_things(live, *kept)) == notes(live)
+
+
 def test_a_table_that_was_kept_at_sign_off_looks_like_a_live_one(sample: WholeBook) -> None:
     tables = [i for i in sample.all(Insert) if i.kind is InsertKind.TABLE]
     kept = [
@@ -211,7 +240,13 @@ def test_a_table_that_was_kept_at_sign_off_looks_like_a_live_one(sample: WholeBo
         found = [v for part in parts for v in everything(part) if isinstance(v, tree.Table)]
         ledgers = [table for table in found if len(table.rows[0]) == 5]
         return [
-            (table.role, table.widths, table.description, [r[0].head for r in table.rows])
+            (
+                table.role,
+                table.widths,
+                table.description,
+                [r[0].head for r in table.rows],
+                [[block.role for cell in row for block in cell.blocks] for row in table.rows[1:]],
+            )
             for table in ledgers
         ]
 
