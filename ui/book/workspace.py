@@ -94,6 +94,8 @@ class BookWorkspace(Workspace):
             self._show_note(place.uid, place.detail)
         elif place.kind is Section and (section := store.find(Section, place.uid)):
             self._show_note(section.note, section.name)
+            if place.detail:
+                self.note.sheet.show_words(place.detail)
         elif place.kind is Insert and (insert := store.find(Insert, place.uid)):
             self._show_insert(insert)
         elif place.kind is Annotation and (remark := store.find(Annotation, place.uid)):

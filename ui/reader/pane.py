@@ -104,8 +104,17 @@ class ReaderPane(QWidget):
         self.show_source(source)
         self.text.put_cursor(Spot(passage, at))
         self.text.scroll_to(Spot(passage, at))
+        if place.kind is Passage and place.detail:
+            self._choose_words(passage, place.detail)
         if place.kind in {Candidate, Commitment}:
             self.attention.look_at(place.uid, scroll=False)
+
+    def _choose_words(self, uid: str, words: str) -> None:
+        """Choose the words that were looked for."""
+        passage = self.context.session.store.get(Passage, uid)
+        at = passage.text.find(words)
+        if at >= 0:
+            self.text.select(Stretch(uid, at, at + len(words)))
 
     def _spot(self, place: Place) -> tuple[str, str, int] | None:
         """The source, passage and code point of a place, if it is one of the reader's."""

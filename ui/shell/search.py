@@ -30,6 +30,8 @@ _EACH = 8
 _BEFORE = 28
 """Letters before what was found; a Chinese character takes the room of two."""
 _LONG = 160
+_CHOSEN = {Passage, Section}
+"""Kinds of which the words that were found are chosen in their text."""
 _HAN = re.compile(f"[{HAN}]")
 
 Answer = tuple[type[Thing], str, str]
@@ -93,7 +95,8 @@ class SearchPanel(Finder):
                 yield FinderRow(title=thing.name, key=len(self._answers) - 1)
 
     def _row(self, hit: Hit) -> FinderRow:
-        self._answers.append((hit.kind, hit.uid, ""))
+        found = next((hit.text[start:end] for start, end in hit.spans), "")
+        self._answers.append((hit.kind, hit.uid, found if hit.kind in _CHOSEN else ""))
         text, spans = excerpt(hit.text, hit.spans)
         return FinderRow(
             title=text, detail=self._within(hit), spans=spans, key=len(self._answers) - 1

@@ -192,3 +192,18 @@ def test_a_row_that_is_longer_than_the_panel_ends_with_an_ellipsis(qapp):
     assert text.startswith(shown[:-1])
     assert 75 < QFontMetrics(font).horizontalAdvance(shown) <= 150
     assert fitting(text, spans, font, 2000) == text
+
+
+def test_the_words_that_were_looked_for_are_chosen_where_they_stand(qtbot, window):
+    window.show()
+    window.context.actions["go.search"].trigger()
+    search = window.findChild(SearchPanel)
+    qtbot.keyClicks(search.field, "hydrogen")
+    passages = titles(search)[titles(search).index("Passages") + 1 :]
+    for _ in range(titles(search).index(passages[0]) - 1):
+        qtbot.keyClick(search.field, Qt.Key.Key_Down)
+
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+
+    reader = window.workspace(Room.SOURCES).reader
+    assert reader.text.textCursor().selectedText().casefold() in {"hydrogen", "hydrogène"}
