@@ -59,6 +59,10 @@ class Notices(QObject):
         """Say something worth knowing."""
         self.said.emit(Notice(text, Tone.ADVICE, remedy, mend))
 
+    def remind(self, text: str, remedy: str, mend: Callable[[], object]) -> None:
+        """Say what one has come somewhere for, until something is done."""
+        self.said.emit(Notice(text, Tone.ADVICE, remedy, mend, of_step=True))
+
     def trouble(
         self, error: Exception, remedy: str = "", mend: Callable[[], object] | None = None
     ) -> None:

@@ -35,8 +35,9 @@ class _Fill:
 
 _FILLS = {
     # The further along, the darker; neighbours differ in pattern too, for printers without tones.
-    "◌": _Fill(_WHITE),
-    "○": _Fill((0.93, 0.94, 0.94), "dots"),
+    # What is unknown has dots and what is not begun has nothing, as on the overview.
+    "◌": _Fill((0.93, 0.94, 0.94), "dots"),
+    "○": _Fill(_WHITE),
     "◎": _Fill((0.74, 0.82, 0.88)),
     "◐": _Fill((0.45, 0.60, 0.72), "hatch"),
     "●": _Fill((0.09, 0.25, 0.39), ink=_WHITE),

@@ -18,11 +18,12 @@ from typing_extensions import override
 
 from briefing.checking import Fault
 from ui.context import Context
-from ui.faults import check_title, place_of
+from ui.faults import check_title, fault_sentence, place_of
 from ui.overview.check_model import CheckModel
 from ui.overview.check_view import CheckView
 from ui.overview.fault_card import FaultCard
 from ui.overview.remedies import Healer, remedies_of
+from ui.places import Place, Room
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty import EmptyPanel
 
@@ -82,8 +83,16 @@ class CheckPane(QWidget):
         self._readiness.start()
 
     def go(self, fault: Fault) -> None:
-        """Go to where a fault can be mended."""
-        self._context.places.go(place_of(fault, self._context.session.store))
+        """Go to where a fault can be mended, with what is wrong and a remedy in sight there."""
+        place = place_of(fault, self._context.session.store)
+        self._context.places.go(place)
+        if place.room is Room.OVERVIEW:
+            return
+        _ = self._context.gettext
+        words, mend = _("Back to the list"), partial(self._context.places.go, Place(Room.OVERVIEW))
+        if found := remedies_of([fault]):
+            words, mend = _(found[0].words), partial(self._healer.apply, found[0], [fault])
+        self._context.notices.remind(fault_sentence(fault, self._context.speech), words, mend)
 
     def take_focus(self) -> None:
         """Put the cursor into the list."""

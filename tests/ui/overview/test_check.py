@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QTreeView
 
 from briefing.checking import Severity
 from briefing.checking.fault import Fault
@@ -17,6 +17,7 @@ from ui.faults import check_title, fault_sentence, fault_short, place_of
 from ui.overview.check_model import FAULTS, CheckModel
 from ui.overview.check_view import CheckView
 from ui.places import Place, Room
+from ui.shell.notice_bar import NoticeBar
 from ui.speech import Speech
 
 CHECKED = [
@@ -120,6 +121,36 @@ def test_a_click_goes_there_too(qtbot, window, tree):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
     assert moved.args == [Place(Room.BOOK, Note, uid)]
+
+
+def test_what_is_wrong_is_said_where_one_is_led_until_something_is_done(qtbot, window, tree):
+    bar = window.findChild(NoticeBar)
+    unknown = heading(tree, "Status unknown")
+    tree.expand(unknown)
+    tree.setCurrentIndex(rows(tree, unknown)[0])
+    (fault,) = rows(tree, unknown)[0].data(FAULTS)
+
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+
+    said = fault_sentence(fault, window.context.speech)
+    assert said in [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+    entries = window.context.session.store.count(StatusEntry)
+    qtbot.mouseClick(button(bar, "Enter “unknown” as of today"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.context.session.store.count(StatusEntry) == entries + 1)
+    assert not bar.isVisible()
+
+
+def test_where_nothing_can_be_done_at_once_there_is_a_way_back_to_the_list(qtbot, window, tree):
+    bar = window.findChild(NoticeBar)
+    cut = heading(tree, "Cut off in the source")
+    tree.expand(cut)
+    tree.setCurrentIndex(rows(tree, cut)[0])
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert window.context.places.here.room is Room.SOURCES
+
+    qtbot.mouseClick(button(bar, "Back to the list"), Qt.MouseButton.LeftButton)
+
+    assert window.context.places.here.room is Room.OVERVIEW
 
 
 def test_the_second_half_of_a_double_click_on_a_fault_reaches_nothing(qtbot, tree):
