@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QPushButton, QSpinBox
 
 import resources
+from ui.app import Program
 from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
 from ui.looks.icons import program_icon
 from ui.settings import Appearance
@@ -116,6 +117,12 @@ def test_the_program_has_an_icon_of_its_own(qapp):
     assert {size.width() for size in program_icon().availableSizes()} >= {16, 32, 128}
 
 
+def edge_of(drawn: QImage, program: Program) -> float:
+    """The contrast of what is drawn at the left of a control with the window around it."""
+    row = [drawn.pixelColor(x, drawn.height() // 2).name() for x in range(4)]
+    return max(contrast(pixel, program.look.colours.window) for pixel in row)
+
+
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT_CONTRAST, Appearance.DARK_CONTRAST])
 @pytest.mark.parametrize("kind", [QPushButton, QComboBox, QSpinBox])
 def test_what_is_pressed_has_an_edge_in_high_contrast(qtbot, program, kind, appearance):
@@ -126,8 +133,7 @@ def test_what_is_pressed_has_an_edge_in_high_contrast(qtbot, program, kind, appe
 
     drawn = button.grab().toImage()
 
-    row = [drawn.pixelColor(x, 15).name() for x in range(4)]
-    assert max(contrast(pixel, program.look.colours.window) for pixel in row) > 4.5
+    assert edge_of(drawn, program) > 4.5
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
@@ -214,5 +220,4 @@ def test_the_edge_of_any_field_is_seen_as_that_of_a_line_is(qtbot, program, kind
 
     drawn = field.grab().toImage()
 
-    row = [drawn.pixelColor(x, 14).name() for x in range(4)]
-    assert max(contrast(pixel, program.look.colours.window) for pixel in row) >= 3
+    assert edge_of(drawn, program) >= 3

@@ -91,9 +91,7 @@ class Attention(QObject):
         gone = self.current not in source.candidates and self.current not in source.commitments
         following = self._ahead() if gone and self.current else None
         if following is not None:
-            anchors = source.anchors_here(following)[:1]
-            seen = any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in anchors)
-            self.look_at(following.uid, scroll=not seen)
+            self.look_at(following.uid, scroll=not self._in_sight(following))
             return
         if gone:
             self.current = ""
@@ -112,15 +110,20 @@ class Attention(QObject):
             self.go_on(self.current)
 
     def lead_to(self) -> bool:
-        """Bring what is looked at into sight; False if it is there, and so can be decided."""
-        thing = self.shown.candidate or self.shown.commitment
-        if self._source is None or thing is None:
+        """Bring the candidate into sight; False if it is there already, and so can be decided.
+
+        False too where it cannot be brought there: nobody is to press a key in vain.
+        """
+        here = self.candidate
+        if here is None or self._in_sight(here):
             return False
-        here = self._source.anchors_here(thing)[:1]
-        if not here or any(self._text.sees(Spot(one.passage, one.start)) for one in here):
-            return False
-        self.look_at(self.current)
-        return True
+        self.look_at(here.uid)
+        return self._in_sight(here)
+
+    def _in_sight(self, thing: Candidate | Commitment | None) -> bool:
+        """Whether the first words of something that rests in this source can be seen."""
+        here = self._source.anchors_here(thing)[:1] if self._source and thing else ()
+        return any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in here)
 
     def look_at_one_of(self, uids: Collection[str]) -> None:
         """Look at the first of some candidates, in the language that is being read if one is.
@@ -193,9 +196,7 @@ class Attention(QObject):
         source, cursor = self._source, self._text.cursor_spot()
         if source is None or cursor is None or not self._text.sees(cursor):
             return None
-        thing = self.shown.candidate or self.shown.commitment
-        here = source.anchors_here(thing)[:1] if thing is not None else ()
-        if any(self._text.sees(Spot(anchor.passage, anchor.start)) for anchor in here):
+        if self._in_sight(self.shown.candidate or self.shown.commitment):
             return None
         before = self._before(source, cursor)
         rest = self.order[len(before) :] if by > 0 else reversed(before)

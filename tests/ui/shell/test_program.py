@@ -164,18 +164,6 @@ def test_the_sample_book_is_made_and_opened_by_one_click(qtbot, program):
     program.close()
 
 
-def test_a_book_is_opened_from_the_recent_ones_by_enter(qtbot, program, sample_book):
-    program.settings.change(reopen=False)
-    program.settings.opened(sample_book)
-    program.begin([])
-    (start,) = windows(StartWindow)
-
-    qtbot.keyClick(start.findChild(QListView), Qt.Key.Key_Return)
-
-    assert len(windows(BookWindow)) == 1
-    program.close()
-
-
 def test_enter_on_the_first_page_opens_the_book_that_was_open_last(qtbot, program, sample_book):
     program.settings.change(reopen=False)
     program.settings.opened(sample_book)
