@@ -85,9 +85,7 @@ def _kept_row(desk: Desk, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     first = parties.blocks[:1]
     return (
         replace(number, head=True),
-        _small_but(
-            text, lambda line: not all(isinstance(i, Text) and i.italic for i in line.inlines)
-        ),
+        _small_but(text, lambda line: not _is_slanted(line)),
         _small_but(parties, lambda line: line in first),
         when,
         _small_but(stands, lambda line: any(words in _words(line) for words in statuses)),
@@ -108,6 +106,7 @@ def _small_but(cell: Cell, large: Callable[[Paragraph], bool]) -> Cell:
 
 
 def _is_slanted(line: Paragraph) -> bool:
+    """Whether it is a remark; nothing else in a table of commitments is in italics."""
     return all(isinstance(inline, Text) and inline.italic for inline in line.inlines)
 
 
