@@ -241,7 +241,7 @@ class Cover:
     lines: tuple[tuple[str, str], ...] = ()
     """(label, value): occasion, place, dates, principal."""
     edition: str = ""
-    """Edition, date and copy number in words."""
+    """Which print it is, and the copy number, in words."""
     lang: str = ""
 
 
@@ -303,6 +303,8 @@ class Form:
     large_print: bool = False
     duplex: bool = True
     profile: Profile = Profile.FINAL
+    edition: int | None = None
+    """The number under which the book keeps this print, if it keeps it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ class Word(StrEnum):
     LANGUAGE = "language"
     PRESS = "press"
     EDITION = "edition"
+    PRINTED = "printed"
     COPY = "copy"
     WORKING_COPY = "working-copy"
     NUMBER = "number"

@@ -100,6 +100,9 @@ def explain_refusal(refusal: Refused, _: Translate) -> str:
         "no-such-format": _(
             "“{subject}” ends neither in .pdf nor in .docx. Name the file with one of these."
         ),
+        "not-an-edition": _(
+            "“{subject}” cannot be kept as an edition: that is the whole book, in PDF."
+        ),
         "bad-value": _("“{subject}” cannot be understood here."),
     }
     sentence = sentences.get(refusal.reason, "{reason}: {subject}")

@@ -79,6 +79,7 @@ def phrases(_: Callable[[str], str]) -> dict[Word, str]:
         Word.LANGUAGE: _("Language"),
         Word.PRESS: _("Press"),
         Word.EDITION: _("Edition {number}"),
+        Word.PRINTED: _("Printed {moment}"),
         Word.COPY: _("Copy no. ____"),
         Word.WORKING_COPY: _("Working copy"),
         Word.NUMBER: _("No."),

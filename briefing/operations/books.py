@@ -30,8 +30,13 @@ def change_meeting(book: Reader, **details: Any) -> Edit:
     return Edit(EditName.CHANGE_MEETING, (change,), after.occasion)
 
 
+def next_edition(book: Reader) -> int:
+    """The number of the edition that is kept next, from 1."""
+    return max((edition.number for edition in book.all(Edition)), default=0) + 1
+
+
 def archive_edition(book: Reader, original: str, made: str, **details: Any) -> Edit:
     """Keep a print of the book under the next number; its file lies under its hash."""
-    number = max((edition.number for edition in book.all(Edition)), default=0) + 1
+    number = next_edition(book)
     edition = Edition(uid=new_uid(), number=number, made=made, original=original, **details)
     return Edit(EditName.ARCHIVE_EDITION, (Add(edition),), str(number))

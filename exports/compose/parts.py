@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from briefing.progress import Progress, unwatched
-from briefing.things import Commitment, Edition, InsertKind, Note, NoteState, Source, Tab, TabKind
+from briefing.things import Commitment, InsertKind, Note, NoteState, Source, Tab, TabKind
 from exports.compose.acronyms import acronyms_part
 from exports.compose.citations import Footnotes
 from exports.compose.desk import Desk
@@ -15,7 +15,18 @@ from exports.compose.ledger import ledger_part
 from exports.compose.meeting import meeting_lines
 from exports.compose.note import note_blocks
 from exports.compose.sources import sources_part
-from exports.tree import Block, Contents, ContentsEntry, Cover, Heading, Part, PartKind, Text
+from exports.tree import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Cover,
+    Form,
+    Heading,
+    Part,
+    PartKind,
+    Profile,
+    Text,
+)
 from exports.wording import Word, Wording
 
 _TITLES = {
@@ -117,13 +128,12 @@ class PartComposer:
 
     def _cover(self) -> Cover:
         book, wording = self.desk.whole.book, self.desk.wording
-        number = max((e.number for e in self.desk.whole.all(Edition)), default=0) + 1
         lines = meeting_lines(self.desk)
         return Cover(
             title=book.title,
             office=book.office,
             lines=tuple(lines),
-            edition=edition_line(wording, number, self.made, working=self.desk.working),
+            edition=print_line(wording, self.made, self.desk.form),
             lang=book.lang if book.lang != self.desk.lang else "",
         )
 
@@ -169,7 +179,14 @@ class PartComposer:
         return self.desk.scheme.printed(name, self.desk.lang) if name else ""
 
 
-def edition_line(wording: Wording, number: int, made: str, *, working: bool) -> str:
-    """What the cover says of which edition it is."""
-    copy = wording.say(Word.WORKING_COPY if working else Word.COPY)
-    return " · ".join((wording.say(Word.EDITION, number=number), wording.written(made[:10]), copy))
+def print_line(wording: Wording, made: str, form: Form) -> str:
+    """What the cover says of which print it is.
+
+    Only a print that the book keeps is an edition. Others have no number that two of them could
+    share: what tells them apart is the minute.
+    """
+    copy = wording.say(Word.WORKING_COPY if form.profile is Profile.WORKING else Word.COPY)
+    if form.edition is None:
+        return " · ".join((wording.say(Word.PRINTED, moment=wording.moment(made)), copy))
+    number = wording.say(Word.EDITION, number=form.edition)
+    return " · ".join((number, wording.written(made[:10]), copy))

@@ -32,10 +32,14 @@ def write(laid_out: LaidOut, path: Path, progress: Progress = unwatched) -> None
         Painter(laid_out, out).paint(progress)
 
 
-def render(publication: Publication, path: Path, progress: Progress = unwatched) -> None:
-    """Write a publication to a PDF file. Raises `ExportFailed` or `DiskFull`."""
+def render(publication: Publication, path: Path, progress: Progress = unwatched) -> int:
+    """Write a publication to a PDF file; how many pages it has.
+
+    Raises `ExportFailed` or `DiskFull`.
+    """
     laid_out = lay_out(publication, _between(progress, 0, _LAID_OUT))
     write(laid_out, path, _between(progress, _LAID_OUT, _TOTAL))
+    return len(laid_out.pages)
 
 
 def _between(progress: Progress, start: int, end: int) -> Progress:

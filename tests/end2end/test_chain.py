@@ -14,7 +14,10 @@ from pathlib import Path
 import page as validator
 import pytest
 from lxml import etree
+from pypdfium2 import PdfDocument
 
+from briefing.store import BookStore
+from briefing.things import Edition
 from tests.validators import SAMPLES, converted, ooxml_errors, pdf_words, qpdf_errors
 from ui.cli import main
 
@@ -180,6 +183,22 @@ def test_a_note_that_is_signed_off_cannot_be_written_in(book: Path, capsys) -> N
     assert "signed off" in capsys.readouterr().err
 
 
+def test_an_edition_is_kept_with_its_pages_and_says_its_number(
+    book: Path, capsys, tmp_path: Path
+) -> None:
+    out = tmp_path / "book.pdf"
+
+    run(capsys, "export", book, out, "--edition")
+
+    assert "Edition 1 ·" in pdf_words(out)
+    run(capsys, "export", book, out, "--edition")
+    assert "Edition 2 ·" in pdf_words(out)
+    with BookStore.open(book) as store:
+        first, second = store.all(Edition)
+        assert store.original(second.original) == out.read_bytes()
+        assert first.pages == second.pages == len(PdfDocument(out))
+
+
 def test_one_tab_keeps_the_numbers_of_the_book(book: Path, capsys, tmp_path: Path) -> None:
     run(capsys, "accept", book, "--all")
     run(capsys, "draft", book)
@@ -275,6 +294,8 @@ def test_one_bad_file_does_not_keep_the_others_out(book: Path, capsys, tmp_path:
         (["accept", "{book}", "zzzzzzz"], "Nothing in the book"),
         (["export", "{book}", "{tmp}/gone/book.pdf"], "could not be written"),
         (["export", "{book}", "{tmp}/book.odt"], "neither in .pdf nor in .docx"),
+        (["export", "{book}", "{tmp}/book.docx", "--edition"], "the whole book, in PDF"),
+        (["export", "{book}", "{tmp}/book.pdf", "--edition", "--tab", "A"], "the whole book"),
         (["demo", "{tmp}/notes.txt/demo"], "could not be written"),
         (["restore", "{tmp}/other.briefing"], "no backup of “other.briefing”"),
         (["import", "{book}", "."], "“.” is not there"),

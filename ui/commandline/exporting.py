@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import ExportFailed, Refused
 from briefing.operations import books
 from briefing.store import BookStore
-from exports.tree import Form, Paper, Profile
+from exports.tree import Form, Paper, Profile, Publication
 from ui.clock import now_here
 from ui.commandline import refs
 from ui.commandline.command import Command, Translate, message
@@ -65,11 +66,21 @@ def _export(args: Namespace, console: Console) -> int:
     )
     with opened(args) as store:
         only = (refs.tab(store, args.tab).uid,) if args.tab else ()
-        export(store, args.out, form, args.lang, console, only)
+        if args.edition and (only or args.out.suffix.lower() != ".pdf"):
+            raise Refused("not-an-edition", args.out.name)
         if args.edition:
-            digest = store.keep(args.out.read_bytes())
+            form = replace(form, edition=books.next_edition(store))
+        made = now_here()
+        publication = _composed(store, form, args.lang, made, only)
+        pages = _render(publication, args.out, console)
+        if args.edition:
             edit = books.archive_edition(
-                store, digest, now_here(), profile=args.profile, paper=args.paper
+                store,
+                store.keep(args.out.read_bytes()),
+                made,
+                profile=args.profile,
+                paper=args.paper,
+                pages=pages,
             )
             run(store, edit, console)
     console.json({"path": str(args.out.resolve()), "size": args.out.stat().st_size})
@@ -77,29 +88,32 @@ def _export(args: Namespace, console: Console) -> int:
     return 0
 
 
-def export(
-    store: BookStore,
-    out: Path,
-    form: Form,
-    lang: str | None,
-    console: Console,
-    only: Collection[str] = (),
-) -> None:
-    """Compose the book and render it in the format that the file's name asks for."""
+def export(store: BookStore, out: Path, console: Console) -> None:
+    """Write the whole book as it is printed unless one asks for something else."""
+    _render(_composed(store, Form(), None, now_here()), out, console)
+
+
+def _composed(
+    store: BookStore, form: Form, lang: str | None, made: str, only: Collection[str] = ()
+) -> Publication:
     from exports.compose import compose  # noqa: PLC0415 - the export rooms load late
     from ui.words import wording  # noqa: PLC0415
 
     whole = store.whole()
-    publication = compose(whole, form, wording(lang or whole.book.lang), now_here(), only)
+    return compose(whole, form, wording(lang or whole.book.lang), made, only)
+
+
+def _render(publication: Publication, out: Path, console: Console) -> int:
+    """Write it in the format that the file's name asks for; how many pages a PDF has, else 0."""
     progress = console.progress(out.name)
     if out.suffix.lower() == ".pdf":
         from exports import pdf  # noqa: PLC0415
 
-        pdf.render(publication, out, progress)
-    else:
-        from exports import docx  # noqa: PLC0415
+        return pdf.render(publication, out, progress)
+    from exports import docx  # noqa: PLC0415
 
-        docx.render(publication, out, progress)
+    docx.render(publication, out, progress)
+    return 0
 
 
 def _demo_arguments(parser: ArgumentParser, _: Translate) -> None:
@@ -124,7 +138,7 @@ def _demo(args: Namespace, console: Console) -> int:
     path = _free(args.folder / "sample.briefing")
     with make_sample(path, console.progress(_("Making the sample book"))) as store:
         for suffix in _SUFFIXES:
-            export(store, path.with_suffix(suffix), Form(), None, console)
+            export(store, path.with_suffix(suffix), console)
     console.line(
         _("The sample book and its exports are in {folder}:").format(folder=args.folder.resolve())
     )

@@ -6,7 +6,6 @@ import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from exports.tree import Form
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console
 from ui.commandline.exporting import export
@@ -30,7 +29,7 @@ def _run(_args: Namespace, console: Console) -> int:
             done["hits"] = len(store.search("emissions", 5))
             for suffix in (".pdf", ".docx"):
                 out = path.with_suffix(suffix)
-                export(store, out, Form(), None, console)
+                export(store, out, console)
                 done[suffix] = out.stat().st_size
         done["pages"] = _pages(path.with_suffix(".pdf"))
         done["word"] = _opens_in_word(path.with_suffix(".docx"))

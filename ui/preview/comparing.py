@@ -14,9 +14,8 @@ from typing import Any
 import pypdfium2
 
 from briefing.progress import Progress
-from briefing.things import Edition, WholeBook
-from exports.compose.parts import edition_line
-from exports.tree import Profile
+from briefing.things import WholeBook
+from exports.compose.parts import print_line
 from ui.preview.export_job import Order, pdf_bytes
 from ui.words import wording
 
@@ -72,7 +71,7 @@ def compare(
 ) -> tuple[TabChange, ...]:
     """The tabs of two prints in the order of the newer one, those that are gone behind them.
 
-    The lines say on each cover which edition it is: that they differ is no news.
+    The lines say on each cover which print it is: that they differ is no news.
     """
     before, after = _tabs(old, lines, progress, 0), _tabs(new, lines, progress, 1)
     left = list(before)
@@ -91,9 +90,7 @@ def compare_with_now(
 ) -> tuple[TabChange, ...]:
     """What has changed in the book since a print."""
     new = pdf_bytes(whole, order, progress=progress)
-    number = max((edition.number for edition in whole.all(Edition)), default=0) + 1
-    working = order.form.profile is Profile.WORKING
-    now = edition_line(wording(order.lang), number, order.made, working=working)
+    now = print_line(wording(order.lang), order.made, order.form)
     return compare(old, new, (line, now), progress=progress)
 
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from briefing.errors import BriefingError
 from briefing.things import Edition, Tab
 from exports.compose.labels import labels
-from exports.compose.parts import edition_line
+from exports.compose.parts import print_line
 from exports.files import safe_name, whole_file
-from exports.tree import Paper, Profile
+from exports.tree import Form, Paper, Profile
 from ui.clock import now_here
 from ui.context import Context
 from ui.preview.changes_model import ChangesModel
@@ -206,10 +206,10 @@ class EditionsDialog(QDialog):
         self._begin(job, _("Since edition {number}").format(number=edition.number))
 
     def _line(self, edition: Edition) -> str:
-        """What its cover says of which edition it is."""
+        """What its cover says of which print it is."""
         words = wording(recalled(self._context).lang or self._context.session.book.lang)
-        working = edition.profile == Profile.WORKING
-        return edition_line(words, edition.number, edition.made, working=working)
+        form = Form(profile=Profile(edition.profile), edition=edition.number)
+        return print_line(words, edition.made, form)
 
     def _order(self, edition: Edition) -> Order:
         """The book as it would be printed now, in the looks of the edition."""

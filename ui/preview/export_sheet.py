@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.operations import books
 from briefing.store import data_home
-from briefing.things import Edition
 from exports.files import safe_name
 from ui.context import Context
 from ui.preview.choices import Choices, recalled, remember
@@ -136,8 +136,7 @@ class ExportSheet(QDialog):
 
     def _show(self, tabs: Sequence[str]) -> None:
         _, kept = self._context.gettext, self._choices
-        store = self._context.session.store
-        number = max((edition.number for edition in store.all(Edition)), default=0) + 1
+        number = books.next_edition(self._context.session.store)
         self._pdf.setChecked("pdf" in kept.formats)
         self._docx.setChecked("docx" in kept.formats)
         self._fields.show_choices(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,12 +73,15 @@ class Publishing(QObject):
         self.begin(job, _("Exporting {names}").format(names=names), done, self.ask_export)
 
     def order(self, choices: Choices, paths: Sequence[Path] = ()) -> Order:
-        """What the process is asked for."""
+        """What the process is asked for; without paths, pages for a printer, which are not kept."""
         from ui.preview.export_job import Order  # noqa: PLC0415
 
+        form = choices.form
+        if choices.edition and paths:
+            form = replace(form, edition=books.next_edition(self._context.session.store))
         return Order(
             tuple(paths),
-            choices.form,
+            form,
             choices.lang or self._context.session.book.lang,
             now_here(),
             choices.tabs,

@@ -68,4 +68,5 @@ def sample_pdf(sample_file) -> bytes:
     copy = Path(shutil.copy(sample_file, sample_file.with_name("printed.briefing")))
     with BookStore.open(copy) as store:
         whole = store.whole()
-    return pdf_bytes(whole, Order((), Form(), "en", "2026-11-24T10:30:00"), progress=unwatched)
+    order = Order((), Form(edition=1), "en", "2026-11-24T10:30:00")
+    return pdf_bytes(whole, order, progress=unwatched)

@@ -55,6 +55,12 @@ def named(sheet, label, kind=QLineEdit):
     return found
 
 
+def cover_words(path):
+    """The words of the first page."""
+    with pypdfium2.PdfDocument(path) as file:
+        return file[0].get_textpage().get_text_range()
+
+
 def exported(qtbot, notices):
     qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
     return notices[-1]
@@ -214,10 +220,23 @@ def test_a_print_is_kept_as_an_edition_and_undone_like_any_step(qtbot, window, f
     store = window.context.session.store
     (edition,) = store.all(Edition)
     assert (edition.number, edition.pages, edition.remark) == (1, 34, "As handed over")
-    assert store.original(edition.original) == next(folder.glob("*.pdf")).read_bytes()
+    printed = next(folder.glob("*.pdf"))
+    assert store.original(edition.original) == printed.read_bytes()
+    assert "Edition 1 ·" in cover_words(printed)
 
     window.context.session.undo()
     assert store.all(Edition) == []
+
+
+def test_a_print_that_is_not_kept_is_no_edition(qtbot, window, folder, notices):
+    sheet = sheet_of(qtbot, window)
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    exported(qtbot, notices)
+    words = cover_words(next(folder.glob("*.pdf")))
+    assert "Printed " in words
+    assert "Edition" not in words
 
 
 def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(qtbot, window, folder):

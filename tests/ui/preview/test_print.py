@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtGui import QPageSize
@@ -12,6 +14,7 @@ from exports.tree import Paper
 from tests.ui.preview.conftest import PATIENCE
 from ui.preview import printing
 from ui.preview.choices import Choices, remember
+from ui.preview.publishing import Publishing
 from ui.widgets.pdf import PdfFile
 
 
@@ -79,3 +82,10 @@ def test_pages_come_in_the_order_that_was_asked_for(tmp_path):
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
 
     assert printing.chosen_pages(printer, 10) == [3, 2, 1]
+
+
+def test_what_goes_to_a_printer_is_no_edition(window):
+    (publishing,) = window.findChildren(Publishing)
+
+    assert publishing.order(Choices(edition=True)).form.edition is None
+    assert publishing.order(Choices(edition=True), [Path("book.pdf")]).form.edition == 1

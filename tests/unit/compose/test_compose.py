@@ -94,6 +94,24 @@ def test_notes_are_numbered_and_generated_parts_lettered(sample: WholeBook) -> N
     ]
 
 
+def cover_line(whole: WholeBook, made: str = MADE, **form: object) -> str:
+    """What the cover says of which print it is."""
+    publication = compose(whole, Form(**form), wording("en"), made)  # type: ignore[arg-type]
+    (cover,) = part_of(publication, PartKind.COVER).blocks
+    assert isinstance(cover, tree.Cover)
+    return cover.edition
+
+
+def test_two_prints_of_one_day_are_told_apart_on_their_covers(sample: WholeBook) -> None:
+    assert cover_line(sample) == "Printed 24 November 2026, 10:30 · Copy no. ____"
+    assert cover_line(sample, "2026-11-24T10:31") != cover_line(sample)
+
+
+def test_only_a_print_that_is_kept_has_the_number_of_an_edition(sample: WholeBook) -> None:
+    assert cover_line(sample, edition=3) == "Edition 3 · 24 November 2026 · Copy no. ____"
+    assert "Edition" not in cover_line(sample)
+
+
 def test_the_contents_list_every_tab_that_can_be_turned_to(sample: WholeBook) -> None:
     publication = composed(sample)
     contents = part_of(publication, PartKind.CONTENTS).blocks[-1]
