@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -97,9 +97,30 @@ class Desk:
         """The commitments of a topic and of those below it; None means the whole book."""
         if topic is None:
             return [c for commitments in self.by_topic.values() for c in commitments]
-        wanted = {topic, *(t.uid for t in topics_in_order(self.whole.all(Topic), topic))}
-        found = (c for c in self.whole.all(Commitment) if wanted & set(c.topics))
-        return sorted(found, key=lambda c: self.number_of[c.uid])
+        found = (c for uid in self._and_below(topic) for c in self._with_topic.get(uid, ()))
+        return sorted({c.uid: c for c in found}.values(), key=lambda c: self.number_of[c.uid])
+
+    @cached_property
+    def _with_topic(self) -> dict[str, list[Commitment]]:
+        """The commitments that name each topic: a book of a thousand notes asks for each."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.whole.all(Commitment):
+            for topic in commitment.topics:
+                found.setdefault(topic, []).append(commitment)
+        return found
+
+    def _and_below(self, topic: str) -> Iterator[str]:
+        yield topic
+        for below in self._children.get(topic, ()):
+            yield from self._and_below(below)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for topic in self.topics:
+            if topic.parent is not None:
+                found.setdefault(topic.parent, []).append(topic.uid)
+        return found
 
     def names(self, parties: Iterable[str]) -> str:
         """Parties in a row, by name."""
