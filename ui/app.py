@@ -27,6 +27,7 @@ from ui.making import SUFFIX, make_book
 from ui.notices import Notices
 from ui.places import Places, Room
 from ui.prefetch import Prefetch
+from ui.preview.lengths import NoteLengths
 from ui.preview.publishing import Publishing
 from ui.processes import Workshop
 from ui.readiness import Readiness
@@ -205,6 +206,7 @@ class Program(QObject):
             part.setParent(window)
         self._answer(window)
         Publishing(context, window)
+        NoteLengths(context, window)
         # When the window is there and quiet: nobody came to see a copy being made.
         backup = DailyBackup(context, window)
         QTimer.singleShot(_BACKUP_AFTER, window, backup.begin)

@@ -182,6 +182,7 @@ def fault_words(fault: Fault, _: Translate) -> str:
         "empty-section": _("{words}: “{detail}” is empty"),
         "no-template": _("{words}: its template “{detail}” is not on this machine"),
         "too-long": _("“{words}” is {detail} words over its limit"),
+        "too-many-pages": _("“{words}” takes {detail} pages, more than its format allows"),
         "no-note": _("The topic “{words}” has commitments and no note"),
         "no-meeting": _("Nothing is said of the meeting"),
         "meeting-lacks": _("The meeting has no {detail}"),

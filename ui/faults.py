@@ -67,6 +67,7 @@ def check_title(check: str, _: Translate) -> str:
         "empty-section": _("Empty sections"),
         "no-template": _("Templates not on this machine"),
         "too-long": _("Over the limit"),
+        "too-many-pages": _("More pages than their format allows"),
         "no-note": _("Topics without a note"),
         "no-meeting": _("No meeting"),
         "meeting-lacks": _("Missing in the meeting"),
@@ -111,6 +112,8 @@ def fault_short(fault: Fault, speech: Speech) -> str:
             form = speech.ngettext(
                 "{words}: {detail} word over", "{words}: {detail} words over", int(detail)
             )
+        case "too-many-pages":
+            form = speech.ngettext("{words}: {detail} page", "{words}: {detail} pages", int(detail))
         case check:
             form = _("{words}: {detail}") if check in _WITH_DETAIL else "{words}"
     return form.format(words=words, detail=detail)

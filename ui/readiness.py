@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,6 +29,7 @@ class Readiness(QObject):
     """
 
     changed = Signal()
+    counted = Signal()  # notes have other numbers of pages than were known
     failed = Signal(object)  # a BriefingError: why the book could not be checked
 
     def __init__(self, session: BookSession, shop: Workshop, parent: QObject | None = None) -> None:
@@ -40,6 +42,10 @@ class Readiness(QObject):
         self._started = False
         self.known = False
         """Whether the book has been checked at all; before that, no faults means nothing."""
+        self.pages: dict[str, int] = {}
+        """On how many pages notes, by uid, are printed; whoever lays them out says it here."""
+        self.counting = False
+        """Whether they are being counted, for which the book may be checked once more."""
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._check)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
@@ -62,9 +68,20 @@ class Readiness(QObject):
         if self._started:
             self._soon.start(0)
 
+    def know_pages(self, pages: Mapping[str, int]) -> None:
+        """Be told on how many pages some notes are printed; `check_again` has it judged."""
+        if not pages.items() <= self.pages.items():
+            self.pages |= pages
+            self.counted.emit()
+
     @property
     def running(self) -> bool:
         """Whether what is known is about to be replaced by something newer."""
+        return self.checking or self.counting
+
+    @property
+    def checking(self) -> bool:
+        """Whether the book is being checked, or about to be."""
         return self._job is not None or self._soon.isActive()
 
     @property
@@ -121,7 +138,7 @@ class Readiness(QObject):
         self._session.try_flush()
         self._soon.stop()
         self._latest.stop()
-        self._job = self._shop.book_job(findings, today())
+        self._job = self._shop.book_job(findings, today(), dict(self.pages))
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)

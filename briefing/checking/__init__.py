@@ -14,6 +14,7 @@ CHECKS: tuple[Check, ...] = (
     notes.empty_sections,
     notes.unknown_templates,
     notes.too_long,
+    notes.too_many_pages,
     notes.topics_without_note,
     notes.meeting_details,
     acronyms.never_expanded,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -49,6 +49,8 @@ class Ground:
     today: date
     templates: dict[str, Template]
     scheme: Scheme
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """On how many pages notes, by uid, are printed, where that is known."""
 
 
 Check: TypeAlias = Callable[[Ground], Iterable[Fault]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import overload
@@ -79,13 +79,16 @@ def _batch(check: str, severity: Severity, faults: Sequence[Fault]) -> Batch:
     )
 
 
-def findings(whole: WholeBook, today: date, progress: Progress) -> tuple[Batch, ...]:
-    """Everything that is not ready in a book, by check."""
+def findings(
+    whole: WholeBook, today: date, pages: Mapping[str, int], progress: Progress
+) -> tuple[Batch, ...]:
+    """Everything that is not ready in a book, by check; `pages` as a `Ground` has them."""
     ground = Ground(
         whole=whole,
         today=today,
         templates=load_templates(),
         scheme=load_scheme(whole.book.scheme),
+        pages=pages,
     )
     return batched(list(_looked_at(ground, progress)))
 

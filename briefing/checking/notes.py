@@ -56,6 +56,15 @@ def too_long(ground: Ground) -> Iterable[Fault]:
                 yield fault("too-long", Severity.MEND, note, title, over, spot=section.name)
 
 
+def too_many_pages(ground: Ground) -> Iterable[Fault]:
+    """Notes that are printed on more pages than their template allows."""
+    for note in ground.whole.all(Note):
+        template = ground.templates.get(note.template)
+        pages = ground.pages.get(note.uid, 0)
+        if template and 0 < template.pages < pages:
+            yield fault("too-many-pages", Severity.MEND, note, note.title, pages)
+
+
 @lru_cache(maxsize=10_000)
 def _length(text: str) -> int:
     """Counted once for each state of a text: a check is made again after every edit."""

@@ -53,12 +53,25 @@ class PartwiseLayout:
     """Lays parts out, and keeps those that were asked for last."""
 
     _kept: dict[_Key, Kept] = field(default_factory=dict)
+    _lengths: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """For parts that were only counted: a hash of their key, and how many pages they have."""
     _shaper: Shaper = field(default_factory=Shaper)
     _serials: Iterator[int] = field(default_factory=lambda: count(1))
 
     def part(self, publication: Publication, part: Part) -> Kept:
         """A part that does not depend on where others begin."""
         return self._part(publication, part, {})
+
+    def length(self, publication: Publication, part: Part) -> int:
+        """How many pages a part has that does not depend on where others begin; none is kept."""
+        key = _key(publication, part, {})
+        if key in self._kept:
+            return self._kept[key].length
+        known, length = self._lengths.get(part.uid, (0, 0))
+        if not length or known != hash(key):
+            length = len(self._laid(publication, part, {}).pages.pages)
+            self._lengths[part.uid] = hash(key), length
+        return length
 
     def parts(self, publication: Publication, progress: Progress = unwatched) -> list[Kept]:
         """Every part; what the publication has no more is forgotten."""
@@ -88,10 +101,13 @@ class PartwiseLayout:
     def _part(self, publication: Publication, part: Part, starts: dict[str, int]) -> Kept:
         key = _key(publication, part, starts)
         if key not in self._kept:
-            sheet = StyleSheet.of(publication.form)
-            made = lay_out_part(part, publication, sheet, self._shaper, starts)
+            made = self._laid(publication, part, starts)
             self._kept[key] = Kept(next(self._serials), made)
         return self._kept[key]
+
+    def _laid(self, publication: Publication, part: Part, starts: dict[str, int]) -> LaidPart:
+        sheet = StyleSheet.of(publication.form)
+        return lay_out_part(part, publication, sheet, self._shaper, starts)
 
     def alone(self, publication: Publication, kept: Kept, first: int, total: int) -> LaidOut:
         """One part as a document, numbered from `first` as in a book of `total` pages.

@@ -275,14 +275,21 @@ class NotePane(QWidget):
         speech = self._context.speech
         words = self.sheet.words
         said = [speech.ngettext("{n} word", "{n} words", words).format(n=speech.number(words))]
-        template = templates().get(self.note.template)
-        most = template.pages if template else 0
+        most = self._most
         if self._pages:
             said.insert(0, pages_said(self._pages, most, speech))
         elif most:
             form = speech.ngettext("at most {most} page", "at most {most} pages", most)
             said.append(form.format(most=most))
         self.header.show_length(" · ".join(said))
+        long = 0 < most < self._pages
+        self.sign_bar.warn(pages_said(self._pages, most, speech) if long else "")
+
+    @property
+    def _most(self) -> int:
+        """How many pages the format of the note allows; 0 for any number."""
+        template = templates().get(self.note.template) if self.note else None
+        return template.pages if template else 0
 
     def _to_title(self) -> None:
         self.header.title.setFocus()

@@ -44,11 +44,13 @@ class OutlineModel(QAbstractListModel):
         self._session = context.session
         self._rows: list[OutlineRow] = []
         self._words: dict[str, int] = {}
-        self._pages: dict[str, int] = {}
+        self._parts: dict[str, int] = {}
+        """On how many pages the tabs are printed that hold no note, by uid."""
         self._book_title = ""
         self._loaded = False
         self._session.edited.connect(self._on_edited)
         context.readiness.changed.connect(self._all_changed)
+        context.readiness.counted.connect(self._all_changed)
 
     def load(self) -> None:
         """List the tabs, if that was not done yet: a thousand take as long as a pane to make.
@@ -85,11 +87,26 @@ class OutlineModel(QAbstractListModel):
         """What the tab of a row is called."""
         return self._rows[row].title(self._book_title, self._context.gettext)
 
-    def know_pages(self, pages: Mapping[str, int]) -> None:
-        """Say on how many pages tabs, by uid, are printed."""
-        if dict(pages) != self._pages:
-            self._pages = dict(pages)
+    def know_pages(self, pages: Mapping[str, int], *, final: bool) -> None:
+        """Say how many pages tabs, by uid, have; what a note is judged by is its final print."""
+        notes = {row.tab.uid: row.tab.note for row in self._rows if row.tab.note}
+        parts = {uid: count for uid, count in pages.items() if uid not in notes}
+        if not parts.items() <= self._parts.items():
+            self._parts |= parts
             self._all_changed()
+        if final:
+            self._context.readiness.know_pages(
+                {notes[uid]: count for uid, count in pages.items() if uid in notes}
+            )
+
+    def pages_at(self, row: int) -> int:
+        """On how many pages a tab is printed; 0 where that is not known yet."""
+        tab = self._rows[row].tab
+        return (
+            self._context.readiness.pages.get(tab.note, 0)
+            if tab.note
+            else self._parts.get(tab.uid, 0)
+        )
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -236,8 +253,8 @@ class OutlineModel(QAbstractListModel):
     def _facts(self, number: int) -> str:
         """How far the note is and how long; of a generated part, that it is one."""
         row, _, ngettext = self._rows[number], self._context.gettext, self._context.speech.ngettext
-        pages = self._pages.get(row.tab.uid, 0)
-        length = pages_said(pages, self._most(row), self._context.speech) if pages else ""
+        pages = self.pages_at(number)
+        length = pages_said(pages, self._most(number), self._context.speech) if pages else ""
         if row.note is None:
             return " · ".join(filter(None, (_("made by the program"), length)))
         state = self._context.speech.wording.named("state", row.note.state)
@@ -248,11 +265,12 @@ class OutlineModel(QAbstractListModel):
         facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", length, counted)
         return " · ".join(filter(None, facts))
 
-    def _most(self, row: OutlineRow) -> int:
+    def _most(self, number: int) -> int:
         """The pages that the note's format allows, once it has more; 0 else."""
-        template = templates().get(row.note.template) if row.note else None
+        note = self._rows[number].note
+        template = templates().get(note.template) if note else None
         most = template.pages if template else 0
-        return most if self._pages.get(row.tab.uid, 0) > most else 0
+        return most if self.pages_at(number) > most else 0
 
     def _spoken(self, number: int) -> str:
         """All that the row shows, as it is read out."""

@@ -42,6 +42,7 @@ class SignBar(QFrame):
         self._day.line.setAccessibleName(_("Day of the sign-off"))
         self._day.setMaximumWidth(200)
         self._on = today()
+        self._length = ""
         self._sign = QPushButton(_("Sign off"))
         self._sign.setDefault(True)
         self._cancel = QPushButton(_("Cancel"))
@@ -85,12 +86,16 @@ class SignBar(QFrame):
             )
             self._reopen.setEnabled(not self._context.session.read_only)
 
+    def warn(self, length: str) -> None:
+        """Say beside the question how the note is longer than it may be; "" if it is not."""
+        self._length = length
+        if self._sign.isVisible():
+            self._said.setText(self._question())
+
     def ask(self) -> None:
         """Ask who signs, and when."""
         self._show(asking=True)
-        self._said.setText(
-            self._context.gettext("Nobody can write in it then, and its inserts stay as they are.")
-        )
+        self._said.setText(self._question())
         self._name.setText(self._context.session.author)
         self._on = today()
         self._day.show_day(self._on.isoformat())
@@ -109,6 +114,14 @@ class SignBar(QFrame):
         for widget in (self._name, self._day, self._sign, self._cancel):
             widget.setVisible(asking)
         self._reopen.setVisible(not asking)
+
+    def _question(self) -> str:
+        _ = self._context.gettext
+        said = _("Nobody can write in it then, and its inserts stay as they are.")
+        if not self._length:
+            return said
+        long = _("{length}: longer than its format allows.").format(length=self._length)
+        return f"{long}\n{said}"
 
     def _settle(self) -> None:
         self._sign.setEnabled(bool(self._name.text().strip()))

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.things import Annotation, Insert, Note, Section, Tab, TabKind
+from exports.tree import Profile
 from ui.book.actions import ACTIONS
 from ui.book.material_pane import MaterialPane
 from ui.book.new_notes import NewNotes
@@ -43,7 +44,6 @@ class BookWorkspace(Workspace):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         context.actions.add(ACTIONS, self)
-        self._pages: dict[str, int] = {}
         self._asking: list[QWidget] = []
         """Where Tab goes in the page for new notes, once there is one."""
         self.model = OutlineModel(context)
@@ -169,6 +169,7 @@ class BookWorkspace(Workspace):
         self.preview.feed.counted.connect(
             lambda book: self._count({entry.uid: entry.count for entry in book.tabs})
         )
+        self.context.readiness.counted.connect(self._show_pages)
         self.context.session.edited.connect(self._on_edited)
         on = self.context.actions.on
         on("note.new", lambda: self._new(drafting=False))
@@ -205,7 +206,7 @@ class BookWorkspace(Workspace):
             return
         found = self.model.row_at(row)
         note = found.note
-        self.note.show_note(note, found.label, self._pages.get(uid, 0))
+        self.note.show_note(note, found.label, self.model.pages_at(row))
         if note is None:
             self.part.show_part(found.tab.kind)
         self._middle.setCurrentWidget(self.part if note is None else self.note)
@@ -240,15 +241,16 @@ class BookWorkspace(Workspace):
             row = self.model.row_of(self.outline.current)
             if row >= 0:
                 found = self.model.row_at(row)
-                self.note.show_label(found.label, self._pages.get(found.tab.uid, 0))
+                self.note.show_label(found.label, self.model.pages_at(row))
                 self.material.look_at(found.note)
 
     def _count(self, pages: dict[str, int]) -> None:
-        self._pages |= pages
-        self.model.know_pages(self._pages)
+        self.model.know_pages(pages, final=self.preview.feed.wish.form.profile is Profile.FINAL)
+
+    def _show_pages(self) -> None:
         row = self.model.row_of(self.outline.current)
         if row >= 0:
-            self.note.show_pages(self._pages.get(self.outline.current, 0))
+            self.note.show_pages(self.model.pages_at(row))
 
     # Material
 

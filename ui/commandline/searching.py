@@ -9,8 +9,10 @@ from dataclasses import asdict
 from briefing.checking import Ground, Severity, check
 from briefing.markings import load_scheme
 from briefing.templates import load_templates
+from briefing.things import WholeBook
 from briefing.uid import short
-from ui.clock import today
+from exports.tree import Form
+from ui.clock import now_here, today
 from ui.commandline.command import Command, Translate, message
 from ui.commandline.console import Console, shortened
 from ui.commandline.opening import book_argument, json_argument, opened
@@ -84,6 +86,7 @@ def _check(args: Namespace, console: Console) -> int:
         today=today(),
         templates=load_templates(),
         scheme=load_scheme(whole.book.scheme),
+        pages=_pages_of_notes(whole, console),
     )
     faults = check(ground)
     console.json([asdict(fault) for fault in faults])
@@ -102,6 +105,24 @@ def _check(args: Namespace, console: Console) -> int:
         console.line(_("Ready to print."))
     grave = any(fault.severity is Severity.STOP for fault in faults)
     return 1 if args.strict and grave else 0
+
+
+def _pages_of_notes(whole: WholeBook, console: Console) -> dict[str, int]:
+    """On how many pages each note is printed."""
+    from exports.compose import compose  # noqa: PLC0415 - the export rooms load late
+    from exports.layout import PartwiseLayout  # noqa: PLC0415
+    from ui.words import wording  # noqa: PLC0415
+
+    note_of = {tab.uid: tab.note for tab in whole.tabs if tab.note}
+    if not note_of:
+        return {}
+    publication = compose(whole, Form(), wording(whole.book.lang), now_here(), note_of)
+    layout, progress = PartwiseLayout(), console.progress(console.gettext("Counting pages"))
+    pages = {}
+    for done, part in enumerate(publication.parts):
+        progress(done, len(publication.parts))
+        pages[note_of[part.uid]] = layout.length(publication, part)
+    return pages
 
 
 COMMANDS = (

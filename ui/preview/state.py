@@ -52,10 +52,14 @@ class PreviewState:
 
     def wish(self) -> Wish:
         """How the pages are to look: as they will be exported, but for the copy that is shown."""
-        choices = recalled(self._context)
-        profile = Profile.WORKING if self.working else Profile.FINAL
-        return Wish(
-            replace(choices.form, profile=profile),
-            choices.lang or self._context.session.book.lang,
-            today().isoformat(),
-        )
+        return wish_of(self._context, Profile.WORKING if self.working else Profile.FINAL)
+
+
+def wish_of(context: Context, profile: Profile) -> Wish:
+    """How pages are to look: as the book will be exported, but for whom they are made."""
+    choices = recalled(context)
+    return Wish(
+        replace(choices.form, profile=profile),
+        choices.lang or context.session.book.lang,
+        today().isoformat(),
+    )

@@ -56,7 +56,7 @@ def test_a_note_on_more_pages_than_its_format_allows_is_told_from_the_others(boo
     said = []
 
     for pages in (2, 3):
-        book.model.know_pages({tab: pages})
+        book.model.know_pages({tab: pages}, final=True)
         said.append(row.data(Role.FACTS).split(" · ")[1])
 
     assert said == ["2 pages", "▲ 3 of 2 pages"]

@@ -45,12 +45,13 @@ def with_things(whole: WholeBook, *things: Thing) -> WholeBook:
     return WholeBook.of(every.values())
 
 
-def faults(whole: WholeBook, name: str = "") -> list[Fault]:
+def faults(whole: WholeBook, name: str = "", **known: object) -> list[Fault]:
     ground = Ground(
         whole=whole,
         today=TODAY,
         templates=load_templates(),
         scheme=load_scheme(whole.book.scheme),
+        **known,  # type: ignore[arg-type]
     )
     return [fault for fault in check(ground) if name in {"", fault.check}]
 
@@ -144,6 +145,15 @@ def test_a_section_over_its_limit_says_by_how_much(sample: WholeBook) -> None:
     (fault,) = faults(with_things(sample, replace(section, body=body)), "too-long")
 
     assert fault.detail == "15"
+
+
+def test_a_note_on_more_pages_than_its_format_allows_is_found(sample: WholeBook) -> None:
+    short, long = [n for n in sample.all(Note) if n.template == "information-note"][:2]
+
+    (fault,) = faults(sample, "too-many-pages", pages={short.uid: 2, long.uid: 3})
+
+    assert (fault.uid, fault.words, fault.detail) == (long.uid, long.title, "3")
+    assert faults(sample, "too-many-pages") == []  # where nothing was counted
 
 
 def test_a_remark_for_print_that_no_note_shows_is_found(sample: WholeBook) -> None:

@@ -46,7 +46,7 @@ def test_the_findings_are_those_of_the_check(tmp_path) -> None:
         scheme=load_scheme(whole.book.scheme),
     )
 
-    found = [fault for batch in findings(whole, TODAY, unwatched) for fault in batch]
+    found = [fault for batch in findings(whole, TODAY, {}, unwatched) for fault in batch]
 
     assert sorted(map(repr, found)) == sorted(map(repr, check(ground)))
 
@@ -60,4 +60,4 @@ def test_a_check_can_be_stopped_between_two_of_its_parts(tmp_path) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        findings(whole, TODAY, stop)
+        findings(whole, TODAY, {}, stop)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.progress import Cancelled
-from exports.layout import Numbering, PartwiseLayout, lay_out, numbering_of
+from exports.layout import Numbering, PartwiseLayout, lay_out, numbering_of, partwise
 from exports.layout.pages import LaidOut
-from exports.tree import Form, Publication
+from exports.tree import Form, PartKind, Publication
 from tests.publications import every_block, note_part, paragraph
 from tests.unit.layout.laid import LONG, said
 
@@ -103,3 +103,35 @@ def test_single_parts_keep_the_numbers_of_their_book() -> None:
 
     first = numbers.starts[book.parts[3].uid]
     assert f"Page {first} of {numbers.total}" in pages_said(laid)[0]
+
+
+def test_parts_are_counted_as_they_are_laid_out() -> None:
+    book = every_block(Form())
+    layout = PartwiseLayout()
+    counted = {p.uid: layout.length(book, p) for p in book.parts if p.kind is not PartKind.CONTENTS}
+
+    laid = {kept.laid.part.uid: kept.length for kept in PartwiseLayout().parts(book)}
+
+    assert counted == {uid: laid[uid] for uid in counted}
+    assert max(counted.values()) > 1
+
+
+def test_a_part_that_was_counted_is_not_laid_out_again_until_it_changes(monkeypatch) -> None:
+    book = every_block(Form())
+    layout, (part, *_) = PartwiseLayout(), [p for p in book.parts if p.kind is PartKind.NOTE]
+    made: list[str] = []
+    lay_out_part = partwise.lay_out_part
+
+    def counting(part, *rest):
+        made.append(part.uid)
+        return lay_out_part(part, *rest)
+
+    monkeypatch.setattr(partwise, "lay_out_part", counting)
+    before = layout.length(book, part)
+    assert layout.length(book, part) == before
+    assert len(made) == 1
+
+    longer = replace(part, blocks=(*part.blocks, *(paragraph(LONG) for _ in range(20))))
+    assert layout.length(book, longer) > before
+    large = replace(book, form=Form(large_print=True))
+    assert layout.length(large, longer) > layout.length(book, longer)

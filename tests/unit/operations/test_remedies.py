@@ -35,7 +35,7 @@ def store(tmp_path):
 
 
 def uids(store: BookStore, check: str) -> list[str]:
-    found = findings(store.whole(), TODAY, unwatched)
+    found = findings(store.whole(), TODAY, {}, unwatched)
     return [fault.uid for batch in found for fault in batch if fault.check == check]
 
 
