@@ -14,7 +14,8 @@ from briefing.progress import unwatched
 from briefing.prose import Paragraph, Run
 from briefing.store import BookStore
 from briefing.things import Section, WholeBook
-from ui.preview.press import Wish, book_pages, pages_of, tab_pages
+from ui.preview.press import book_pages, pages_of, tab_pages
+from ui.preview.wish import Wish
 
 _HEAD = ("pages", "first page", "whole book", "edit: tab", "edit: book", "other tab")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from exports.tree import Form, Paper, Profile
+from ui.clock import today
 from ui.context import Context
+from ui.preview.wish import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,16 @@ def remember(context: Context, choices: Choices) -> None:
     """Keep what was chosen; chosen tabs are of the moment."""
     kept = asdict(choices) | {"tabs": []}
     context.settings.remember(context.state("export"), kept)
+
+
+def wish_of(context: Context, profile: Profile) -> Wish:
+    """How pages are to look: as the book will be exported, but for whom they are made."""
+    choices = recalled(context)
+    return Wish(
+        replace(choices.form, profile=profile),
+        choices.lang or context.session.book.lang,
+        today().isoformat(),
+    )
 
 
 def _read(kept: dict[str, Any]) -> Choices:

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.context import Context
-from ui.preview.press import BookPages, TabPages, Wish, book_pages, pages_of, tab_pages
+from ui.preview.press import BookPages, TabPages, book_pages, pages_of, tab_pages
+from ui.preview.wish import Wish
 from ui.processes import Job, WorkerLost
 
 _PAUSE = 150

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,10 +11,9 @@ from briefing.errors import BriefingError, Refused
 from briefing.things import Candidate, Edition, Insert, Note, Outcome, Section
 from exports.tree import Profile
 from ui.context import Context
+from ui.preview.choices import wish_of
+from ui.preview.counting import Counted, note_pages
 from ui.processes import Job, WorkerLost
-
-if TYPE_CHECKING:
-    from ui.preview.press import Counted
 
 
 class NoteLengths(QObject):
@@ -65,10 +63,6 @@ class NoteLengths(QObject):
         if self._doubtful is not None and not self._doubtful:
             self._judge()
             return
-        # Late, as whatever makes pages: a window opens without them.
-        from ui.preview.press import note_pages  # noqa: PLC0415
-        from ui.preview.state import wish_of  # noqa: PLC0415
-
         wish = wish_of(self._context, Profile.FINAL)
         job = self._context.book_shop.book_job(note_pages, wish, self._doubtful, remembers=True)
         job.finished.connect(self._on_counted)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import time
-from collections.abc import MutableMapping, Sequence
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,27 +12,14 @@ from briefing.things import Tab, TabKind, WholeBook
 from exports.compose import compose, compose_tab
 from exports.layout import Kept, Numbering, PartwiseLayout, numbering_of
 from exports.pdf import paint
-from exports.tree import Form, Publication
+from exports.tree import Publication
 from ui.preview.places import Lead, Mark, leads_of, marks_of
+from ui.preview.wish import Wish
 from ui.words import wording
 
 _MEMORY = "preview"
 _BY_THEMSELVES = {TabKind.NOTE, TabKind.COVER}
 """Tabs that can be composed without the others."""
-_TURN = 0.2
-"""Seconds for which notes are counted in one go: the page that is looked at may be waited for."""
-_AT_ONCE = 24
-"""Notes that are composed together for that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How the book is to look."""
-
-    form: Form = field(default_factory=Form)
-    lang: str = "en"
-    made: str = ""
-    """ISO date by which "today" is meant."""
 
 
 Version = tuple[int, int, int]
@@ -153,41 +139,9 @@ def pages_of(
     return _painted(whole, press, press.publication, press.kept[uid], number)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """On how many pages some notes are printed, by uid, and those that are yet to be counted."""
-
-    pages: dict[str, int]
-    left: tuple[str, ...]
-
-
-def note_pages(
-    whole: WholeBook,
-    wish: Wish,
-    notes: Sequence[str] | None,
-    *,
-    memory: MutableMapping[str, Any],
-    progress: Progress,
-) -> Counted:
-    """Count the pages of some notes, or of all, for as long as others may wait.
-
-    What has not changed since it was counted is not laid out again.
-    """
-    tabs = {tab.note: tab.uid for tab in whole.tabs if tab.note}
-    asked = [note for note in (tabs if notes is None else notes) if note in tabs]
-    now, later = asked[:_AT_ONCE], asked[_AT_ONCE:]
-    pages: dict[str, int] = {}
-    if now:
-        layout, until = _press(memory).layout, time.perf_counter() + _TURN
-        only = [tabs[note] for note in now]
-        publication = compose(whole, wish.form, wording(wish.lang), wish.made, only)
-        parts = {part.uid: part for part in publication.parts}
-        for done, note in enumerate(now):
-            progress(done, len(now))
-            if pages and time.perf_counter() > until:
-                break
-            pages[note] = layout.length(publication, parts[tabs[note]])
-    return Counted(pages, (*now[len(pages) :], *later))
+def layout_of(memory: MutableMapping[str, Any]) -> PartwiseLayout:
+    """The layout that a process keeps."""
+    return _press(memory).layout
 
 
 def _press(memory: MutableMapping[str, Any]) -> _Press:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from exports.tree import Profile
-from ui.clock import today
 from ui.context import Context
-from ui.preview.choices import recalled
-from ui.preview.press import Wish
+from ui.preview.choices import wish_of
+from ui.preview.wish import Wish
 from ui.preview.zooming import FIT_WIDTH, Zoom
 
 
@@ -53,13 +50,3 @@ class PreviewState:
     def wish(self) -> Wish:
         """How the pages are to look: as they will be exported, but for the copy that is shown."""
         return wish_of(self._context, Profile.WORKING if self.working else Profile.FINAL)
-
-
-def wish_of(context: Context, profile: Profile) -> Wish:
-    """How pages are to look: as the book will be exported, but for whom they are made."""
-    choices = recalled(context)
-    return Wish(
-        replace(choices.form, profile=profile),
-        choices.lang or context.session.book.lang,
-        today().isoformat(),
-    )

@@ -13,7 +13,7 @@ from tests.ui.preview.conftest import PATIENCE
 from ui.faults import place_of
 from ui.places import Place, Room
 from ui.preview.choices import Choices, remember
-from ui.preview.press import note_pages
+from ui.preview.counting import note_pages
 
 ENERGY, HEALTH = "Clean Energy and Climate", "Health Preparedness"
 
