@@ -161,6 +161,7 @@ class MaterialPane(QWidget):
         column.addLayout(top)
         column.addLayout(under)
         column.addWidget(self._empty, stretch=1)
+        self._empty.hide()
         column.addWidget(self.view, stretch=1)
 
     def _listen(self) -> None:
@@ -190,7 +191,8 @@ class MaterialPane(QWidget):
     def _settle(self) -> None:
         _ = self._context.gettext
         used, everything = self.model.used
-        self._count.setText(_("Used: {used} of {all}").format(used=used, all=everything))
+        said = _("Used: {used} of {all}").format(used=used, all=everything)
+        self._count.setText(said if self.model.has_note else "")
         empty = not self.model.rowCount()
         self._empty.setVisible(empty)
         self.view.setVisible(not empty)

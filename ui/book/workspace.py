@@ -342,6 +342,7 @@ class BookWorkspace(Workspace):
         tab = self._tab_or_first(uid)  # again, as it may have gone meanwhile
         if tab is None:
             self._middle.setCurrentWidget(self._empty)
+            self.material.look_at(None)
             return
         self.outline.show_tab(tab.uid)
         if section := str(kept.get("section", "")):

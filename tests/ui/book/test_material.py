@@ -11,9 +11,11 @@ from briefing.edits import Add, Edit, EditName, Replace
 from briefing.operations.annotations import annotate
 from briefing.operations.books import change_book
 from briefing.prose import BlockQuote, Prose
+from briefing.store import BookStore
 from briefing.things import (
     Annotation,
     AnnotationKind,
+    Book,
     Commitment,
     Deadline,
     Insert,
@@ -23,7 +25,9 @@ from briefing.things import (
     PrintFlag,
     Section,
 )
+from briefing.uid import new_uid
 from exports.compose.inserts import sides_of
+from tests.ui.book.conftest import entered
 from ui.book.pieces import PieceKind, pieces_of_topic
 from ui.book.roles import Role
 from ui.editor.clipboard import MATERIAL
@@ -264,6 +268,19 @@ def test_a_note_without_a_topic_says_what_to_do(qtbot, book):
 
     said = [label.text() for label in book.material.findChildren(QLabel) if label.isVisible()]
     assert any("give the note a topic" in words for words in said)
+
+
+def test_in_a_book_without_notes_the_material_says_where_it_goes(qtbot, program, tmp_path):
+    path = tmp_path / "empty.briefing"
+    BookStore.create(path, Book(uid=new_uid(), title="Untitled")).close()
+    window = program.open_book(path)
+    qtbot.addWidget(window)
+
+    material = entered(qtbot, window).material
+
+    said = [label.text() for label in material.findChildren(QLabel) if label.isVisible()]
+    assert any("Material goes into notes" in words for words in said)
+    assert not material.view.isVisible()
 
 
 def test_a_card_that_is_dropped_lands_where_it_is_dropped(qtbot, book, health):
