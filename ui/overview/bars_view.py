@@ -15,7 +15,10 @@ from ui.overview.status_paint import paint_status
 _ROW = 32
 _LEAST = 28
 """Pixels of the narrowest stretch, so that a finger finds it and its symbol fits."""
-_GAP = 6
+_LEAST_NAME = 120
+_GAP = _INSET = 6
+_STEP = 12
+"""How far the name of a topic is set in for each topic above it."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _Action = QAbstractItemView.CursorAction
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +46,9 @@ class BarsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_ROW)
+        self._measured = 0
+        model.modelReset.connect(self._measure_again)
+        look.changed.connect(self._measure_again)
         look.changed.connect(self._repaint)
         self.selectionModel().currentChanged.connect(self._repaint)
 
@@ -72,7 +78,7 @@ class BarsView(QTableView):
     def _cells(self, row: int) -> dict[int, QRect]:
         """The rectangles of a row's cells that have something in them."""
         top, width = self.rowViewportPosition(row), self.viewport().width()
-        label = min(max(width * 3 // 10, 120), 240)
+        label = min(max(self._names_width, _LEAST_NAME), width * 2 // 5)
         total = self._total_width()
         cells = {0: QRect(0, top, label, _ROW), TOTAL: QRect(width - total, top, total, _ROW)}
         x = label + _GAP
@@ -81,11 +87,27 @@ class BarsView(QTableView):
             x += stretch
         return cells
 
+    @property
+    def _names_width(self) -> int:
+        """What the widest name takes; measured when there are other names or letters."""
+        if not self._measured:
+            metrics = self._bold_metrics()
+            names = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+            widths = (metrics.horizontalAdvance(n.data()) + _STEP * n.data(DEPTH) for n in names)
+            self._measured = max(widths, default=0) + 2 * _INSET
+        return self._measured
+
+    def _measure_again(self) -> None:
+        self._measured = 0
+
     def _total_width(self) -> int:
+        widest = str(self._model.index(0, TOTAL).data())
+        return self._bold_metrics().horizontalAdvance(widest) + 16
+
+    def _bold_metrics(self) -> QFontMetrics:
         font = self.font()
         font.setBold(True)
-        widest = str(self._model.index(0, TOTAL).data())
-        return QFontMetrics(font).horizontalAdvance(widest) + 16
+        return QFontMetrics(font)
 
     def _stretches(self, row: int, room: int) -> dict[int, int]:
         counts = {c: self._model.index(row, c).data(COUNT) for c in range(1, TOTAL)}
@@ -178,8 +200,8 @@ class BarsView(QTableView):
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         painter.setPen(QColor(self._look.colours.text))
-        inset = 6 + 12 * index.data(DEPTH) if index.column() == 0 else 6
-        room = rect.adjusted(inset, 0, -6, 0)
+        inset = _INSET + (_STEP * index.data(DEPTH) if index.column() == 0 else 0)
+        room = rect.adjusted(inset, 0, -_INSET, 0)
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )

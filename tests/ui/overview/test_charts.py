@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QTableView, QToolButton
 
-from briefing.operations import commitments
+from briefing.operations import commitments, topics
 from briefing.store.overview import Count, Due
 from briefing.things import Commitment, Deadline, DeadlineKind, Status, StatusEntry, Topic
 from ui.looks.colours import LIGHT
@@ -117,6 +117,21 @@ def test_every_stretch_is_wide_enough_for_a_finger(bars):
                 assert bars.visualRect(index).width() >= 24
                 assert bars.visualRect(index).height() >= 24
                 assert bars.indexAt(bars.visualRect(index).center()) == index
+
+
+def test_names_stand_whole_and_leave_the_bars_most_of_the_room(qtbot, window, bars):
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: bars.viewport().width() > 600)
+    names = [cell(bars, row, 0) for row in range(bars.model().rowCount())]
+    topic = max(window.context.session.store.all(Topic), key=lambda topic: len(topic.name))
+
+    for name in names:
+        assert bars.fontMetrics().horizontalAdvance(name.data()) < bars.visualRect(name).width()
+    window.context.session.run(topics.change_topic(topic, name="Many words " * 20))
+
+    rows = range(len(names))
+    qtbot.waitUntil(lambda: any("Many" in cell(bars, row, 0).data() for row in rows))
+    assert bars.visualRect(cell(bars, 0, 0)).width() <= bars.viewport().width() * 2 // 5
 
 
 def test_a_stretch_is_said_with_its_topic_and_status(bars):
