@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
 from briefing.things import Annotation, Insert, Note, Section, Tab, TabKind
 from exports.tree import Profile
 from ui.book.actions import ACTIONS
+from ui.book.last_place import LastPlace
+from ui.book.material_desk import MaterialDesk
 from ui.book.material_pane import MaterialPane
-from ui.book.new_notes import NewNotes
-from ui.book.note_pane import NotePane
+from ui.book.middle_pane import MiddlePane
 from ui.book.outline_model import OutlineModel
 from ui.book.outline_pane import OutlinePane
-from ui.book.part_page import PartPage
-from ui.book.pieces import Piece
 from ui.book.side_pane import WIDE, SidePane
 from ui.context import Context
 from ui.doing import all_written
 from ui.places import Place, Room
 from ui.preview.pane import PreviewPane
-from ui.widgets.empty import EmptyPanel
 from ui.workspace import Workspace
 
 _OUTLINE = 240
 _REST = 500
-_FRAME = 20
-"""Milliseconds in which a note is painted before its material is read."""
 
 
 class BookWorkspace(Workspace):
@@ -44,25 +40,17 @@ class BookWorkspace(Workspace):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         context.actions.add(ACTIONS, self)
-        self._asking: list[QWidget] = []
-        """Where Tab goes in the page for new notes, once there is one."""
         self.model = OutlineModel(context)
-        self._middle = QStackedWidget(self.splitter)
         self.outline = OutlinePane(context, self.model, self.splitter)
-        self.note = NotePane(context, self._middle)
-        self.part = PartPage(context, self._middle)
+        self.middle = MiddlePane(context, self.splitter)
+        self.note = self.middle.note
         self.material = MaterialPane(context)
         self.preview = PreviewPane(context)
-        self._empty = self._empty_book()
-        blank = QWidget()  # what is painted before a tab is shown
-        for page in (blank, self.note, self.part, self._empty):
-            self._middle.addWidget(page)
         self._side = SidePane(context, self.material, self.preview, self.splitter)
-        self.columns((self.outline, self._middle, self._side), (_OUTLINE, 720, 400))
+        self.columns((self.outline, self.middle, self._side), (_OUTLINE, 720, 400))
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
-        self._offering = QTimer(self, singleShot=True, interval=_FRAME)
-        self._offering.timeout.connect(self._offer)
+        self._desk = MaterialDesk(self.material, self.middle, self._looked_at)
         self._listen()
         self._order_tabs()
 
@@ -77,7 +65,7 @@ class BookWorkspace(Workspace):
     @override
     def take_focus(self) -> None:
         """Be where one writes, or else in the outline."""
-        if self._middle.currentWidget() is self.note and self.note.sheet.block is not None:
+        if self.middle.has_note and self.note.sheet.block is not None:
             self.note.sheet.begin()
         else:
             self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,8 +134,7 @@ class BookWorkspace(Workspace):
     def _order_tabs(self) -> None:
         """Have Tab go as one reads; sections are made when a note first has so many."""
         side = [self._side.tabs, *self.material.tab_stops()]
-        middle = [*self.note.tab_stops(), *self.part.tab_stops(), *self._asking]
-        stops = [*self.outline.tab_stops(), *middle, *side]
+        stops = [*self.outline.tab_stops(), *self.middle.tab_stops(), *side]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
@@ -159,11 +146,12 @@ class BookWorkspace(Workspace):
         for keys, replacing in ((QKeySequence.StandardKey.Find, False), ("Ctrl+H", True)):
             sought = QShortcut(QKeySequence(keys), self.outline.view)
             sought.setContext(Qt.ShortcutContext.WidgetShortcut)
-            sought.activated.connect(partial(self._find_in_note, replacing=replacing))
+            sought.activated.connect(partial(self.middle.look_for, replacing=replacing))
         self.note.moved.connect(self._on_moved)
         self.note.sheet.verticalScrollBar().valueChanged.connect(self._keeping.start)
-        self.note.sheet.material_dropped.connect(self._dropped)
-        self.material.asked.connect(self._insert)
+        self.middle.made.connect(self._made)
+        self.middle.left.connect(self._leave_new)
+        self.middle.grown.connect(self._order_tabs)
         self.preview.picked.connect(self._picked)
         self.preview.feed.came.connect(lambda pages: self._count({pages.uid: pages.count}))
         self.preview.feed.counted.connect(
@@ -177,15 +165,6 @@ class BookWorkspace(Workspace):
         on("material.next", lambda: self._insert_next(whole=False))
         on("material.whole", lambda: self._insert_next(whole=True))
         on("material.find", self._find_material)
-
-    def _empty_book(self) -> EmptyPanel:
-        _ = self.context.gettext
-        panel = EmptyPanel(
-            _("The book has no notes yet"),
-            _("Notes are drafted from the commitments of a topic, and follow them."),
-        )
-        panel.add_actions([self.context.actions["note.draft"], self.context.actions["note.new"]])
-        return panel
 
     # The tab that is looked at
 
@@ -202,29 +181,23 @@ class BookWorkspace(Workspace):
         if row < 0:
             self.note.show_note(None)
             self.material.look_at(None)
-            self._middle.setCurrentWidget(self._empty)
+            self.middle.show_empty()
             return
         found = self.model.row_at(row)
         note = found.note
         self.note.show_note(note, found.label, self.model.pages_at(row))
         if note is None:
-            self.part.show_part(found.tab.kind)
-        self._middle.setCurrentWidget(self.part if note is None else self.note)
+            self.middle.show_part(found.tab.kind)
+        else:
+            self.middle.show_note()
         self.preview.follow(uid)
-        self._offering.start()
+        self._desk.offer_soon()
         self.context.places.note(Place(Room.BOOK, Tab, uid))
         self._keeping.start()
 
     def _write(self) -> None:
-        if self._middle.currentWidget() is self.note:
+        if self.middle.has_note:
             self.note.sheet.begin()
-
-    def _find_in_note(self, *, replacing: bool) -> None:
-        """The keys of the text, from the outline beside it."""
-        sheet = self.note.sheet
-        if self._middle.currentWidget() is self.note and sheet.blocks:
-            block = sheet.block or sheet.blocks[0]
-            self.note.find_bar.open(block.editor, replacing=replacing)
 
     def _on_moved(self) -> None:
         section, block = self.note.sheet.here
@@ -254,50 +227,26 @@ class BookWorkspace(Workspace):
 
     # Material
 
-    def _offer(self) -> None:
-        """Have beside the note that is looked at what is not used in it yet."""
-        self._offering.stop()
+    def _looked_at(self) -> Note | None:
+        """The note of the tab that is chosen."""
         row = self.model.row_of(self.outline.current)
-        if row >= 0:
-            self.material.look_at(self.model.row_at(row).note)
-
-    def _insert(self, piece: Piece, whole: bool) -> None:  # noqa: FBT001 - a signal
-        self.note.insert_piece(piece, whole=whole)
+        return self.model.row_at(row).note if row >= 0 else None
 
     def _insert_next(self, *, whole: bool) -> None:
         self.begin()
-        self._offer()
-        piece = self.material.next_piece()
-        if piece is not None and self._middle.currentWidget() is self.note:
-            self.note.insert_piece(piece, whole=whole)
-
-    def _dropped(self, data: str, section: str, before: int) -> None:
-        for number, piece in enumerate(self.material.model.pieces_of(data)):
-            self.note.place_piece(piece, section, before + number)
+        self._desk.insert_next(whole=whole)
 
     def _find_material(self) -> None:
         self.begin()
-        self._offer()
+        self._desk.offer()
         self._side.show_material()
         self.material.look_for()
 
     # New notes
 
-    @cached_property
-    def new_notes(self) -> NewNotes:
-        """The page that asks what notes there are to be, made when it first does."""
-        page = NewNotes(self.context, self._middle)
-        self._middle.addWidget(page)
-        page.made.connect(self._made)
-        page.left.connect(self._leave_new)
-        self._asking = page.tab_stops()
-        self._order_tabs()
-        return page
-
     def _new(self, *, drafting: bool) -> None:
         self.begin()
-        self._middle.setCurrentWidget(self.new_notes)
-        self.new_notes.begin(drafting=drafting)
+        self.middle.ask(drafting=drafting)
 
     def _made(self, note: str) -> None:
         self.outline.show_tab(self.model.tab_of_note(note))
@@ -313,15 +262,15 @@ class BookWorkspace(Workspace):
     def _keep(self) -> None:
         if self.context.session.closed or not self.begun:
             return
-        section, block = self.note.sheet.here
-        kept = {
-            "tab": self.outline.current,
-            "section": section,
-            "block": block,
-            "offset": self.note.sheet.offset,
-            "scroll": self.note.sheet.scrolled,
-        }
-        self.context.settings.remember(self.context.state("book"), kept)
+        sheet = self.note.sheet
+        section, block = sheet.here
+        LastPlace(
+            tab=self.outline.current,
+            section=section,
+            block=block,
+            offset=sheet.offset,
+            scroll=sheet.scrolled,
+        ).remember(self.context)
 
     def _tab_or_first(self, uid: str) -> Tab | None:
         """A tab if it is still there, or else that of the first note."""
@@ -331,21 +280,18 @@ class BookWorkspace(Workspace):
 
     @override
     def _come_back(self) -> Iterator[None]:
-        kept = self.context.settings.recall(self.context.state("book"), {})
-        kept = kept if isinstance(kept, dict) else {}
-        uid = str(kept.get("tab", ""))
-        coming = self._tab_or_first(uid)
+        last = LastPlace.recalled(self.context)
+        coming = self._tab_or_first(last.tab)
         if coming is not None and coming.note is not None:
             yield from self.note.sheet.views.ahead(coming.note)
         # Listed and chosen in one turn: a list that has the focus would choose the first row.
         self.model.load()
-        tab = self._tab_or_first(uid)  # again, as it may have gone meanwhile
+        tab = self._tab_or_first(last.tab)  # again, as it may have gone meanwhile
         if tab is None:
-            self._middle.setCurrentWidget(self._empty)
+            self.middle.show_empty()
             self.material.look_at(None)
             return
         self.outline.show_tab(tab.uid)
-        if section := str(kept.get("section", "")):
-            block, offset = (int(kept.get(name, 0)) for name in ("block", "offset"))
-            self.note.sheet.go_to(section, block, offset, focus=False)
-            self.note.sheet.scroll_to(int(kept.get("scroll", 0)))
+        if last.section:
+            self.note.sheet.go_to(last.section, last.block, last.offset, focus=False)
+            self.note.sheet.scroll_to(last.scroll)

@@ -137,7 +137,7 @@ def draft(hand: Hand, window) -> None:
     book = window.workspace(Room.BOOK)
     before = window.context.session.store.count(Tab)
     hand.press(Key.Key_J, CTRL | SHIFT)
-    wanted = int("".join(filter(str.isdigit, button(book.new_notes, "Make").text())))
+    wanted = int("".join(filter(str.isdigit, button(book.middle.new_notes, "Make").text())))
     hand.press(Key.Key_Return)
     assert book.model.rowCount() == before + wanted
     assert QApplication.focusWidget().accessibleName() == "Issue"

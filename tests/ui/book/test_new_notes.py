@@ -10,7 +10,7 @@ Key = Qt.Key
 
 
 def pick(book, *names):
-    view = book.new_notes.findChild(QListView)
+    view = book.middle.new_notes.findChild(QListView)
     model = view.model()
     rows = [r for r in range(model.rowCount()) if any(n in model.index(r).data() for n in names)]
     view.clearSelection()
@@ -67,7 +67,7 @@ def test_one_topic_is_chosen_from_the_list(qtbot, book):
 def test_a_note_without_a_topic_needs_only_a_title(qtbot, book):
     before = book.context.session.store.count(Note)
     book.context.actions["note.new"].trigger()
-    field = book.new_notes.findChild(QLineEdit)
+    field = book.middle.new_notes.findChild(QLineEdit)
 
     qtbot.keyClicks(field, "Steering note")
     qtbot.keyClick(field, Key.Key_Return)
@@ -92,7 +92,7 @@ def test_topics_say_how_much_they_hold(qtbot, qtmodeltester, book):
     session = book.context.session
     session.run(add_topic(session.store, "Nothing yet"))
     book.context.actions["note.new"].trigger()
-    view = book.new_notes.findChild(QListView)
+    view = book.middle.new_notes.findChild(QListView)
     model = view.model()
 
     rows = [model.index(row).data() for row in range(model.rowCount())]

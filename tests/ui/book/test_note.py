@@ -380,9 +380,9 @@ def test_the_controls_of_several_annotations_have_names_of_their_own(qtbot, book
 
 def test_paragraphs_are_counted_as_points_where_there_is_no_list(qtbot, book):
     book.context.actions["note.new"].trigger()
-    template = book.new_notes.findChild(QComboBox)
+    template = book.middle.new_notes.findChild(QComboBox)
     template.setCurrentIndex(template.findText("Bilateral meeting note"))
-    title = book.new_notes.findChild(QLineEdit)
+    title = book.middle.new_notes.findChild(QLineEdit)
     qtbot.keyClicks(title, "The President")
     qtbot.keyClick(title, Key.Key_Return)
     book.note.sheet.go_to("objectives", 0)
@@ -711,7 +711,7 @@ def test_a_window_whose_text_cannot_be_written_stays(qtbot, monkeypatch, program
 
 def test_a_section_whose_words_are_taken_back_is_as_if_nothing_was_written(qtbot, book):
     book.context.actions["note.new"].trigger()
-    field = book.new_notes.findChild(QLineEdit)
+    field = book.middle.new_notes.findChild(QLineEdit)
     qtbot.keyClicks(field, "Plain")
     qtbot.keyClick(field, Key.Key_Return)
     block = section_of(book, "issue")

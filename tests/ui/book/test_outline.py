@@ -209,7 +209,7 @@ def test_the_keys_that_find_in_the_note_answer_in_the_outline_too(qtbot, book, k
 def test_the_cover_says_what_it_is_made_from(book):
     choose(book, 0)
 
-    assert book.part.isVisible()
+    assert book.middle.part.isVisible()
     assert book.model.row_at(0).tab.kind is TabKind.COVER
     assert book.context.session.store.count(Tab) == 11
 
