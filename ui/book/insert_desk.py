@@ -11,6 +11,7 @@ from briefing.things import Commitment, Insert, Note, NoteState, Passage, Topic
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.note_sheet import NoteSheet
+from ui.book.section_column import SectionColumn
 from ui.clock import today
 from ui.context import Context
 from ui.doing import attempt_on
@@ -21,9 +22,15 @@ class InsertDesk:
     """Answers the actions of inserts, and keeps their bar to what the cursor is on."""
 
     def __init__(
-        self, context: Context, sheet: NoteSheet, bar: InsertBar, freezer: Freezer
+        self,
+        context: Context,
+        sections: SectionColumn,
+        sheet: NoteSheet,
+        bar: InsertBar,
+        freezer: Freezer,
     ) -> None:
         self._context = context
+        self._sections = sections
         self._sheet = sheet
         self._bar = bar
         self._freezer = freezer
@@ -33,12 +40,12 @@ class InsertDesk:
         on("insert.freeze", self._freeze)
         on("insert.thaw", self._thaw)
         on("insert.remove", self._remove)
-        sheet.insert_entered.connect(self.go_to_shown)
+        sections.insert_entered.connect(self.go_to_shown)
         bar.left.connect(sheet.begin)
 
     def settle(self) -> None:
         """Show the insert at the cursor, and say what can be done with it."""
-        note, insert, enable = self._sheet.note, self._insert(), self._context.actions.enable
+        note, insert, enable = self._sections.note, self._insert(), self._context.actions.enable
         writable = note is not None and note.state is not NoteState.SIGNED_OFF
         self._bar.show_insert(note, insert, closed=not writable)
         frozen = insert is not None and insert.frozen is not None
@@ -64,7 +71,7 @@ class InsertDesk:
 
     def _freeze(self) -> None:
         self._context.session.flush()
-        note, insert = self._sheet.note, self._insert()
+        note, insert = self._sections.note, self._insert()
         if note is None or insert is None:
             return
         uid, day = insert.uid, today()
@@ -86,7 +93,7 @@ class InsertDesk:
             self._change(lambda note: inserts.remove_insert(store, note, insert))
 
     def _change(self, make: Callable[[Note], Edit], of: Note | None = None) -> None:
-        note = of or self._sheet.note
+        note = of or self._sections.note
         attempt_on(self._context, Note, note.uid if note else None, make)
 
 

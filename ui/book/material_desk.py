@@ -31,7 +31,7 @@ class MaterialDesk(QObject):
         self._offering = QTimer(self, singleShot=True, interval=_FRAME)
         self._offering.timeout.connect(self.offer)
         material.asked.connect(self._insert)
-        middle.note.sheet.material_dropped.connect(self._dropped)
+        middle.note.sections.material_dropped.connect(self._dropped)
 
     def offer_soon(self) -> None:
         """Have material beside the note, once that is painted."""

@@ -74,9 +74,9 @@ class MiddlePane(QStackedWidget):
 
     def look_for(self, *, replacing: bool) -> None:
         """Look for words in the note, if one is shown."""
-        sheet = self.note.sheet
-        if self.has_note and sheet.blocks:
-            block = sheet.block or sheet.blocks[0]
+        blocks = self.note.sections.blocks
+        if self.has_note and blocks:
+            block = self.note.sheet.block or blocks[0]
             self.note.find_bar.open(block.editor, replacing=replacing)
 
     def _empty_book(self) -> EmptyPanel:

@@ -19,7 +19,9 @@ from ui.book.insert_bar import InsertBar
 from ui.book.insert_desk import InsertDesk
 from ui.book.note_header import NoteHeader
 from ui.book.note_sheet import NoteSheet
+from ui.book.note_text import NoteText
 from ui.book.pieces import Piece, PieceKind, material
+from ui.book.section_column import SectionColumn
 from ui.book.sign_bar import SignBar
 from ui.context import Context
 from ui.doing import attempt_on
@@ -45,12 +47,14 @@ class NotePane(QWidget):
         self._freezer = Freezer(context)
         self.header = NoteHeader(context)
         self.sign_bar = SignBar(context)
-        self.sheet = NoteSheet(context)
+        self.sections = SectionColumn(context)
+        self.sheet = NoteSheet(context, self.sections)
+        self.text = NoteText(context, self.sections, self)
         self.annotations = AnnotationsPane(context)
-        self.sheet.add_below(self.annotations)
+        self.sections.add_below(self.annotations)
         self.insert_bar = InsertBar(context)
         self.find_bar = FindBar(context, self._editors)
-        self.sheet.set_find_bar(self.find_bar)
+        self.sections.set_find_bar(self.find_bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,14 +64,16 @@ class NotePane(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.insert_bar)
         column.addWidget(self._foot())
-        self._inserts = InsertDesk(context, self.sheet, self.insert_bar, self._freezer)
+        self._inserts = InsertDesk(
+            context, self.sections, self.sheet, self.insert_bar, self._freezer
+        )
         self._listen()
         self._answer()
 
     @property
     def note(self) -> Note | None:
         """The note that is shown."""
-        return self.sheet.note
+        return self.sections.note
 
     def show_note(self, note: Note | None, label: str = "", pages: int = 0) -> None:
         """Show a note, whose tab has a label and, where that is known, a number of pages."""
@@ -75,7 +81,7 @@ class NotePane(QWidget):
         if note is not None:
             self.header.show_note(note, label)
             self.sign_bar.show_note(note)
-        self.sheet.show_note(note)
+        self.text.show_note(note)
         self.annotations.show_note(note)
         self._settle()
 
@@ -84,7 +90,7 @@ class NotePane(QWidget):
         return [
             *self.header.tab_stops(),
             *self.sign_bar.tab_stops(),
-            *self.sheet.tab_stops(),
+            *self.sections.tab_stops(),
             *self.annotations.tab_stops(),
             *self.find_bar.tab_stops(),
             *self.insert_bar.tab_stops(),
@@ -108,7 +114,7 @@ class NotePane(QWidget):
     def insert_piece(self, piece: Piece, *, whole: bool = False) -> None:
         """Put a piece of material at the cursor, with its citation."""
         self._context.session.flush()
-        block = self.sheet.block or next(iter(self.sheet.blocks), None)
+        block = self.sheet.block or next(iter(self.sections.blocks), None)
         if block is not None:
             self.place_piece(piece, block.name, block.editor.insert_place(), whole=whole)
 
@@ -156,17 +162,17 @@ class NotePane(QWidget):
         return [*self._format_bar.findChildren(QToolButton), self._insert_button]
 
     def _editors(self) -> list[ProseEditor]:
-        return [block.editor for block in self.sheet.blocks]
+        return [block.editor for block in self.sections.blocks]
 
     def _listen(self) -> None:
         self.header.into_text.connect(self.sheet.begin)
         self.annotations.entered.connect(self.sheet.show_soon)
         self.annotations.left.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
-        self.sheet.changed.connect(self._measure)
-        self.sheet.extract_dropped.connect(self._place_extract)
+        self.sections.changed.connect(self._measure)
+        self.sections.extract_dropped.connect(self._place_extract)
         self.find_bar.went.connect(self.sheet.go_to_editor)
-        self.sheet.meeting_asked.connect(self._to_meeting)
+        self.sections.meeting_asked.connect(self._to_meeting)
         self.sign_bar.signed.connect(self._sign)
         self.sign_bar.reopened.connect(self._reopen)
         self._context.session.edited.connect(self._on_edited)
@@ -214,7 +220,7 @@ class NotePane(QWidget):
     def _place_extract(self, data: str, section: str) -> None:
         """Put words that were taken from a source at the cursor, with their citation."""
         self._context.session.flush()
-        block = next((b for b in self.sheet.blocks if b.name == section), None)
+        block = next((b for b in self.sections.blocks if b.name == section), None)
         note, store = self._stored(), self._context.session.store
         anchors = unpacked(data)
         if block is None or note is None or not anchors:
@@ -273,7 +279,7 @@ class NotePane(QWidget):
         if self.note is None:
             return
         speech = self._context.speech
-        words = self.sheet.words
+        words = self.sections.words
         said = [speech.ngettext("{n} word", "{n} words", words).format(n=speech.number(words))]
         most = self._most
         if self._pages:

@@ -101,18 +101,18 @@ class BookWorkspace(Workspace):
 
     def _show_insert(self, insert: Insert) -> None:
         self.outline.show_tab(self.model.tab_of_note(insert.note))
-        for block in self.note.sheet.blocks:
+        for block in self.note.sections.blocks:
             inserts = [getattr(b, "insert", "") for b in block.editor.prose().blocks]
             if insert.uid in inserts:
                 self.note.sheet.go_to(block.name, inserts.index(insert.uid))
 
     @override
     def write_all(self) -> None:
-        self.note.sheet.write_all()
+        self.note.text.write_all()
 
     @override
     def leave(self) -> None:
-        self.note.sheet.flush()
+        self.note.text.flush()
         self._keep()
 
     @override
@@ -139,7 +139,7 @@ class BookWorkspace(Workspace):
             QWidget.setTabOrder(one, following)
 
     def _listen(self) -> None:
-        self.note.sheet.sections_made.connect(self._order_tabs)
+        self.note.sections.made.connect(self._order_tabs)
         self.note.annotations.dealt.connect(self._order_tabs)
         self.outline.shown.connect(self._show_tab)
         self.outline.entered.connect(self._write)
@@ -283,7 +283,7 @@ class BookWorkspace(Workspace):
         last = LastPlace.recalled(self.context)
         coming = self._tab_or_first(last.tab)
         if coming is not None and coming.note is not None:
-            yield from self.note.sheet.views.ahead(coming.note)
+            yield from self.note.sections.views.ahead(coming.note)
         # Listed and chosen in one turn: a list that has the focus would choose the first row.
         self.model.load()
         tab = self._tab_or_first(last.tab)  # again, as it may have gone meanwhile

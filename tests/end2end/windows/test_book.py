@@ -103,7 +103,7 @@ def test_from_topics_to_a_note_that_is_signed_off(qtbot, program, sample_book):
     table = next(i for i in store.where(Insert, note=health.uid) if i.kind is InsertKind.TABLE)
     first = store.among(Commitment, "topics", [health.topic])[0]
     session.run(add_status(first, status=Status.DONE, as_of=DAY))
-    shown = " ".join(book.note.sheet.views.view_of(table.uid).lines)
+    shown = " ".join(book.note.sections.views.view_of(table.uid).lines)
     assert "● Done" in shown
 
     book.outline.view.setFocus()

@@ -47,7 +47,7 @@ class Hand:
     @property
     def surface(self):
         sheet = self.book.note.sheet
-        if not sheet.blocks:
+        if not self.book.note.sections.blocks:
             return None
         if sheet.block is None:
             sheet.begin()
@@ -81,7 +81,7 @@ class Hand:
         self.book.context.session.flush()
 
     def other_section(self):
-        blocks = self.book.note.sheet.blocks
+        blocks = self.book.note.sections.blocks
         if blocks:
             self.book.note.sheet.go_to(self.dice.choice(blocks).name)
 
@@ -112,7 +112,9 @@ class Hand:
 
 def shown(book):
     return {
-        block.name: block.editor.prose() for block in book.note.sheet.blocks if block.editor.prose()
+        block.name: block.editor.prose()
+        for block in book.note.sections.blocks
+        if block.editor.prose()
     }
 
 

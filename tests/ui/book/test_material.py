@@ -125,7 +125,7 @@ def test_ctrl_enter_puts_the_next_piece_at_the_cursor_with_its_citation(qtbot, b
     placed = insert_of(book, body(book, health, "background").inserts[1])
     assert placed.kind is InsertKind.EXTRACT
     assert placed.anchor.quote == "be hosted in Saltholm from January 2027"
-    view = book.note.sheet.views.view_of(placed.uid)
+    view = book.note.sections.views.view_of(placed.uid)
     assert view.title == "Roadmap for a Strait Partnership, para. 14"
     assert "be hosted in Saltholm from January 2027" not in words(book)
 
@@ -169,7 +169,7 @@ def test_a_card_is_dragged_into_the_text(book, health):
     assert "Roadmap" in data.text()
 
     dragged = bytes(data.data(MATERIAL).data()).decode()
-    book.note.sheet.material_dropped.emit(dragged, "issue", 0)
+    book.note.sections.material_dropped.emit(dragged, "issue", 0)
 
     assert len(body(book, health, "issue").inserts) == 1
 
@@ -331,7 +331,7 @@ def test_words_of_another_book_come_as_a_quotation(qtbot, book, health):
     )
     book.note.sheet.go_to("next-steps", 0)
 
-    book.note.sheet.extract_dropped.emit(packed([anchor]).decode(), "next-steps")
+    book.note.sections.extract_dropped.emit(packed([anchor]).decode(), "next-steps")
 
     blocks = body(book, health, "next-steps").blocks
     assert any(isinstance(b, BlockQuote) and b.runs[0].text == "They agreed" for b in blocks)

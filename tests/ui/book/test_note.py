@@ -40,7 +40,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def section_of(book, name):
-    return next(block for block in book.note.sheet.blocks if block.name == name)
+    return next(block for block in book.note.sections.blocks if block.name == name)
 
 
 def type_into(qtbot, book, name, words):
@@ -63,7 +63,7 @@ def labels(widget):
 
 
 def test_sections_stand_in_the_order_of_the_format(book, health):
-    names = [block.name for block in book.note.sheet.blocks]
+    names = [block.name for block in book.note.sections.blocks]
 
     assert names == ["issue", "background", "considerations", "next-steps"]
 
@@ -178,13 +178,13 @@ def test_another_format_keeps_every_word(qtbot, book, health):
     drop.setCurrentIndex(drop.findData("decision-note"))
     drop.activated.emit(drop.currentIndex())
 
-    names = [block.name for block in book.note.sheet.blocks]
+    names = [block.name for block in book.note.sections.blocks]
 
     assert names[:4] == ["issue", "background", "considerations", "recommendation"]
     stray = [name for name in names[4:] if stored(book, health, name)]
     assert names[4:] == stray
     book.context.session.undo()
-    assert [b.name for b in book.note.sheet.blocks][-1] == "next-steps"
+    assert [b.name for b in book.note.sections.blocks][-1] == "next-steps"
 
 
 def test_the_title_is_written_in_its_place(qtbot, book, health):
@@ -215,7 +215,7 @@ def test_a_note_is_signed_off_with_what_it_shows_and_reopened(qtbot, book, healt
     qtbot.waitUntil(lambda: signed().state is NoteState.SIGNED_OFF, timeout=20000)
     assert signed().signed_by == "The Head"
     assert all(i.frozen is not None for i in store.where(Insert, note=health.uid))
-    assert all(block.editor.read_only for block in book.note.sheet.blocks)
+    assert all(block.editor.read_only for block in book.note.sections.blocks)
     book.context.actions["note.reopen"].trigger()
     assert signed().state is NoteState.DRAFT
     assert all(i.frozen is None for i in store.where(Insert, note=health.uid))
@@ -223,7 +223,7 @@ def test_a_note_is_signed_off_with_what_it_shows_and_reopened(qtbot, book, healt
 
 
 def test_what_a_signed_note_shows_keeps_its_name_and_its_lines(qtbot, book, health):
-    store, views = book.context.session.store, book.note.sheet.views
+    store, views = book.context.session.store, book.note.sections.views
     table = next(i for i in store.where(Insert, note=health.uid) if i.kind is InsertKind.TABLE)
     qtbot.waitUntil(lambda: views.view_of(table.uid) is not None)
     live = views.view_of(table.uid)
@@ -238,7 +238,7 @@ def test_what_a_signed_note_shows_keeps_its_name_and_its_lines(qtbot, book, heal
 
 
 def test_a_chart_of_a_signed_note_still_says_what_it_shows(qtbot, book, health):
-    session, views = book.context.session, book.note.sheet.views
+    session, views = book.context.session, book.note.sections.views
     chart = Insert(uid=new_uid(), note=health.uid, kind=InsertKind.CHART, topic=health.topic)
     session.run(notes.add_insert(session.store, health, "next-steps", chart))
     qtbot.waitUntil(lambda: views.view_of(chart.uid) is not None)
@@ -267,7 +267,7 @@ def test_one_insert_is_frozen_alone(qtbot, book, health):
 
     qtbot.waitUntil(lambda: len(frozen()) == 1, timeout=20000)
     assert frozen()[0].frozen_on is not None
-    assert book.note.sheet.views.view_of(frozen()[0].uid).frozen
+    assert book.note.sections.views.view_of(frozen()[0].uid).frozen
     book.context.actions["insert.thaw"].trigger()
     assert frozen() == []
 
@@ -276,7 +276,7 @@ def test_a_live_insert_follows_its_commitment(qtbot, book, health):
     store, session = book.context.session.store, book.context.session
     table = next(i for i in store.where(Insert, note=health.uid) if i.kind is InsertKind.TABLE)
     commitment = store.among(Commitment, "topics", [health.topic])[0]
-    view = book.note.sheet.views
+    view = book.note.sections.views
     assert "Rename" not in " ".join(view.view_of(table.uid).lines)
 
     session.run(change_commitment(commitment, action="Renamed promise"))
@@ -433,7 +433,7 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book, left):
     workspace = entered(qtbot, again)
 
     sheet = workspace.note.sheet
-    assert sheet.note.uid == left.uid
+    assert workspace.note.note.uid == left.uid
     assert sheet.here[0] == "considerations"
     qtbot.keyClicks(sheet.block.editor.surface, " and on")
     assert "And so far and on" in sheet.block.editor.prose().text
@@ -687,7 +687,7 @@ def test_text_that_cannot_be_written_is_there_when_one_comes_back_to_its_note(
     for note in (other, health):
         book.context.places.go(Place(Room.BOOK, Note, note.uid))
 
-    assert book.note.sheet.note.uid == health.uid
+    assert book.note.sections.note.uid == health.uid
     assert section_of(book, "issue").editor.prose().text.endswith("Urgent")
     full.clear()
     book.context.session.flush()
