@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSplitter, QToolButton, QWidget
 from typing_extensions import override
 
 from briefing.things import Pair, Passage, Source
@@ -21,11 +21,11 @@ from ui.sources.desk import Desk, Mode
 from ui.sources.details import DetailsPane
 from ui.sources.importing import Importer
 from ui.sources.library import LibraryPane
+from ui.sources.reception import Reception
 from ui.workspace import Workspace
 
 _WALK = 120
 """Milliseconds that the library rests on a source before it is opened: arrow keys run past."""
-_PATTERNS = "*.txt *.text *.md *.html *.htm *.xhtml *.docx *.pdf"
 
 
 class SourcesWorkspace(Workspace):
@@ -45,6 +45,8 @@ class SourcesWorkspace(Workspace):
         self.reader = self.desk.reader
         self._folded: set[int] = set()
         self._deeds = Deeds(context, self)
+        self._reception = Reception(context, self.importer, self.desk, self)
+        self._reception.opening.connect(self.begin)  # it is what is shown when the sheet is left
         self._walked = QTimer(self, singleShot=True, interval=_WALK)
         self._build()
         self._answer()
@@ -55,62 +57,15 @@ class SourcesWorkspace(Workspace):
 
     def import_files(self, paths: list[Path]) -> None:
         """Offer files as sources: read them and show what they hold; nothing is stored yet."""
-        self._open_sheet()
-        self.importer.add_files(_files(paths))
+        self._reception.take_files(paths)
 
     def offer_text(self, text: str, html: str = "") -> None:
         """Offer a text that was copied elsewhere as a source."""
-        if text.strip() or html.strip():
-            self._open_sheet()
-            self.importer.add_text(text, html, self.context.gettext("Pasted text"))
-
-    def choose_files(self) -> None:
-        """Ask for files with the platform's dialog; files that wait in the sheet come first."""
-        if self.importer.rows and not self.desk.importing:
-            self._open_sheet()
-        else:
-            self._ask_for_files()
-
-    def paste(self) -> None:
-        """Offer what is on the clipboard: files, or a text."""
-        mime = QApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if paths:
-            self.import_files(paths)
-        elif mime.hasText() or mime.hasHtml():
-            self.offer_text(mime.text(), mime.html() if mime.hasHtml() else "")
-        else:
-            _ = self.context.gettext
-            self.context.notices.advise(_("There is no text on the clipboard: copy one first."))
-
-    def _ask_for_files(self) -> None:
-        _ = self.context.gettext
-        names = _("Sources ({patterns});;All files (*)").format(patterns=_PATTERNS)
-        title = _("Import sources")
-        self.context.files.open(self, title, "sources", names, self.import_files)
-
-    def _open_sheet(self) -> None:
-        self.begin()  # what is shown when the sheet is left
-        self.context.book_shop.warm_up()
-        self.desk.show_sheet()
+        self._reception.take_text(text, html)
 
     def _close_sheet(self) -> None:
         self._show_source(self._deeds.source)
         self.desk.focus()
-
-    def _on_imported(self, news: tuple[tuple[str, ...], int]) -> None:
-        uids, brought = news
-        if not uids:
-            return
-        few = self.context.speech.ngettext
-        count = few("{n} source imported", "{n} sources imported", len(uids)).format(n=len(uids))
-        found = few("{n} candidate to decide", "{n} candidates to decide", brought)
-        said = [count, found.format(n=brought)] if self.importer.look else [count]
-        sentence = self.context.gettext("{sentence}.")
-        self.context.notices.done(" ".join(sentence.format(sentence=words) for words in said))
-        if not self.importer.rows:
-            self.desk.mode = Mode.READ
-            self.context.places.go(Place(Room.SOURCES, Source, uids[0]))
 
     # Places
 
@@ -252,8 +207,6 @@ class SourcesWorkspace(Workspace):
 
     def _answer(self) -> None:
         on = self.context.actions.on
-        on("source.import", self.choose_files)
-        on("source.paste", self.paste)
         for mode in Mode:
             on(f"source.{mode}", self._turn)
         on("source.filter", self._filter)
@@ -268,10 +221,7 @@ class SourcesWorkspace(Workspace):
         self.library.counted.connect(self._on_counted)
         self._walked.timeout.connect(self._on_walked)
         self.desk.turned.connect(self._settle)
-        self.desk.more_wanted.connect(self._ask_for_files)
         self.desk.sheet_closed.connect(self._close_sheet)
-        self.importer.imported.connect(self._on_imported)
-        self.importer.failed.connect(self.context.notices.trouble)
 
     # What the adviser does
 
@@ -317,11 +267,3 @@ class SourcesWorkspace(Workspace):
             self.details.form.title.selectAll()
         else:
             self.library.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    """Files, and those that lie in folders among them."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-    return found
