@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from briefing.codec import from_plain
@@ -18,14 +18,11 @@ from ui.commitments.deeds import Deeds
 from ui.commitments.detail.pane import DetailPane
 from ui.commitments.facet_model import FacetModel
 from ui.commitments.facet_view import FacetView
+from ui.commitments.middle_pane import MiddlePane
 from ui.commitments.names import Names
-from ui.commitments.outcomes_pane import OutcomesPane
-from ui.commitments.parties_pane import PartiesPane
 from ui.commitments.preview_card import PreviewCard
 from ui.commitments.register_model import RegisterModel
-from ui.commitments.register_pane import RegisterPane
 from ui.commitments.saved_views import SavedViews, View, plain_view, view_of
-from ui.commitments.side_pane import SidePane
 from ui.context import Context
 from ui.places import Place, Room
 from ui.workspace import Workspace
@@ -52,16 +49,13 @@ class CommitmentsWorkspace(Workspace):
         self._restore_view()
         self.facets = FacetModel(context, self.names, self.register, self.views, self)
         self.facet_view = FacetView(context, self.facets, self.register, self.views, self.splitter)
-        self.middle = QStackedWidget(self.splitter)
-        self.pane = RegisterPane(context, self.register, self.middle)
+        self.middle = MiddlePane(context, self.names, self.register, self.splitter)
+        self.pane = self.middle.pane
         self.detail = DetailPane(context, self.names, self.splitter)
         self.deeds = Deeds(context, self.register, self.pane.view)
         self.bulk = BulkBar(context, self.names)
         self.pane.add_foot(self.bulk)
         self.preview = PreviewCard(context, self.names, self)
-        self._sides: dict[str, SidePane] = {}
-        self.middle.addWidget(self.pane)
-        self.middle.setMinimumWidth(425)
         self.detail.setMinimumWidth(280)
         self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
         self._connect()
@@ -87,7 +81,11 @@ class CommitmentsWorkspace(Workspace):
         view.asked_menu.connect(self._menu)
         self.preview.wanted.connect(self._go_to_passage)
         self._connect_deeds()
-        self._connect_sides()
+        self.middle.returned.connect(self._showing.start)  # what the other list had shown gives way
+        self.middle.looked_at.connect(self.detail.show_commitment)
+        self.middle.party_wanted.connect(self._show_party)
+        for wanted in (self.facet_view.wanted, self.facet_view.view_wanted):
+            wanted.connect(self.middle.show_register)
         on = self.context.actions.on
         on("commitment.filter", self.pane.focus_filter)
         on("commitment.show-all", self.pane.show_all)
@@ -114,7 +112,7 @@ class CommitmentsWorkspace(Workspace):
         self.facets.dropped.connect(lambda uids, topic: deeds.list_under(topic, uids))
 
     def _show_chosen(self) -> None:
-        if self.middle.currentWidget() is not self.pane:
+        if not self.middle.has_register:
             return  # the list in its place says what is shown
         uid = self.pane.view.current_uid()
         if uid and self.detail.prepare():
@@ -127,64 +125,8 @@ class CommitmentsWorkspace(Workspace):
         if uid and self.context.places.here.room is self.room:
             self.context.places.note(Place(self.room, Commitment, uid))
 
-    def _connect_sides(self) -> None:
-        self.context.actions.on("commitment.outcomes", self._show_outcomes)
-        self.context.actions.on("commitment.parties", self._show_parties)
-        for wanted in (self.facet_view.wanted, self.facet_view.view_wanted):
-            wanted.connect(self._show_register)
-
-    @property
-    def outcomes(self) -> OutcomesPane:
-        """What came of the meeting; made when it is first wanted."""
-        pane = self._sides.get("outcomes")
-        if not isinstance(pane, OutcomesPane):
-            pane = OutcomesPane(self.context)
-            pane.looked_at.connect(self._look_at)
-            self._add_side("outcomes", pane)
-        return pane
-
-    @property
-    def parties(self) -> PartiesPane:
-        """The parties of the book; made when they are first wanted."""
-        pane = self._sides.get("parties")
-        if not isinstance(pane, PartiesPane):
-            pane = PartiesPane(self.context, self.names, self.register)
-            pane.shown.connect(self._show_party)
-            self._add_side("parties", pane)
-        return pane
-
-    def _add_side(self, name: str, pane: SidePane) -> None:
-        self._sides[name] = pane
-        self.middle.addWidget(pane)
-        pane.left.connect(self._show_register)
-
-    def _show_side(self, name: str, pane: SidePane | None) -> None:
-        self.context.session.try_flush()
-        self.middle.setCurrentWidget(pane or self.pane)
-        for side in ("outcomes", "parties"):
-            self.context.actions[f"commitment.{side}"].setChecked(side == name)
-        if pane is not None:
-            pane.enter()
-        else:
-            self._showing.start()  # what the list that was here had shown gives way
-
-    def _show_outcomes(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_side("outcomes" if on else "", self.outcomes if on else None)
-
-    def _show_parties(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._show_side("parties" if on else "", self.parties if on else None)
-
-    def _show_register(self) -> None:
-        if self.middle.currentWidget() is not self.pane:
-            self._show_side("", None)
-            self.pane.view.setFocus()
-
-    def _look_at(self, uid: str) -> None:
-        if uid and self.middle.currentWidget() is not self.pane:
-            self.detail.show_commitment(uid)
-
     def _show_party(self, uid: str) -> None:
-        self._show_register()
+        self.middle.show_register()
         store, today = self.context.session.store, self.register.cells.today
         party = store.find(Party, uid)
         if party is None or store.register_counts(Field.PARTIES, Filter(), today)[uid]:
@@ -243,7 +185,7 @@ class CommitmentsWorkspace(Workspace):
     def _show(self, place: Place) -> bool:
         if place.kind is None and not place.detail:
             return False
-        self._show_register()
+        self.middle.show_register()
         show = self._shows.get(place.kind) if place.kind else None
         if show is not None:
             show(place.uid)
@@ -258,7 +200,7 @@ class CommitmentsWorkspace(Workspace):
             StatusEntry: self._show_entry,
             Topic: self._show_topic,
             Party: self._show_party,
-            Outcome: self._show_outcome,
+            Outcome: self.middle.show_outcome,
         }
 
     def _show_topic(self, uid: str) -> None:
@@ -268,10 +210,6 @@ class CommitmentsWorkspace(Workspace):
         entry = self.context.session.store.find(StatusEntry, uid)
         if entry is not None:
             self._show_commitment(entry.commitment)
-
-    def _show_outcome(self, uid: str) -> None:
-        self._show_side("outcomes", self.outcomes)
-        self.outcomes.show_outcome(uid)
 
     def _show_commitment(self, uid: str) -> None:
         if self.context.session.store.register_number(uid) is None:

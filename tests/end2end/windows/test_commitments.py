@@ -115,7 +115,7 @@ def sort_out(qtbot, register, store, actions):
 def after_the_meeting(qtbot, register, store, actions):
     """A reply, and a new promise that becomes a commitment."""
     actions["commitment.outcomes"].trigger()
-    form, many = register.outcomes.form, store.count(Commitment)
+    form, many = register.middle.outcomes.form, store.count(Commitment)
     qtbot.keyClicks(form.reply, "They agree")
     qtbot.keyClicks(form.promise, "A list of substations by March")
     qtbot.keyClick(form.promise, Key.Key_Return)

@@ -19,7 +19,7 @@ from ui.widgets.fields import LineField
 
 def open_outcomes(workspace):
     workspace.context.actions["commitment.outcomes"].trigger()
-    return workspace.outcomes
+    return workspace.middle.outcomes
 
 
 def test_outcomes_are_entered_point_by_point(qtbot, workspace):
@@ -143,7 +143,7 @@ def test_whoever_goes_to_an_outcome_sees_the_commitment_it_is_about(qtbot, windo
 
     workspace = window.workspace(Room.COMMITMENTS)
     qtbot.waitUntil(lambda: not workspace._showing.isActive())
-    assert workspace.outcomes.isVisible()
+    assert workspace.middle.outcomes.isVisible()
     assert workspace.detail.uid == about
 
 
@@ -158,7 +158,7 @@ def test_the_points_keep_their_model_sound(qtbot, workspace, qtmodeltester):
 
 def open_parties(workspace):
     workspace.context.actions["commitment.parties"].trigger()
-    return workspace.parties
+    return workspace.middle.parties
 
 
 def party(workspace, name: str) -> Party:
