@@ -18,7 +18,7 @@ from briefing.things import Note, NoteState, Topic
 from ui.book.choices import language_choices, marking_choices, template_choices, topic_choices
 from ui.book.chooser import DropDown
 from ui.book.fault_button import FaultButton
-from ui.book.outline_model import STATE_SYMBOLS
+from ui.book.outline_words import STATE_SYMBOLS
 from ui.context import Context
 from ui.doing import attempt_on, write
 from ui.widgets.elided_label import ElidedLabel

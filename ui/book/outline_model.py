@@ -10,29 +10,29 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from briefing.checking import Fault, Severity
 from briefing.edits import Edit, thing_of
 from briefing.operations import notes, outline
-from briefing.things import Book, Note, NoteState, Section, Tab
-from ui.book.choices import pages_said, templates
-from ui.book.fault_button import UNTOLD
-from ui.book.outline_rows import OutlineRow, outline_rows, words_of_notes
+from briefing.things import Book, Note, Section, Tab
+from ui.book.outline_rows import OutlineRow, outline_rows
+from ui.book.outline_words import OutlineWords
 from ui.book.roles import Role
 from ui.context import Context
 from ui.doing import attempt, attempt_on
-from ui.faults import fault_sentence
 
 MIME = "application/x-briefing-tabs+json"
-STATE_SYMBOLS = {
-    # Filled by how far the note is, so that they read without their colour.
-    NoteState.DRAFT: "○",
-    NoteState.FOR_REVIEW: "◐",
-    NoteState.SIGNED_OFF: "●",
-}
 Index = QModelIndex | QPersistentModelIndex
-_ORDER = tuple(Severity)
-_AT_ONCE = 24
-"""Notes whose words are counted in one go: more than a screen shows."""
+_Asked = Qt.ItemDataRole
+_TOLD: dict[int, Callable[[OutlineWords, OutlineRow], Any]] = {
+    _Asked.DisplayRole: OutlineWords.title,
+    _Asked.EditRole: OutlineWords.title,
+    _Asked.AccessibleTextRole: OutlineWords.spoken,
+    _Asked.ToolTipRole: OutlineWords.in_full,
+    Role.UID: lambda _words, row: row.tab.uid,
+    Role.LABEL: lambda _words, row: row.label,
+    Role.KIND: lambda _words, row: row.tab.kind,
+    Role.FACTS: OutlineWords.facts,
+    Role.FAULT: OutlineWords.gravest,
+}
 
 
 class OutlineModel(QAbstractListModel):
@@ -43,10 +43,7 @@ class OutlineModel(QAbstractListModel):
         self._context = context
         self._session = context.session
         self._rows: list[OutlineRow] = []
-        self._words: dict[str, int] = {}
-        self._parts: dict[str, int] = {}
-        """On how many pages the tabs are printed that hold no note, by uid."""
-        self._book_title = ""
+        self._words = OutlineWords(context, lambda: self._rows)
         self._loaded = False
         self._session.edited.connect(self._on_edited)
         context.readiness.changed.connect(self._all_changed)
@@ -85,14 +82,13 @@ class OutlineModel(QAbstractListModel):
 
     def title_of(self, row: int) -> str:
         """What the tab of a row is called."""
-        return self._rows[row].title(self._book_title, self._context.gettext)
+        return self._words.title(self._rows[row])
 
     def know_pages(self, pages: Mapping[str, int], *, final: bool) -> None:
         """Say how many pages tabs, by uid, have; what a note is judged by is its final print."""
         notes = {row.tab.uid: row.tab.note for row in self._rows if row.tab.note}
         parts = {uid: count for uid, count in pages.items() if uid not in notes}
-        if not parts.items() <= self._parts.items():
-            self._parts |= parts
+        if self._words.know_parts(parts):
             self._all_changed()
         if final:
             self._context.readiness.know_pages(
@@ -101,12 +97,7 @@ class OutlineModel(QAbstractListModel):
 
     def pages_at(self, row: int) -> int:
         """On how many pages a tab is printed; 0 where that is not known yet."""
-        tab = self._rows[row].tab
-        return (
-            self._context.readiness.pages.get(tab.note, 0)
-            if tab.note
-            else self._parts.get(tab.uid, 0)
-        )
+        return self._words.pages(self._rows[row])
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -117,7 +108,7 @@ class OutlineModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         told = _TOLD.get(role)
-        return told(self, index.row()) if told is not None else None
+        return told(self._words, self._rows[index.row()]) if told is not None else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -191,7 +182,7 @@ class OutlineModel(QAbstractListModel):
 
     def _read(self) -> None:
         self._rows = outline_rows(self._session.store)
-        self._book_title = self._session.book.title
+        self._words.book_title = self._session.book.title
 
     def _on_edited(self, edit: Edit) -> None:
         if not self._loaded:
@@ -207,7 +198,7 @@ class OutlineModel(QAbstractListModel):
     def _recount(self, edit: Edit) -> None:
         things = (thing_of(change) for change in edit.changes)
         for note in {thing.note for thing in things if isinstance(thing, Section)}:
-            self._words.pop(note, None)
+            self._words.forget_length(note)
             row = self.row_of(self.tab_of_note(note))
             if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row))
@@ -232,73 +223,3 @@ class OutlineModel(QAbstractListModel):
     def _all_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    # Words
-
-    def _faults(self, row: OutlineRow) -> list[Fault]:
-        """What is not ready in a note, besides its sign-off, which its state says."""
-        faults = self._context.readiness.faults_of(row.tab.note) if row.tab.note else []
-        return [fault for fault in faults if fault.check != UNTOLD]
-
-    def _fault(self, number: int) -> Severity | None:
-        faults = self._faults(self._rows[number])
-        return min((fault.severity for fault in faults), key=_ORDER.index, default=None)
-
-    def _told_of(self, number: int) -> str:
-        """What the row shows in full, and what is not ready."""
-        faults = self._faults(self._rows[number])
-        said = (fault_sentence(fault, self._context.speech) for fault in faults)
-        return "\n".join((self._spoken(number), *said))
-
-    def _facts(self, number: int) -> str:
-        """How far the note is and how long; of a generated part, that it is one."""
-        row, _, ngettext = self._rows[number], self._context.gettext, self._context.speech.ngettext
-        pages = self.pages_at(number)
-        length = pages_said(pages, self._most(number), self._context.speech) if pages else ""
-        if row.note is None:
-            return " · ".join(filter(None, (_("made by the program"), length)))
-        state = self._context.speech.wording.named("state", row.note.state)
-        words = self._words_of(row.note.uid)
-        counted = ngettext("{n} word", "{n} words", words).format(
-            n=self._context.speech.number(words)
-        )
-        facts = (f"{STATE_SYMBOLS[row.note.state]} {state}", length, counted)
-        return " · ".join(filter(None, facts))
-
-    def _most(self, number: int) -> int:
-        """The pages that the note's format allows, once it has more; 0 else."""
-        note = self._rows[number].note
-        template = templates().get(note.template) if note else None
-        most = template.pages if template else 0
-        return most if self.pages_at(number) > most else 0
-
-    def _spoken(self, number: int) -> str:
-        """All that the row shows, as it is read out."""
-        row = self._rows[number]
-        ngettext = self._context.speech.ngettext
-        count = len(self._faults(row))
-        faults = ngettext("{n} fault", "{n} faults", count).format(n=count) if count else ""
-        parts = (row.label, self.title_of(number), self._facts(number), faults)
-        return ", ".join(filter(None, parts))
-
-    def _words_of(self, note: str) -> int:
-        if note not in self._words and not self._session.closed:
-            at = next(n for n, row in enumerate(self._rows) if row.tab.note == note)
-            near = self._rows[at : at + _AT_ONCE]
-            wanted = {row.tab.note for row in near if row.tab.note} - self._words.keys()
-            self._words.update(words_of_notes(self._session.store, wanted))
-        return self._words.get(note, 0)
-
-
-_Asked = Qt.ItemDataRole
-_TOLD: dict[int, Callable[[OutlineModel, int], Any]] = {
-    _Asked.DisplayRole: OutlineModel.title_of,
-    _Asked.EditRole: OutlineModel.title_of,
-    _Asked.AccessibleTextRole: OutlineModel._spoken,  # noqa: SLF001 - its own table
-    _Asked.ToolTipRole: OutlineModel._told_of,  # noqa: SLF001
-    Role.UID: lambda model, row: model.row_at(row).tab.uid,
-    Role.LABEL: lambda model, row: model.row_at(row).label,
-    Role.KIND: lambda model, row: model.row_at(row).tab.kind,
-    Role.FACTS: OutlineModel._facts,  # noqa: SLF001
-    Role.FAULT: OutlineModel._fault,  # noqa: SLF001
-}
