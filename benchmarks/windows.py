@@ -214,8 +214,8 @@ def opened(book: Path) -> tuple[Any, Any]:
     """The program and the window of a book, painted."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from ui.app import Program  # noqa: PLC0415
     from ui.collector import Collector  # noqa: PLC0415
+    from ui.program import Program  # noqa: PLC0415
     from ui.settings import SettingsStore  # noqa: PLC0415
 
     app = QApplication([])
@@ -234,9 +234,9 @@ def prefetch() -> None:
     """Let the program load what it loads by itself in its first seconds."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
-    from ui.app import Program  # noqa: PLC0415
     from ui.collector import Collector  # noqa: PLC0415
     from ui.prefetch import Prefetch  # noqa: PLC0415
+    from ui.program import Program  # noqa: PLC0415
 
     app = QCoreApplication.instance()
     assert app is not None  # noqa: S101 - the window is there

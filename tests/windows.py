@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.sample import make_sample
-from ui.app import Program
+from ui.program import Program
 from ui.settings import SettingsStore
 from ui.shell.window import BookWindow
 

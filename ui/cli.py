@@ -7,7 +7,6 @@ Exit codes: 0 done, 1 could not be done (the reason stands on standard error), 2
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -19,6 +18,7 @@ from briefing.progress import Cancelled
 from ui.commandline.command import Command, message
 from ui.commandline.console import Console
 from ui.explain import explain, explain_refusal
+from ui.login import login_name
 from ui.making import SUFFIX
 from ui.opening import has_screen, open_windows
 from ui.version import version
@@ -177,10 +177,4 @@ def _first_steps(console: Console) -> str:
 
 def _author() -> str:
     """Who is at the keyboard, as the history names them."""
-    if name := os.environ.get("BRIEFING_AUTHOR"):
-        return name
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        # A container may have a user number without a name.
-        return ""
+    return os.environ.get("BRIEFING_AUTHOR") or login_name()

@@ -16,7 +16,7 @@ Chosen = Callable[[list[Path]], object]
 
 
 class FileAsker:
-    """Asks for paths without stopping the program; tests put another in its place."""
+    """Asks for paths without stopping the program; tests answer in its place."""
 
     def __init__(self, settings: SettingsStore) -> None:
         self._settings = settings

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 from exports.wording import Wording
 from ui.words import translations, wording
@@ -61,3 +61,13 @@ class Speech:
 
 
 _FORMS = {"en": "d MMM yyyy", "fr": "d MMM yyyy", "zh": "yyyy年M月d日"}
+
+
+def speak_qt(app: QCoreApplication, speech: Speech) -> None:
+    """Have Qt's own dialogs speak the language too."""
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(speech.locale, "qtbase", "_", folder):
+        app.installTranslator(translator)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from ui.actions import Menu, bare
-from ui.app import Program
 from ui.places import Place, Room
+from ui.program import Program
 from ui.settings import SettingsStore
 from ui.shell.window import BookWindow
 from ui.words import LANGUAGES

@@ -11,9 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListView, QPushButton, QSpinBox
 
 import resources
-from ui.app import Program
 from ui.looks.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, colours_for
 from ui.looks.icons import program_icon
+from ui.program import Program
 from ui.settings import Appearance
 
 SETS = {"light": LIGHT, "dark": DARK}

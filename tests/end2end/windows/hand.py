@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from ui.faults import fault_short
+from ui.files import FileAsker
 from ui.speech import Speech
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -25,6 +26,10 @@ class Paths:
     def __init__(self, *paths: Path) -> None:
         self.paths = list(paths)
         self.asked: list[str] = []
+
+    def answer(self, asker: FileAsker) -> None:
+        """Answer all that it is asked."""
+        asker.open, asker.save = self.open, self.save
 
     def open(
         self, parent: QWidget, title: str, kind: str, names: str, then: Callable[..., object]

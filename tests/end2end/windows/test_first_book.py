@@ -41,9 +41,9 @@ THEIRS = tuple(
 )
 
 
-def new_book(hand: Hand, program, path: Path) -> BookWindow:
+def new_book(hand: Hand, program, paths: Paths) -> BookWindow:
     """From the first page to the window of an empty book."""
-    program.files = Paths(path)
+    paths.answer(program.files)
     program.begin([])
     (start,) = shown(StartWindow)
     hand.click(button(start, "New book"))
@@ -53,13 +53,13 @@ def new_book(hand: Hand, program, path: Path) -> BookWindow:
     return window
 
 
-def take_in(hand: Hand, program, window, files) -> None:
+def take_in(hand: Hand, window, paths: Paths, files) -> None:
     """Import files by way of the sheet; the first one lies open then."""
     store = window.context.session.store
-    program.files.paths = list(files)
+    paths.paths = list(files)
     hand.until(lambda: "Begin with a source" in said(window))
     hand.click(button(window, "Import sources"))
-    assert program.files.asked == ["New book", "Import sources"]
+    assert paths.asked == ["New book", "Import sources"]
 
     sources = window.workspace(Room.SOURCES)
     rows = named(window, QTableView, "Files to import").model()
@@ -223,10 +223,11 @@ def walk_history(hand: Hand, window, name: str, key: Qt.Key, modifier) -> int:
 
 def first_evening(hand: Hand, program, path: Path, files) -> None:
     """The whole way, twice through the door."""
-    window = new_book(hand, program, path)
+    paths = Paths(path)
+    window = new_book(hand, program, paths)
     store = window.context.session.store
     empty = store.whole().things
-    take_in(hand, program, window, files)
+    take_in(hand, window, paths, files)
     reader = window.workspace(Room.SOURCES).reader
     trimmed = decide(hand, reader)
     assert trimmed in {words.quote for one in store.all(Commitment) for words in one.anchors}

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from briefing.operations import books
-from ui.app import Program
+from ui.program import Program
 from ui.places import Place, Room
 from ui.settings import SettingsStore
 

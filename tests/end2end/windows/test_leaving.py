@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QApplication
-import ui.app
+from ui.app import run
+from ui.program import Program
 
 def copy_and_leave():
     mime = QMimeData()
@@ -21,14 +22,14 @@ def copy_and_leave():
     QApplication.clipboard().setMimeData(mime)
     QApplication.instance().quit()
 
-begin = ui.app.Program.begin
+begin = Program.begin
 
 def begin_and_leave(program, books):
     begin(program, books)
     QTimer.singleShot(500, copy_and_leave)
 
-ui.app.Program.begin = begin_and_leave
-raise SystemExit(ui.app.run([Path(sys.argv[1])], "en"))
+Program.begin = begin_and_leave
+raise SystemExit(run([Path(sys.argv[1])], "en"))
 """
 
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit
 from briefing.operations import commitments, parties, topics
 from briefing.store import Field, Filter, Grouping, Order
 from briefing.things import Commitment, Party, Status, Topic, topics_in_order
-from ui.app import Program
 from ui.commitments.facet_model import TOPIC_TYPE
 from ui.commitments.facet_nodes import VIEWS
 from ui.commitments.register_view import UIDS_TYPE
 from ui.commitments.workspace import CommitmentsWorkspace
 from ui.places import Place, Room
+from ui.program import Program
 from ui.words import LANGUAGES
 
 

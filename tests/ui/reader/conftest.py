@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.store import BookStore
 from briefing.things import Commitment, Source
-from ui.app import Program
 from ui.context import Context
 from ui.places import Place, Room
+from ui.program import Program
 from ui.reader.pane import ReaderPane
 from ui.rooms import MAKERS
 from ui.settings import SettingsStore

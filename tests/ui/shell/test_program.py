@@ -28,8 +28,8 @@ from briefing.store import BookStore, list_backups
 from briefing.store.backups import folder_of
 from briefing.things import Commitment, Exclusion, Note, Passage, Source
 from briefing.uid import new_uid
-from ui.app import Program
 from ui.places import Place, Room
+from ui.program import Program
 from ui.settings import Appearance, SettingsStore
 from ui.shell.backups import BackupsDialog
 from ui.shell.history import HistoryModel
@@ -143,7 +143,7 @@ def test_a_window_that_stays_open_has_the_copy_made_that_comes_due(
     qtbot, program, sample_book, monkeypatch
 ):
     monkeypatch.setattr("ui.shell.backups._HOUR", 50)
-    monkeypatch.setattr("ui.app._BACKUP_AFTER", 3_600_000)
+    monkeypatch.setattr("ui.program.assembly._BACKUP_AFTER", 3_600_000)
     monkeypatch.setattr("briefing.store.backups.FIRST_AFTER", timedelta())
 
     uid = program.open(sample_book).context.session.uid
