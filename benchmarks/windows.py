@@ -115,7 +115,7 @@ def note(book: Path) -> dict[str, Any]:
         lambda: (window.context.places.go(Place(Room.BOOK, Note, notes[-1].uid)), window.grab())
     )
     settle()
-    editor = max(window.findChildren(ProseEditor), key=lambda one: one.words())
+    editor = max(window.findChildren(ProseEditor), key=lambda one: one.prose().words)
     editor.setFocus()
     text = QApplication.focusWidget()
 

@@ -116,7 +116,7 @@ class NotePane(QWidget):
         self._context.session.flush()
         block = self.sheet.block or next(iter(self.sections.blocks), None)
         if block is not None:
-            self.place_piece(piece, block.name, block.editor.insert_place(), whole=whole)
+            self.place_piece(piece, block.name, block.editor.block_cursor.insert_place, whole=whole)
 
     def place_piece(self, piece: Piece, section: str, at: int, *, whole: bool = False) -> None:
         """Put a piece of material before a block of a section."""
@@ -234,7 +234,7 @@ class NotePane(QWidget):
             shown, inserted = material(Piece(kind=PieceKind.PASSAGE, anchor=anchor), note)
             blocks += shown
             made += inserted
-        self._place(blocks, made, section, block.editor.insert_place())
+        self._place(blocks, made, section, block.editor.block_cursor.insert_place)
 
     # Following
 

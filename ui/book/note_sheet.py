@@ -52,12 +52,12 @@ class NoteSheet(QScrollArea):
     def here(self) -> tuple[str, int]:
         """The section with the cursor, and the number of the block in it."""
         block = self.block
-        return (block.name, block.editor.cursor_block()) if block else ("", 0)
+        return (block.name, block.editor.block_cursor.block) if block else ("", 0)
 
     @property
     def offset(self) -> int:
         """How far the cursor is behind the start of its block."""
-        return self.block.editor.cursor_offset() if self.block else 0
+        return self.block.editor.block_cursor.offset if self.block else 0
 
     def begin(self) -> None:
         """Put the cursor where it was, or into the first section."""
@@ -72,7 +72,7 @@ class NoteSheet(QScrollArea):
         if found is None:
             return False
         self._at = section
-        found.editor.show_block(index, offset)
+        found.editor.block_cursor.go_to(index, offset)
         if focus:
             found.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._be_in(found)

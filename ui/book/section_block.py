@@ -139,7 +139,7 @@ class SectionBlock(QWidget):
     def _measure(self) -> None:
         """Say how the text stands to its limits."""
         section = self._section
-        self._words = self.editor.words()
+        self._words = self.editor.prose().words
         self._limits.setText("")
         if section is None or not (section.words or section.points):
             return

@@ -15,7 +15,7 @@ from ui.book.insert_views import InsertViews
 from ui.book.note_form import wanted_sections
 from ui.book.section_block import SectionBlock
 from ui.context import Context
-from ui.editor.editor import FindBar
+from ui.editor.editor import FindBar, Inserts
 
 
 class SectionColumn(QWidget):
@@ -142,7 +142,7 @@ class SectionColumn(QWidget):
 
     def _made(self) -> SectionBlock:
         block = SectionBlock(self._context)
-        block.editor.set_insert_view(self.views.view_of)
+        block.editor.set_inserts(Inserts(self.views.view_of, self.views.make))
         block.typed.connect(partial(self._typed, block))
         block.insert_entered.connect(self.insert_entered)
         block.meeting_asked.connect(self.meeting_asked)
@@ -153,7 +153,6 @@ class SectionColumn(QWidget):
         block.editor.changed.connect(self.changed)
         block.editor.material_dropped.connect(partial(self._dropped, block))
         block.editor.extract_dropped.connect(partial(self._extract_dropped, block))
-        block.editor.set_insert_maker(self.views.make)
         if self._find is not None:
             block.editor.set_find_bar(self._find)
         self._column.addWidget(block)

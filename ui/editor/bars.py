@@ -30,23 +30,37 @@ class Bars(QObject):
         self._line: LineBar | None = None
         self._answer: Callable[[str], None] | None = None
         self.find: FindBar | None = None
+        """The bar that finds, the host's where it has one for several texts."""
 
-    def ask_link(self) -> None:
-        """Ask for the address that the selected words lead to."""
+    def open(self, name: str) -> None:
+        """Show the bar of an action of ui/editor/actions.py."""
+        match name:
+            case "text.link":
+                self._ask_link()
+            case "text.footnote":
+                self._ask_footnote()
+            case "text.caption":
+                self._ask_caption()
+            case "text.find" | "text.replace":
+                self._open_find(replacing=name == "text.replace")
+            case "text.find-next":
+                self._find_again(1)
+            case "text.find-previous":
+                self._find_again(-1)
+
+    def _ask_link(self) -> None:
         _ = self._context.gettext
         now = deeds.link_at(self._editor.surface)
         self._ask(self._set_link, _("Address"), now, "https://")
 
-    def ask_footnote(self) -> None:
-        """Ask for the words of a footnote at the cursor."""
+    def _ask_footnote(self) -> None:
         _ = self._context.gettext
         surface = self._editor.surface
         place = deeds.note_at(surface)
         now = deeds.note_text(surface, place) if place >= 0 else ""
         self._ask(self._set_note, _("Footnote"), now)
 
-    def ask_caption(self) -> None:
-        """Ask for the caption of the table with the cursor."""
+    def _ask_caption(self) -> None:
         _ = self._context.gettext
         now = tables.caption_of(self._editor.surface.textCursor())
         self._ask(self._set_caption, _("Caption"), now)
@@ -57,17 +71,15 @@ class Bars(QObject):
         if self._line is not None:
             self._line.hide()
 
-    def open_find(self, *, replacing: bool) -> None:
-        """Show the bar that finds, the host's where it has one for several texts."""
+    def _open_find(self, *, replacing: bool) -> None:
         if self.find is None:
             self.find = FindBar(self._context, self._only_this)
             self._column.addWidget(self.find)
         self.find.open(self._editor, replacing=replacing)
 
-    def find_again(self, step: int) -> None:
-        """Go to the next place of what was looked for, or the one before."""
+    def _find_again(self, step: int) -> None:
         if self.find is None:
-            self.open_find(replacing=False)
+            self._open_find(replacing=False)
         elif step > 0:
             self.find.next()
         else:

@@ -23,12 +23,18 @@ MakeInsert = Callable[[str], str]
 """Makes an insert anew of what an `InsertView` keeps, and says its uid; "" if it cannot."""
 
 
+def _made_by_nobody(_keep: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Inserts:
     """What the host knows of live inserts."""
 
     view_of: ViewOf
-    make: MakeInsert
+    """What one shows, by its uid; None where it is not known."""
+    make: MakeInsert = _made_by_nobody
+    """The uid of one made anew of what an `InsertView` keeps, where an unknown one is pasted."""
 
 
 def carried(prose: Prose, view_of: ViewOf) -> QMimeData:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,9 @@ from ui.editor.spelling import speller_of
 if TYPE_CHECKING:
     from ui.editor.editor import ProseEditor
 
+_SETTLE = 50
+"""Milliseconds after the last move of the cursor until buttons and menus show what is there."""
+
 
 class Desk(QObject):
     """One for each window; every editor of the window is announced to it."""
@@ -30,6 +33,8 @@ class Desk(QObject):
         self._actions = context.actions
         self._editor: ProseEditor | None = None
         self._speller = speller_of(context)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settling.timeout.connect(self.settle)
         # A window has not been made yet when its first editor is, so the actions have a home here.
         self._home = QWidget()
         self._actions.add(ACTIONS, self._home)
@@ -40,6 +45,7 @@ class Desk(QObject):
 
     def announce(self, editor: ProseEditor) -> None:
         """Have an editor's keys answered."""
+        editor.surface.answers = self.answer
         for action in self._by_name.values():
             editor.addAction(action)
 
@@ -65,6 +71,11 @@ class Desk(QObject):
                 # Where the menus do not offer an action, Qt will not trigger it.
                 return action.trigger if action.isEnabled() else partial(self._do, spec.id)
         return None
+
+    def settle_soon(self, editor: ProseEditor) -> None:
+        """The cursor of an editor has moved, and may move on."""
+        if editor is self.editor:
+            self._settling.start()
 
     def settle(self) -> None:
         """Bring what can be done, and what is done already, up to date."""

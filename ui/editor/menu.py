@@ -25,12 +25,15 @@ def open_menu(
     at: QPoint,
     add_spelling: Callable[[QMenu], None],
 ) -> QMenu:
-    """Show what can be done with the words at the cursor."""
+    """Show what can be done with the words at a point of the text, or with what is chosen there."""
     _ = context.gettext
+    surface = editor.surface
+    here, cursor = surface.cursorForPosition(at), surface.textCursor()
+    if not cursor.selectionStart() <= here.position() <= cursor.selectionEnd():
+        surface.setTextCursor(here)
+        cursor = surface.textCursor()
     menu = QMenu(editor)
     add_spelling(menu)
-    surface = editor.surface
-    cursor = surface.textCursor()
     chosen, writes = cursor.hasSelection(), not editor.read_only
     if pen.is_insert(cursor.block()):
         _add(menu, _("&Open the insert"), editor.activate_insert)
@@ -48,7 +51,7 @@ def open_menu(
         for name in group:
             menu.addAction(context.actions[name])
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(at)
+    menu.popup(surface.viewport().mapToGlobal(at))
     return menu
 
 

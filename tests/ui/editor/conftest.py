@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.editor.editor import InsertView, ProseEditor
+from ui.editor.editor import Inserts, InsertView, ProseEditor
 from ui.places import Room
 
 
@@ -19,7 +19,7 @@ def context(window):
 def editor(qtbot: QtBot, context) -> ProseEditor:
     context.actions.enter(Room.BOOK)  # where the menus show what can be done to a text
     editor = ProseEditor(context)
-    editor.set_insert_view(lambda uid: InsertView(f"Roadmap ({uid})", ("They agreed.",)))
+    editor.set_inserts(Inserts(lambda uid: InsertView(f"Roadmap ({uid})", ("They agreed.",))))
     editor.resize(700, 500)
     qtbot.addWidget(editor)
     editor.show()

@@ -63,10 +63,10 @@ def test_the_same_text_set_again_leaves_the_cursor_and_the_undo_alone(qtbot, edi
 def test_an_insert_stands_behind_the_paragraph_with_the_cursor(editor):
     editor.set_prose(Prose.plain("one\ntwo"))
 
-    assert editor.insert_place() == 0
+    assert editor.block_cursor.insert_place == 0
     editor.surface.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-    assert editor.insert_place() == 1
-    editor.insert_block("u1")
+    assert editor.block_cursor.insert_place == 1
+    editor.block_cursor.put_insert("u1")
 
     assert editor.prose().blocks == (
         Paragraph(runs=words("one")),
@@ -76,7 +76,7 @@ def test_an_insert_stands_behind_the_paragraph_with_the_cursor(editor):
 
 
 def test_an_insert_takes_the_place_of_an_empty_paragraph(editor):
-    editor.insert_block("u1")
+    editor.block_cursor.put_insert("u1")
 
     assert editor.prose().blocks == (InsertBlock(insert="u1"),)
 
@@ -85,8 +85,8 @@ def test_the_block_with_the_cursor_is_known(editor):
     editor.set_prose(EVERY_KIND)
 
     for index in range(len(EVERY_KIND.blocks)):
-        editor.show_block(index)
-        assert editor.cursor_block() == index
+        editor.block_cursor.go_to(index)
+        assert editor.block_cursor.block == index
 
 
 def test_the_cursor_goes_on_beyond_the_text(qtbot, editor):
@@ -124,7 +124,7 @@ def test_nothing_is_typed_where_the_text_can_only_be_read(qtbot, editor):
 def test_words_are_counted_as_an_adviser_counts_them(editor):
     editor.set_prose(Prose((Paragraph(runs=(Run(text="Two words"), Run(text="气候"))),)))
 
-    assert editor.words() == 4
+    assert editor.prose().words == 4
 
 
 def test_the_text_undoes_its_own_typing_until_the_focus_leaves(qtbot, window, editor):
@@ -139,7 +139,7 @@ def test_the_text_undoes_its_own_typing_until_the_focus_leaves(qtbot, window, ed
 
 def test_other_looks_and_sizes_leave_the_text_as_it_was(qtbot, editor, context):
     editor.set_prose(EVERY_KIND)
-    editor.show_block(3)
+    editor.block_cursor.go_to(3)
     at = editor.surface.textCursor().position()
     with qtbot.assertNotEmitted(editor.typed):
         context.look.changed.emit()
@@ -222,8 +222,8 @@ def test_what_is_inserted_behind_a_table_stands_behind_it(editor):
     cursor = editor.surface.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.End)
     editor.surface.setTextCursor(cursor)
-    assert editor.insert_place() == 2
+    assert editor.block_cursor.insert_place == 2
 
     cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)  # into the empty cell
     editor.surface.setTextCursor(cursor)
-    assert editor.insert_place() == 2
+    assert editor.block_cursor.insert_place == 2

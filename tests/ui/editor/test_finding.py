@@ -37,11 +37,11 @@ def test_find_goes_from_place_to_place_and_round(qtbot, editor):
     for _turn in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
         assert chosen(editor) == "COVAX"
-        blocks.append(editor.cursor_block())
+        blocks.append(editor.block_cursor.block)
     assert blocks == [0, 1, 0]
 
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, SHIFT)
-    assert editor.cursor_block() == 1
+    assert editor.block_cursor.block == 1
 
 
 def test_escape_goes_back_to_the_place_that_was_found(qtbot, editor):

@@ -25,7 +25,7 @@ from briefing.prose import (
 )
 from tests.ui.editor.proses import EVERY_KIND, proses, words
 from ui.editor.clipboard import MATERIAL, PROSE
-from ui.editor.editor import InsertView
+from ui.editor.editor import Inserts, InsertView
 from ui.editor.html_in import prose_from_html
 from ui.editor.html_out import html_of
 from ui.editor.normal import normal
@@ -296,10 +296,10 @@ def test_a_part_of_a_paragraph_is_copied_alone(qtbot, editor):
 
 def test_an_insert_of_another_book_is_made_anew_by_the_host(qtbot, paste, editor):
     editor.set_prose(Prose((InsertBlock(insert="u1"),)))
-    editor.set_insert_view(lambda uid: InsertView("T", ("They agreed.",), keep="k"))
+    editor.set_inserts(Inserts(lambda uid: InsertView("T", ("They agreed.",), keep="k")))
     copy_all(qtbot, editor)
-    editor.set_insert_view(lambda uid: InsertView("T") if uid == "new" else None)
-    editor.set_insert_maker({"k": "new"}.__getitem__)
+    made = InsertView("T")
+    editor.set_inserts(Inserts({"new": made}.get, {"k": "new"}.__getitem__))
     editor.set_prose(Prose())
 
     qtbot.keyClick(editor.surface, Qt.Key.Key_V, CTRL)
@@ -310,7 +310,7 @@ def test_an_insert_of_another_book_is_made_anew_by_the_host(qtbot, paste, editor
 def test_an_insert_that_nobody_can_make_leaves_its_words(qtbot, paste, editor):
     editor.set_prose(Prose((InsertBlock(insert="u1"),)))
     copy_all(qtbot, editor)
-    editor.set_insert_view(lambda uid: None)
+    editor.set_inserts(Inserts(lambda uid: None))
     editor.set_prose(Prose())
 
     qtbot.keyClick(editor.surface, Qt.Key.Key_V, CTRL)

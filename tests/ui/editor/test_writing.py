@@ -456,7 +456,7 @@ def test_the_line_of_an_insert_that_was_dragged_away_goes_with_it(editor, place)
     before = [paragraph("a"), paragraph("b")]
     before.insert(place, INSERT)
     editor.set_prose(Prose(tuple(before)))
-    editor.show_block(place)
+    editor.block_cursor.go_to(place)
     cursor = editor.surface.textCursor()
     cursor.removeSelectedText()
 
