@@ -47,11 +47,11 @@ class MaterialDesk(QObject):
         self.offer()
         piece = self._material.next_piece()
         if piece is not None and self._middle.has_note:
-            self._middle.note.insert_piece(piece, whole=whole)
+            self._middle.note.placing.insert(piece, whole=whole)
 
     def _insert(self, piece: Piece, whole: bool) -> None:  # noqa: FBT001 - a signal
-        self._middle.note.insert_piece(piece, whole=whole)
+        self._middle.note.placing.insert(piece, whole=whole)
 
     def _dropped(self, data: str, section: str, before: int) -> None:
         for number, piece in enumerate(self._material.model.pieces_of(data)):
-            self._middle.note.place_piece(piece, section, before + number)
+            self._middle.note.placing.place(piece, section, before + number)

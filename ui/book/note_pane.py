@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.edits import Edit
-from briefing.operations import inserts, notes
-from briefing.prose import Block, BlockQuote, Run
-from briefing.things import Insert, Meeting, Note, NoteState, Passage, Topic
+from briefing.things import Insert, Meeting, Note, Topic
 from ui.book.annotations_pane import AnnotationsPane
 from ui.book.choices import pages_said, templates
 from ui.book.freezing import Freezer
 from ui.book.insert_bar import InsertBar
 from ui.book.insert_desk import InsertDesk
+from ui.book.note_foot import NoteFoot
 from ui.book.note_header import NoteHeader
 from ui.book.note_sheet import NoteSheet
 from ui.book.note_text import NoteText
-from ui.book.pieces import Piece, PieceKind, material
+from ui.book.placing import Placing
 from ui.book.section_column import SectionColumn
 from ui.book.sign_bar import SignBar
+from ui.book.state_desk import StateDesk
 from ui.context import Context
-from ui.doing import attempt_on
-from ui.editor.editor import FindBar, FormatBar, ProseEditor
-from ui.extracts import unpacked
+from ui.editor.editor import FindBar, ProseEditor
 from ui.places import Place, Room
-from ui.widgets.icon_button import IconButton
-
-_PIECES = ("material.next", "material.whole")
-_INSERTS = (*_PIECES, "insert.table", "insert.status", "insert.deadlines")
 
 
 class NotePane(QWidget):
@@ -44,7 +35,6 @@ class NotePane(QWidget):
         self._context = context
         self._label = ""
         self._pages = 0
-        self._freezer = Freezer(context)
         self.header = NoteHeader(context)
         self.sign_bar = SignBar(context)
         self.sections = SectionColumn(context)
@@ -55,6 +45,7 @@ class NotePane(QWidget):
         self.insert_bar = InsertBar(context)
         self.find_bar = FindBar(context, self._editors)
         self.sections.set_find_bar(self.find_bar)
+        self._foot = NoteFoot(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,10 +54,11 @@ class NotePane(QWidget):
         column.addWidget(self.sheet, stretch=1)
         column.addWidget(self.find_bar)
         column.addWidget(self.insert_bar)
-        column.addWidget(self._foot())
-        self._inserts = InsertDesk(
-            context, self.sections, self.sheet, self.insert_bar, self._freezer
-        )
+        column.addWidget(self._foot)
+        freezer = Freezer(context)
+        self.placing = Placing(context, self.sections, self.sheet)
+        self._inserts = InsertDesk(context, self.sections, self.sheet, self.insert_bar, freezer)
+        self._state = StateDesk(context, self.sections, self.sign_bar, freezer)
         self._listen()
         self._answer()
 
@@ -94,7 +86,7 @@ class NotePane(QWidget):
             *self.annotations.tab_stops(),
             *self.find_bar.tab_stops(),
             *self.insert_bar.tab_stops(),
-            *self._foot_buttons(),
+            *self._foot.tab_stops(),
         ]
 
     def show_label(self, label: str, pages: int) -> None:
@@ -109,57 +101,7 @@ class NotePane(QWidget):
         self._pages = pages
         self._measure()
 
-    # Material
-
-    def insert_piece(self, piece: Piece, *, whole: bool = False) -> None:
-        """Put a piece of material at the cursor, with its citation."""
-        self._context.session.flush()
-        block = self.sheet.block or next(iter(self.sections.blocks), None)
-        if block is not None:
-            self.place_piece(piece, block.name, block.editor.block_cursor.insert_place, whole=whole)
-
-    def place_piece(self, piece: Piece, section: str, at: int, *, whole: bool = False) -> None:
-        """Put a piece of material before a block of a section."""
-        note = self._stored()
-        if note is not None:
-            self._place(*material(piece, note, whole=whole), section, at)
-
-    def _place(
-        self, blocks: Sequence[Block], made: Sequence[Insert], section: str, at: int
-    ) -> None:
-        store, uid = self._context.session.store, self.note.uid if self.note else None
-        edit = attempt_on(
-            self._context,
-            Note,
-            uid,
-            lambda note: inserts.place_material(store, note, section, blocks, made, at),
-        )
-        if edit is not None:
-            self.sheet.go_to(section, at + len(blocks) - 1, focus=False)
-
     # Building
-
-    def _foot(self) -> QWidget:
-        foot = QFrame()
-        foot.setProperty("role", "bar")
-        insert = IconButton(self._context.look, "insert", self._context.gettext("Insert"))
-        insert.setIconSize(QSize(20, 20))
-        insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(insert)
-        for name in _INSERTS:
-            menu.addAction(self._context.actions[name])
-        insert.setMenu(menu)
-        self._insert_button = insert
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 12, 0)
-        self._format_bar = FormatBar(self._context)
-        row.addWidget(self._format_bar, stretch=1)
-        row.addWidget(insert)
-        return foot
-
-    def _foot_buttons(self) -> list[QToolButton]:
-        return [*self._format_bar.findChildren(QToolButton), self._insert_button]
 
     def _editors(self) -> list[ProseEditor]:
         return [block.editor for block in self.sections.blocks]
@@ -170,79 +112,19 @@ class NotePane(QWidget):
         self.annotations.left.connect(self.sheet.begin)
         self.sheet.moved.connect(self._on_moved)
         self.sections.changed.connect(self._measure)
-        self.sections.extract_dropped.connect(self._place_extract)
         self.find_bar.went.connect(self.sheet.go_to_editor)
         self.sections.meeting_asked.connect(self._to_meeting)
-        self.sign_bar.signed.connect(self._sign)
-        self.sign_bar.reopened.connect(self._reopen)
         self._context.session.edited.connect(self._on_edited)
 
     def _answer(self) -> None:
         on = self._context.actions.on
         on("note.title", self._to_title)
-        on("note.for-review", lambda: self._set_state(NoteState.FOR_REVIEW))
-        on("note.to-draft", lambda: self._set_state(NoteState.DRAFT))
-        on("note.sign-off", self.sign_bar.ask)
-        on("note.reopen", self._reopen)
         on("note.annotate", self.annotations.add)
-        on("insert.table", lambda: self._insert_new(PieceKind.TABLE))
-        on("insert.status", lambda: self._insert_new(PieceKind.CHART, "status"))
-        on("insert.deadlines", lambda: self._insert_new(PieceKind.CHART, "deadlines"))
-
-    # State
-
-    def _set_state(self, state: NoteState) -> None:
-        self._change(lambda note: notes.change_note(note, state=state))
-
-    def _reopen(self) -> None:
-        store = self._context.session.store
-        self._change(lambda note: notes.reopen(store, note))
-
-    def _sign(self, by: str, on: date) -> None:
-        """Sign the note off, once the process that knows the book has told what inserts show."""
-        self._context.session.flush()
-        note = self._stored()
-        if note is not None:
-            store = self._context.session.store
-            self._freezer.ask(
-                note,
-                on,
-                lambda shown: self._change(lambda n: notes.sign_off(store, n, by, on, shown)),
-            )
-
-    # Inserts
-
-    def _insert_new(self, kind: PieceKind, chart: str = "") -> None:
-        note = self._stored()
-        if note is not None:
-            self.insert_piece(Piece(kind=kind, topic=note.topic, chart=chart))
-
-    def _place_extract(self, data: str, section: str) -> None:
-        """Put words that were taken from a source at the cursor, with their citation."""
-        self._context.session.flush()
-        block = next((b for b in self.sections.blocks if b.name == section), None)
-        note, store = self._stored(), self._context.session.store
-        anchors = unpacked(data)
-        if block is None or note is None or not anchors:
-            return
-        blocks: list[Block] = []
-        made: list[Insert] = []
-        for anchor in anchors:
-            if store.find(Passage, anchor.passage) is None:  # copied from another book
-                blocks.append(BlockQuote(runs=(Run(text=anchor.quote),)))
-                continue
-            shown, inserted = material(Piece(kind=PieceKind.PASSAGE, anchor=anchor), note)
-            blocks += shown
-            made += inserted
-        self._place(blocks, made, section, block.editor.block_cursor.insert_place)
 
     # Following
 
     def _stored(self) -> Note | None:
         return self._context.session.store.find(Note, self.note.uid if self.note else None)
-
-    def _change(self, make: Callable[[Note], Edit]) -> None:
-        attempt_on(self._context, Note, self.note.uid if self.note else None, make)
 
     def _on_edited(self, edit: Edit) -> None:
         if self.note is None:
@@ -261,17 +143,10 @@ class NotePane(QWidget):
 
     def _settle(self) -> None:
         """What can be done to the note and to the insert at the cursor."""
-        note, enable = self.note, self._context.actions.enable
-        state = note.state if note else None
-        open_ = note is not None and state is not NoteState.SIGNED_OFF
-        enable("note.title", note is not None)
-        enable("note.annotate", note is not None)
-        enable("note.for-review", state is NoteState.DRAFT)
-        enable("note.to-draft", state is NoteState.FOR_REVIEW)
-        enable("note.sign-off", open_)
-        enable("note.reopen", state is NoteState.SIGNED_OFF)
-        for name in ("insert.table", "insert.status", "insert.deadlines", *_PIECES):
-            enable(name, open_)
+        for name in ("note.title", "note.annotate"):
+            self._context.actions.enable(name, self.note is not None)
+        self._state.settle()
+        self.placing.settle()
         self._inserts.settle()
 
     def _measure(self) -> None:
