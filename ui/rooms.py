@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions import ActionSpec
 from ui.context import Context
 from ui.places import Room
-from ui.shell.window import MakeWorkspace
+from ui.shell.workspaces import MakeWorkspace
 from ui.workspace import Workspace
 
 

@@ -23,7 +23,8 @@ from ui.rooms import announced
 from ui.session import BookSession
 from ui.settings import SettingsStore
 from ui.shell.backups import DailyBackup
-from ui.shell.window import BookWindow, MakeWorkspace
+from ui.shell.window import BookWindow
+from ui.shell.workspaces import MakeWorkspace
 from ui.speech import Speech
 from ui.tasks import TaskRunner
 

@@ -26,7 +26,8 @@ from ui.settings import SettingsStore
 from ui.shell.backups import BackupsDialog
 from ui.shell.settings import SettingsDialog
 from ui.shell.start import StartWindow
-from ui.shell.window import BookWindow, MakeWorkspace
+from ui.shell.window import BookWindow
+from ui.shell.workspaces import MakeWorkspace
 from ui.speech import Speech, speak_qt
 
 

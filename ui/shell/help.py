@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape as escaped
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.text import fold
 from ui.actions import Actions, bare, keys_of
+from ui.context import Context
 from ui.looks import Look
 from ui.report import about_program, log_path
 from ui.shell.closing import closing
@@ -18,6 +26,28 @@ from ui.shell.twins import names_apart
 from ui.speech import Speech
 
 _FONTS = "Source Serif 4, Source Sans 3, Noto Sans SC"
+
+
+class HelpMenu(QObject):
+    """Answers the actions of the Help menu."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        on = context.actions.on
+        on("help.keys", self._show_keys)
+        on("help.guide", lambda: guide(context.speech, window).open())
+        on("help.about", lambda: about(context.speech, window).open())
+        on("help.report", self._copy_report)
+
+    def _show_keys(self) -> None:
+        context = self._context
+        KeySheet(context.actions, context.speech, context.look, self._window).show()
+
+    def _copy_report(self) -> None:
+        QApplication.clipboard().setText(about_program())
+        self._context.notices.done(self._context.gettext("The report is on the clipboard."))
 
 
 class HelpDialog(QDialog):

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.actions import Actions, Menu
+from ui.context import Context
 from ui.places import Room
 
 Translate = Callable[[str], str]
+
+
+class MenuFiller(QObject):
+    """Has in the menus of a window what there is now, of it what the workspace can do."""
+
+    def __init__(self, context: Context, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._context = context
+        self._bar = bar
+        self._menus: dict[Menu, QMenu] = {}
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self.settle)
+        context.actions.added.connect(self._filling.start)
+
+    def settle(self) -> None:
+        """Bring the menus up to date."""
+        actions = self._context.actions
+        if self._filling.isActive() or not self._menus:
+            self._filling.stop()
+            self._menus = fill_menus(self._bar, actions, self._context.gettext)
+        show_menus_of(self._context.places.here.room, self._menus, actions)
 
 
 def menu_titles(_: Translate) -> dict[Menu, str]:
