@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,8 +15,9 @@ from briefing.progress import Steps
 from briefing.store import BookStore, JournalLine
 from briefing.things import Book
 from ui.deed import Deed
+from ui.listening import Listeners
+from ui.unwritten import Unwritten
 
-Flush: TypeAlias = Callable[[], None]
 _AT_ONCE = 3
 """Steps of a deed that are taken without letting go: most deeds have no more."""
 
@@ -36,23 +34,19 @@ class BookSession(QObject):
     history_changed = Signal()
     begun = Signal(object)  # a Deed that takes a while
     rested = Signal()  # no deed is under way any more
-    owing_changed = Signal()
     closing = Signal()
 
     def __init__(self, store: BookStore, author: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self.author = author
+        self.unwritten = Unwritten(self)
         self.uid = the_book(store).uid
         """Of the book; it stays the same, and is known when the book is closed too."""
-        self._flushers: list[Flush] = []
-        self._flushing = False
-        self._owing: dict[int, BriefingError] = {}
         self._refusal: BriefingError | None = None
         self._deed: Deed | None = None
         self._half: Edit | None = None
-        self._behind: deque[Iterator[None]] = deque()
-        self._telling = False
+        self._listeners = Listeners()
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
         self.closed = False
@@ -97,7 +91,7 @@ class BookSession(QObject):
         It is one edit like any other, announced when it stands. Who reads the book meanwhile may
         see half of it; who changes the book has it finished first.
         """
-        return self._followed(Deed(self._made(make), self._begin, self._told))
+        return self._followed(_made(make, self.store, self.author))
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -111,7 +105,7 @@ class BookSession(QObject):
 
     def walk(self, *, undone: bool) -> Deed:
         """Undo or redo, a little at a time."""
-        return self._followed(Deed(self.store.walking(undone=undone), self._begin, self._told))
+        return self._followed(self.store.walking(undone=undone))
 
     @property
     def busy(self) -> bool:
@@ -120,7 +114,7 @@ class BookSession(QObject):
 
     def settle(self) -> None:
         """Finish the deed that is under way, if there is one."""
-        while self._deed is not None and not self._telling:
+        while self._deed is not None and not self._listeners.hearing:
             self._go_on()
 
     def in_turns(self, steps: Iterator[None]) -> None:
@@ -129,11 +123,7 @@ class BookSession(QObject):
         With a deed it is done in turns of the event loop, before the deed ends or anybody changes
         the book; else at once.
         """
-        if self._telling:
-            self._behind.append(steps)
-        else:
-            for _ in steps:
-                pass
+        self._listeners.in_turns(steps)
 
     @property
     def undoable(self) -> JournalLine | None:
@@ -147,14 +137,6 @@ class BookSession(QObject):
 
     # Typing
 
-    def on_flush(self, flush: Flush) -> None:
-        """Have a function called that writes down what was typed and is not in the book yet."""
-        self._flushers.append(flush)
-
-    def off_flush(self, flush: Flush) -> None:
-        """Call the function no more."""
-        self._flushers.remove(flush)
-
     def flush(self) -> None:
         """Bring everything that was typed into the book: before an edit, an export, the end.
 
@@ -162,36 +144,12 @@ class BookSession(QObject):
         so nothing else may be shown there.
         """
         self.settle()
-        if self._flushing:
-            return  # a flusher's own edit
-        self._flushing = True
-        try:
-            errors = [error for flush in tuple(self._flushers) if (error := _error_of(flush))]
-        finally:
-            self._flushing = False
-        if errors:
-            raise errors[0]
+        self.unwritten.write_down()
 
     def try_flush(self) -> None:
         """Do as `flush` does; what the disk does not take is left, as whoever typed it was told."""
         with suppress(BriefingError):
             self.flush()
-
-    # What could not be written
-
-    @property
-    def owing(self) -> bool:
-        """Whether something that was typed is nowhere but in the window."""
-        return bool(self._owing)
-
-    def owe(self, who: object, error: BriefingError | None) -> None:
-        """Say that what somebody has of the adviser's could not be written, or (None) now is."""
-        before = self.owing
-        self._owing.pop(id(who), None)
-        if error is not None:
-            self._owing[id(who)] = error
-        if self.owing is not before:
-            self.owing_changed.emit()
 
     def refusal(self, write: Callable[[], None]) -> BriefingError | None:
         """Have something written by whoever listens; the error, where the disk did not take it."""
@@ -203,7 +161,7 @@ class BookSession(QObject):
         """Put the book away."""
         self.flush()
         self.closing.emit()
-        self._flushers.clear()
+        self.unwritten.close()
         self.closed = True
         self.store.close()
 
@@ -216,13 +174,8 @@ class BookSession(QObject):
                 raise
             self._announce(edit)
 
-    def _made(self, make: Steps[Edit | None]) -> Steps[Edit | None]:
-        edit = yield from make
-        if edit is not None and edit.changes:
-            yield from self.store.applying(edit, self.author)
-        return edit
-
-    def _followed(self, deed: Deed) -> Deed:
+    def _followed(self, steps: Steps[Edit | None]) -> Deed:
+        deed = Deed(steps, self._begin, self._told)
         # Connected first: who began it finds the session at rest when it hears of the end.
         deed.progressed.connect(self._on_step)
         for end in (deed.finished, deed.failed, deed.cancelled):
@@ -254,29 +207,9 @@ class BookSession(QObject):
         news = made if made is not None or half is None else half.inverse
         if news is None or not news.changes:
             return
-        self._hear(partial(self.edited.emit, news))
-        while self._behind:
-            yield
-            self._hear(self._catch_up)
+        yield from self._listeners.tell(partial(self.edited.emit, news))
         yield
         self.history_changed.emit()
-
-    def _hear(self, hear: Callable[[], None]) -> None:
-        self._telling = True
-        try:
-            hear()
-        finally:
-            self._telling = False
-
-    def _catch_up(self) -> None:
-        """Have the first of those that are behind take a step; what fails there stops no other."""
-        try:
-            next(self._behind[0])
-        except StopIteration:
-            self._behind.popleft()
-        except Exception:  # noqa: BLE001 - as Qt does with what a slot raises
-            self._behind.popleft()
-            sys.excepthook(*sys.exc_info())
 
     def _rest(self) -> None:
         self._turns.stop()
@@ -289,9 +222,9 @@ class BookSession(QObject):
             self.history_changed.emit()
 
 
-def _error_of(flush: Flush) -> BriefingError | None:
-    try:
-        flush()
-    except BriefingError as error:
-        return error
-    return None
+def _made(make: Steps[Edit | None], store: BookStore, author: str) -> Steps[Edit | None]:
+    """The steps in which an edit is made, and then written."""
+    edit = yield from make
+    if edit is not None and edit.changes:
+        yield from store.applying(edit, author)
+    return edit

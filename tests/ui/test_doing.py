@@ -32,7 +32,7 @@ def test_what_is_being_typed_in_a_thing_is_in_it_before_it_is_changed(qtbot, con
         if typed:
             session.write(commitments.change_commitment(before, action=typed.pop()))
 
-    session.on_flush(write)
+    session.unwritten.on_flush(write)
 
     change = partial(commitments.change_commitment, lead="The Cabinet Office")
     attempt_on(context, Commitment, before.uid, change)

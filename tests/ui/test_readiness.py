@@ -63,7 +63,7 @@ def test_what_is_typed_and_not_in_the_book_yet_is_checked_too(qtbot, window):
         if typed:
             session.write(books.change_meeting(session.store, place=typed.pop()))
 
-    session.on_flush(flush)
+    session.unwritten.on_flush(flush)
     with qtbot.waitSignal(readiness.changed, timeout=20_000):
         readiness.check_again()
 

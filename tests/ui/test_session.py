@@ -48,7 +48,7 @@ def test_what_was_done_before_the_book_was_closed_can_be_undone(qtbot, sample_bo
 def test_pending_typing_is_in_the_book_before_the_next_edit(qtbot, sample_book):
     session = BookSession(BookStore.open(sample_book))
     typed = ["Typed title"]
-    session.on_flush(
+    session.unwritten.on_flush(
         lambda: typed and session.write(books.change_book(session.store, title=typed.pop()))
     )
 

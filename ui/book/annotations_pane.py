@@ -44,7 +44,7 @@ class AnnotationsPane(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(heading)
         context.session.edited.connect(self._on_edited)
-        context.session.on_flush(self.flush)
+        context.session.unwritten.on_flush(self.flush)
         self.hide()
 
     def show_note(self, note: Note | None) -> None:
@@ -143,7 +143,7 @@ class AnnotationsPane(QWidget):
         except BriefingError as error:
             self._owed[uid] = error
             self._context.notices.trouble(error)
-        self._context.session.owe(self, next(iter(self._owed.values()), None))
+        self._context.session.unwritten.owe(self, next(iter(self._owed.values()), None))
 
     def _classify(self, uid: str, draft: Draft) -> None:
         change = partial(operations.change_annotation, kind=draft.kind, flag=draft.flag)

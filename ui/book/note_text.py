@@ -31,7 +31,7 @@ class NoteText(QObject):
         self._writing = False
         self._owed = Owed(context.session, self._store, self)
         context.session.edited.connect(self._on_edited)
-        context.session.on_flush(self.flush)
+        context.session.unwritten.on_flush(self.flush)
         sections.typed.connect(self._write)
 
     def show_note(self, note: Note | None) -> None:

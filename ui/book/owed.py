@@ -31,14 +31,14 @@ class Owed(QObject):
     def keep(self, note: str, section: str, body: Prose, error: BriefingError) -> None:
         """Keep a text that could not be stored, and try again by and by."""
         self._texts[note, section] = body
-        self._session.owe(self, error)
+        self._session.unwritten.owe(self, error)
         self._again.start()
 
     def forget(self, note: str, section: str) -> None:
         """Keep a text no longer: a newer one comes."""
         self._texts.pop((note, section), None)
         if not self._texts:
-            self._session.owe(self, None)
+            self._session.unwritten.owe(self, None)
 
     def of(self, note: str) -> dict[str, Prose]:
         """What is owed to a note, by the names of its sections."""

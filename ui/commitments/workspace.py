@@ -119,7 +119,7 @@ class CommitmentsWorkspace(Workspace):
             self._showing.start()
             return
         self.detail.show_commitment(uid)
-        if self.detail.uid != uid and self.context.session.owing:
+        if self.detail.uid != uid and self.context.session.unwritten.owing:
             QTimer.singleShot(0, self, lambda: self.pane.view.choose(self.detail.uid))
             return
         if uid and self.context.places.here.room is self.room:

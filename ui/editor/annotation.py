@@ -8,7 +8,7 @@ It takes values and gives values; who shows it makes the edits::
     card.classified.connect(...)          # a Draft, its kind or flag chosen: session.run(...)
     card.finished.connect(...)            # Ctrl+Enter, Esc or Done
     card.remove_asked.connect(...)
-    session.on_flush(card.flush)
+    session.unwritten.on_flush(card.flush)
 """
 
 from __future__ import annotations

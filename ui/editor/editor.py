@@ -9,7 +9,7 @@ A pane that hosts a note makes one editor for each section, one below the other 
     editor.set_inserts(Inserts(view_of))   # uid -> InsertView, before `set_prose`
     editor.set_prose(section.body)
     editor.typed.connect(write)            # session.write(write_section(...)), without set_prose
-    session.on_flush(editor.flush)         # and off_flush when the editor goes
+    session.unwritten.on_flush(editor.flush)  # and off_flush when the editor goes
     editor.left.connect(...)               # (step, x): the neighbour's `enter(step, x)`
     editor.caret_moved.connect(...)        # QRect in the editor: ensureVisible, follow in preview
     editor.asking.connect(...)             # a bar for an address or a footnote: ensureWidgetVisible

@@ -54,7 +54,7 @@ class RemarkEditor(InPlace):
         self._editor.classified.connect(self._classify)
         self._editor.remove_asked.connect(self._remove)
         self._editor.finished.connect(self.finish)
-        context.session.on_flush(self._flush)
+        context.session.unwritten.on_flush(self._flush)
         context.session.edited.connect(self._on_edited)
 
     @override
@@ -73,8 +73,8 @@ class RemarkEditor(InPlace):
     def end(self) -> None:
         """Write down what there is, and go."""
         self._editor.flush()
-        self.context.session.off_flush(self._flush)
-        self.context.session.owe(self, None)
+        self.context.session.unwritten.off_flush(self._flush)
+        self.context.session.unwritten.owe(self, None)
         super().end()
 
     def _flush(self) -> None:
@@ -116,7 +116,7 @@ class RemarkEditor(InPlace):
         except BriefingError as error:
             self._owed = error
             self.context.notices.trouble(error)
-        self.context.session.owe(self, self._owed)
+        self.context.session.unwritten.owe(self, self._owed)
 
     def _new(self, draft: Draft) -> Edit:
         written = now()

@@ -42,7 +42,7 @@ class TopBar(QFrame):
         row.addWidget(self._saved)
         row.addWidget(self._marking)
         context.session.edited.connect(self._on_edited)
-        context.session.owing_changed.connect(self._read)
+        context.session.unwritten.owing_changed.connect(self._read)
         self._read()
 
     def _button(self, name: str) -> QToolButton:
@@ -62,7 +62,7 @@ class TopBar(QFrame):
         self._title.show_words(book.title)
         self.setToolTip(str(self._context.session.store.path))
         read_only = self._context.session.read_only
-        saved = _("Not saved") if self._context.session.owing else _("Saved")
+        saved = _("Not saved") if self._context.session.unwritten.owing else _("Saved")
         self._saved.setText(_("Read-only") if read_only else saved)
         marking = load_scheme(book.scheme).printed(book.marking, self._context.speech.lang)
         self._marking.setText(marking if book.marking else "")

@@ -46,7 +46,7 @@ class DetailsPane(QFrame):
         self.form.edited.connect(self._change)
         self._follower = Follower(context.session, self, Source, Party)
         self._follower.due.connect(self._show)
-        context.session.on_flush(self.form.flush)
+        context.session.unwritten.on_flush(self.form.flush)
 
     def show_source(self, uid: str) -> None:
         """Show a source, or nothing for ""."""

@@ -34,7 +34,7 @@ class Typed(QObject):
         self._latest.timeout.connect(self._rested)
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
         self._again.timeout.connect(self._rested)
-        session.on_flush(self._flush_or_fail)
+        session.unwritten.on_flush(self._flush_or_fail)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -61,7 +61,7 @@ class Typed(QObject):
         self._pause.stop()
         self._latest.stop()
         error = self._session.refusal(self._write)
-        self._session.owe(self, error)
+        self._session.unwritten.owe(self, error)
         if error is not None:
             self.pending = True
             self._again.start()
@@ -76,5 +76,5 @@ class Typed(QObject):
     def close(self) -> None:
         """Write down what was typed; for a field that goes before its window does."""
         self.flush()
-        self._session.owe(self, None)
-        self._session.off_flush(self._flush_or_fail)
+        self._session.unwritten.owe(self, None)
+        self._session.unwritten.off_flush(self._flush_or_fail)

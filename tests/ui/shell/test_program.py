@@ -357,7 +357,9 @@ def test_the_recent_books_keep_to_the_rules_of_models(qtbot, qtmodeltester, sett
 def test_closing_a_window_brings_what_was_typed_into_the_book(qtbot, program, sample_book):
     window = program.open(sample_book)
     session = window.context.session
-    session.on_flush(lambda: session.write(books.change_book(session.store, office="Typed")))
+    session.unwritten.on_flush(
+        lambda: session.write(books.change_book(session.store, office="Typed"))
+    )
 
     window.close()
 
@@ -403,7 +405,7 @@ def test_a_window_whose_typing_cannot_be_written_stays_and_says_why(qtbot, progr
         if full[0]:
             raise DiskFull(sample_book)
 
-    window.context.session.on_flush(write)
+    window.context.session.unwritten.on_flush(write)
 
     window.close()
 
@@ -439,7 +441,7 @@ def test_the_first_page_comes_when_the_last_book_has_closed(qtbot, program, samp
 
     other.context.actions["book.close"].trigger()
     assert windows(StartWindow) == []
-    window.context.session.on_flush(write)
+    window.context.session.unwritten.on_flush(write)
     window.context.actions["book.close"].trigger()
     assert windows(StartWindow) == []
     assert window.isVisible()
