@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefing.checking.acronyms import ACRONYM
-from briefing.things import Party, Passage
+from briefing.things import Note, Party, Passage
 from exports.compose.desk import Desk
 from exports.compose.walk import texts
 from exports.tree import Block, Cell, Paragraph, Part, Table, Text
@@ -66,11 +66,22 @@ def meanings_of(desk: Desk) -> dict[str, tuple[str, str]]:
         for name in party.names:
             if ACRONYM.fullmatch(name):
                 found.setdefault(name, (party.name, ""))
-    passages = [p for p in desk.whole.all(Passage) if p.uid not in desk.whole.excluded]
-    for passage in sorted(passages, key=lambda p: (p.lang != desk.lang, p.lang == "zh")):
-        for short, long in _expansions(passage.text):
-            found.setdefault(short, (long, passage.lang if passage.lang != desk.lang else ""))
+    for lang, text in sorted(
+        _texts(desk), key=lambda pair: (pair[0] != desk.lang, pair[0] == "zh")
+    ):
+        for short, long in _expansions(text):
+            found.setdefault(short, (long, lang if lang != desk.lang else ""))
     return found
+
+
+def _texts(desk: Desk) -> Iterator[tuple[str, str]]:
+    """What is written in notes, and the passages of the sources, each with its language."""
+    for note in desk.whole.all(Note):
+        for section in desk.whole.sections_of.get(note.uid, {}).values():
+            yield note.lang, section.body.text
+    for passage in desk.whole.all(Passage):
+        if passage.uid not in desk.whole.excluded:
+            yield passage.lang, passage.text
 
 
 @lru_cache(maxsize=50_000)
@@ -85,7 +96,7 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
         short, before = match["short"], match["long"].strip()
         if han := _HAN_TAIL.search(before):
             yield short, _HAN_BEFORE_NAME.split(han.group())[-1]
-        elif long := _matching(before, short) or _name_with(before, short):
+        elif long := _matching(before, short) or _name_with(before, short) or _name(before, short):
             yield short, long
 
 
@@ -119,6 +130,22 @@ def _name_with(before: str, short: str) -> str:
         if first.group()[0] == short[0] and all(c in letters for c in short.casefold()):
             return long
     return ""
+
+
+def _name(before: str, short: str) -> str:
+    """The longest name before the bracket that begins as the acronym does, if it is long enough.
+
+    So "COVAX", whose last letter is in none of its four words.
+    """
+    found, capitals = "", 0
+    for word in reversed(list(_WORDS.finditer(before))):
+        if word.group()[0].isupper():
+            capitals += 1
+            if capitals >= max(len(short) - 1, 2) and word.group()[0] == short[0]:
+                found = before[word.start() :]
+        elif word.group().casefold() not in _SMALL_WORDS:
+            break
+    return found
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:

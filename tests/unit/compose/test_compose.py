@@ -527,12 +527,27 @@ def test_a_section_that_the_template_does_not_know_is_printed_all_the_same(sampl
             "In Nuuk the North American Aerospace Defense Command (NORAD) met",
             [("NORAD", "North American Aerospace Defense Command")],
         ),
+        (
+            "We gave to COVID-19 Vaccines Global Access (COVAX) twice",
+            [("COVAX", "COVID-19 Vaccines Global Access")],
+        ),
         ("They met in Northern Canada (NORAD)", []),
         ("they met (USA) there", []),
     ],
 )
 def test_acronyms_are_spelt_out_by_the_words_before_them(text, found) -> None:
     assert list(expansions(text)) == found
+
+
+def test_what_a_note_spells_out_is_in_the_list_of_acronyms(sample: WholeBook) -> None:
+    section = next(s for s in sample.all(Section) if s.name == "issue")
+    body = Prose.plain("We gave to COVID-19 Vaccines Global Access (COVAX).")
+
+    whole = with_things(sample, replace(section, body=body))
+
+    acronyms = said(part_of(composed(whole), PartKind.ACRONYMS))
+    assert "COVAX\nCOVID-19 Vaccines Global Access" in acronyms
+    assert "COVAX" not in said(part_of(composed(sample), PartKind.ACRONYMS))
 
 
 def test_an_acronym_is_spelt_out_in_chinese_only_where_nothing_else_says_it(
