@@ -95,6 +95,11 @@ class EditName(StrEnum):
     ARCHIVE_EDITION = "archive-edition"
 
 
+FOR_GOOD = frozenset({EditName.ARCHIVE_EDITION})
+"""Edits that nothing takes back: a print that was handed out cannot be unsaid, and its number is
+never given to another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Changes that stand or fall together, made in order."""

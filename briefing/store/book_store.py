@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.edits import Add, Change, Edit
+from briefing.edits import FOR_GOOD, Add, Change, Edit
 from briefing.errors import BookReadOnly, BriefingError
 from briefing.progress import Steps, finish, in_pieces
 from briefing.store import backups, journal, lock, originals, register_rows, search
@@ -145,10 +145,14 @@ class BookStore(BookReader):
             packed = yield from self._make(edit)
             made = _stamp(self._clock)
             line = self._open_line
-            if self._joining:
+            kept: object = False
+            if edit.name in FOR_GOOD:
+                journal.record(self._conn, edit, author, made)
+                kept = True
+            elif self._joining:
                 kept = line and journal.join(self._conn, line, edit, made)
-            else:
-                kept = merge and line and journal.merge(self._conn, line, edit, author, made)
+            elif merge:
+                kept = line and journal.merge(self._conn, line, edit, author, made)
             if not kept:
                 line = journal.append(self._conn, edit, packed, author, made)
         # What is typed merges with what was typed before, and not with a deed.

@@ -80,10 +80,7 @@ def _unpacked(packed: bytes) -> Steps[str]:
 
 def begin(conn: sqlite3.Connection, title: str, author: str, made: str) -> None:
     """The first line: the book was made, which cannot be undone."""
-    conn.execute(
-        "INSERT INTO journal (made, author, name, subject, undone) VALUES (?, ?, ?, ?, 0)",
-        (made, author, EditName.MAKE_BOOK.value, title),
-    )
+    record(conn, Edit(EditName.MAKE_BOOK, (), title), author, made)
 
 
 class Packing:
@@ -107,6 +104,14 @@ class Packing:
 
     def _pack(self, plain: str) -> None:
         self._packed.append(self._packer.compress(plain.encode()))
+
+
+def record(conn: sqlite3.Connection, edit: Edit, author: str, made: str) -> None:
+    """Write down an edit that nothing takes back; what was undone can still be made again."""
+    conn.execute(
+        "INSERT INTO journal (made, author, name, subject, undone) VALUES (?, ?, ?, ?, 0)",
+        (made, author, edit.name.value, edit.subject),
+    )
 
 
 def append(conn: sqlite3.Connection, edit: Edit, changes: bytes, author: str, made: str) -> int:

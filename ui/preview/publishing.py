@@ -64,9 +64,8 @@ class Publishing(QObject):
         job = self._context.book_shop.book_job(export_files, order)
 
         def done(written: Written) -> None:
-            if choices.edition:
-                self._archive(written, order, remark)
-            self._say_exported(written)
+            kept = self._archive(written, order, remark) if choices.edition else None
+            self._say_exported(written, kept)
 
         _ = self._context.gettext
         names = _(", ").join(path.name for path in paths)
@@ -116,7 +115,7 @@ class Publishing(QObject):
         else:
             raise error
 
-    def _say_exported(self, written: Written) -> None:
+    def _say_exported(self, written: Written, kept: int | None) -> None:
         _, count = self._context.gettext, self._context.speech.ngettext
         names = _(", ").join(path.name for path in written.paths)
         text = _("Exported {names}.").format(names=names)
@@ -124,20 +123,22 @@ class Publishing(QObject):
             text = count(
                 "Exported {names}: {count} page.", "Exported {names}: {count} pages.", written.pages
             ).format(names=names, count=written.pages)
+        if kept is not None:
+            text = _("{said} It is kept as edition {number}.").format(said=text, number=kept)
         folder = written.paths[0].parent
         show = partial(show_folder, self._context, folder)
         self._context.notices.done(text, _("Show in folder"), show)
 
-    def _archive(self, written: Written, order: Order, remark: str) -> None:
-        """Keep the PDF in the book."""
+    def _archive(self, written: Written, order: Order, remark: str) -> int | None:
+        """Keep the PDF in the book; the number of the edition, if that could be done."""
         path = next(path for path in written.paths if path.suffix == ".pdf")
         session = self._context.session
         try:
             data = path.read_bytes()
         except OSError as error:
             self._context.notices.trouble(ExportFailed(path, error.strerror or ""))
-            return
-        attempt(
+            return None
+        edit = attempt(
             self._context,
             lambda: books.archive_edition(
                 session.store,
@@ -149,6 +150,7 @@ class Publishing(QObject):
                 remark=remark,
             ),
         )
+        return None if edit is None else order.form.edition
 
     def _show_list(self) -> None:
         self._context.places.go(Place(Room.OVERVIEW))

@@ -209,13 +209,14 @@ def test_another_place_is_chosen_in_the_systems_own_dialog(
     assert elsewhere.exists()
 
 
-def test_a_print_is_kept_as_an_edition_and_undone_like_any_step(qtbot, window, folder, notices):
+def test_a_print_is_kept_as_an_edition_for_good(qtbot, window, folder, notices):
     sheet = sheet_of(qtbot, window)
     box(sheet, "Keep this print").click()
     remark = named(sheet, "Remark")
     qtbot.keyClicks(remark, "As handed over")
     qtbot.keyClick(sheet, Qt.Key.Key_Return)
-    exported(qtbot, notices)
+    said = exported(qtbot, notices).text
+    assert said.endswith("34 pages. It is kept as edition 1.")
 
     store = window.context.session.store
     (edition,) = store.all(Edition)
@@ -224,8 +225,8 @@ def test_a_print_is_kept_as_an_edition_and_undone_like_any_step(qtbot, window, f
     assert store.original(edition.original) == printed.read_bytes()
     assert "Edition 1 ·" in cover_words(printed)
 
-    window.context.session.undo()
-    assert store.all(Edition) == []
+    window.context.session.undo()  # what was done before
+    assert store.all(Edition) == [edition]
 
 
 def test_a_print_that_is_not_kept_is_no_edition(qtbot, window, folder, notices):

@@ -13,12 +13,14 @@ import pytest
 
 from briefing.anchor import Anchor
 from briefing.edits import Add, Drop, Edit, EditName, Replace
+from briefing.operations.books import archive_edition, next_edition
 from briefing.prose import Prose
 from briefing.store import BookStore, StaleEdit
 from briefing.things import (
     Commitment,
     Deadline,
     DeadlineKind,
+    Edition,
     Note,
     Party,
     Passage,
@@ -168,6 +170,22 @@ def test_a_new_edit_ends_what_can_be_redone_but_not_what_is_remembered(store: Bo
     ]
     assert store.undo() is not None
     assert store.undo() is None
+
+
+def test_no_undo_takes_an_edition_back_nor_stands_in_the_way_of_others(noted: BookStore) -> None:
+    noted.apply(writing(BODY, "First"))
+    noted.apply(writing(noted.get(Section, "s1"), "Second"))
+    noted.undo()
+
+    noted.apply(archive_edition(noted, noted.keep(b"%PDF"), "2026-11-24T10:30"))
+
+    assert noted.redo().name is EditName.WRITE_NOTE
+    assert noted.undo().name is EditName.WRITE_NOTE
+    assert noted.undo().name is EditName.WRITE_NOTE
+    assert noted.get(Section, "s1") == BODY
+    assert [edition.number for edition in noted.all(Edition)] == [1]
+    assert noted.history(1)[0].name is EditName.ARCHIVE_EDITION
+    assert next_edition(noted) == 2
 
 
 def test_the_last_two_hundred_edits_can_be_undone_after_reopening(store: BookStore) -> None:
