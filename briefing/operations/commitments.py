@@ -12,10 +12,12 @@ from briefing.operations.parties import add_party, code_for
 from briefing.operations.topics import add_topic
 from briefing.progress import Steps, finish, in_pieces
 from briefing.things import (
+    NO_DEADLINE,
     Annotation,
     Candidate,
     CandidateState,
     Commitment,
+    Deadline,
     Insert,
     Outcome,
     Reader,
@@ -42,6 +44,15 @@ def change_commitment(commitment: Commitment, **details: Any) -> Edit:
 def change_commitments(commitments: Iterable[Commitment], **details: Any) -> Edit:
     """Correct several commitments alike, in one step; those that are so already stay."""
     return _changed((c, replace(c, **details)) for c in commitments)
+
+
+def change_deadlines(commitments: Iterable[Commitment], deadline: Deadline) -> Edit:
+    """Give several commitments one deadline; what the source of each says of it stays."""
+    if deadline == NO_DEADLINE:
+        return change_commitments(commitments, deadline=deadline)
+    return _changed(
+        (c, replace(c, deadline=replace(deadline, text=c.deadline.text))) for c in commitments
+    )
 
 
 def with_new_party(book: Reader, commitment: Commitment, name: str, field: str) -> Edit:

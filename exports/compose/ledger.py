@@ -222,11 +222,11 @@ def by_when(desk: Desk, commitment: Commitment) -> Iterator[Paragraph]:
 
 
 def deadline_words(desk: Desk, commitment: Commitment) -> str:
-    """A date in the book's language; anything else in the words of the source."""
+    """A date in the book's language; else the words of the source, or what the adviser wrote."""
     deadline = commitment.deadline
     if deadline.kind in {DeadlineKind.DATE, DeadlineKind.RANGE}:
         return desk.wording.written(deadline.value)
-    return deadline.text
+    return deadline.text or deadline.value
 
 
 def standing(

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import Any
 
 from briefing.codec import to_plain
 from briefing.operations import commitments as operations
 from briefing.store import BookStore
-from briefing.things import Commitment, Firmness, Kind, Party, Status, StatusEntry, WholeBook
+from briefing.things import (
+    NO_DEADLINE,
+    Commitment,
+    Firmness,
+    Kind,
+    Party,
+    Status,
+    StatusEntry,
+    WholeBook,
+)
 from ui.clock import now, today
 from ui.commandline import refs
 from ui.commandline.command import Translate, message
@@ -138,6 +148,9 @@ def _change_arguments(parser: ArgumentParser, _: Translate) -> None:
 def _change(store: BookStore, args: Namespace, console: Console) -> None:
     commitment = refs.commitment(store, args.commitment)
     details = _given(store, args) | chosen_details(args, "action")
+    if details.get("deadline", NO_DEADLINE) != NO_DEADLINE:
+        # Another day does not change what the source says of it.
+        details["deadline"] = replace(details["deadline"], text=commitment.deadline.text)
     if args.passage:
         details["anchors"] = (*commitment.anchors, anchor(store, args.passage, args.quote))
     run(store, operations.change_commitment(commitment, **details), console)

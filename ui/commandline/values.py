@@ -54,18 +54,18 @@ def deadline(words: str) -> Deadline:
     """The deadline that is typed.
 
     `2030`, `2027-06`, `2027-06-30`, `2027/2030`, `event:next summit`, `recurring:yearly`, `none`;
-    anything else is vague, in the words as typed.
+    anything else is vague, in the words as typed. None of them are the words of a source.
     """
     if words in {"", "none", "-"}:
         return NO_DEADLINE
     if re.fullmatch(_DAY, words):
-        return Deadline(kind=DeadlineKind.DATE, value=words, text=words)
+        return Deadline(kind=DeadlineKind.DATE, value=words)
     if re.fullmatch(f"{_DAY}/{_DAY}", words):
-        return Deadline(kind=DeadlineKind.RANGE, value=words, text=words)
+        return Deadline(kind=DeadlineKind.RANGE, value=words)
     name, _, rest = words.partition(":")
     if name in {DeadlineKind.EVENT, DeadlineKind.DURATION, DeadlineKind.RECURRING}:
-        return Deadline(kind=DeadlineKind(name), value=words, text=rest)
-    return Deadline(kind=DeadlineKind.VAGUE, value="vague", text=words)
+        return Deadline(kind=DeadlineKind(name), value=rest)
+    return Deadline(kind=DeadlineKind.VAGUE, value=words)
 
 
 def anchor(store: BookStore, words: str, quote: str = "") -> Anchor:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.things import Deadline, DeadlineKind, Firmness, Kind, Status
+from briefing.things import Firmness, Kind, Status
 from ui.clock import now, today
 from ui.commitments.detail.parts import button
 from ui.commitments.names import Names
@@ -25,6 +26,7 @@ from ui.context import Context
 from ui.names import name_of
 from ui.widgets.days import read_deadline
 from ui.widgets.flow import FlowLayout
+from ui.widgets.unread import Unread, no_day
 
 
 class BulkBar(QFrame):
@@ -33,6 +35,7 @@ class BulkBar(QFrame):
     listed = Signal(str)  # the topic that the chosen ones are to be listed under
     topic_added = Signal(str)
     changed = Signal(object)  # the fields and their new values
+    deadline_given = Signal(object)  # a Deadline without words of a source
     status_given = Signal(object)  # the fields of a status entry
     removed = Signal()
 
@@ -47,7 +50,7 @@ class BulkBar(QFrame):
         self._line = _WordsLine(context)
         self._line.entered.connect(self._words_entered)
         self._line.left.connect(self._show_buttons)
-        self._asked: Callable[[str], None] = self._lead_entered
+        self._asked: Callable[[str], bool] = self._lead_entered
         self._stack = QStackedWidget()
         self._stack.addWidget(self._buttons())
         self._stack.addWidget(self._line)
@@ -155,23 +158,26 @@ class BulkBar(QFrame):
         words = self._context.gettext("Deadline for all that are chosen, such as 30 June 2027")
         self._ask(words, self._deadline_entered)
 
-    def _ask(self, words: str, entered: Callable[[str], None]) -> None:
+    def _ask(self, words: str, entered: Callable[[str], bool]) -> None:
         self._asked = entered
         self._line.ask(words)
         self._stack.setCurrentWidget(self._line)
 
     def _words_entered(self, words: str) -> None:
-        self._show_buttons()
-        self._asked(words)
+        if self._asked(words):
+            self._show_buttons()
+        else:
+            self._line.refuse()
 
-    def _lead_entered(self, words: str) -> None:
+    def _lead_entered(self, words: str) -> bool:
         self.changed.emit({"lead": words})
+        return True
 
-    def _deadline_entered(self, words: str) -> None:
+    def _deadline_entered(self, words: str) -> bool:
         read = read_deadline(words)
-        if read.kind is DeadlineKind.VAGUE:
-            read = Deadline(kind=DeadlineKind.VAGUE, text=words)
-        self.changed.emit({"deadline": read})
+        if read is not None:
+            self.deadline_given.emit(read)
+        return read is not None
 
     def _show_buttons(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -188,19 +194,27 @@ class _WordsLine(QWidget):
         _ = context.gettext
         self._line = QLineEdit()
         self._line.returnPressed.connect(self._tell)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._line, stretch=1)
-        row.addWidget(button(context, _("Apply"), "accept", self._tell))
-        row.addWidget(button(context, _("Cancel"), "close", self.left.emit, bare=True))
+        self._trouble = Unread(self._line, no_day(context.speech))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self._line, 0, 0)
+        grid.addWidget(button(context, _("Apply"), "accept", self._tell), 0, 1)
+        grid.addWidget(button(context, _("Cancel"), "close", self.left.emit, bare=True), 0, 2)
+        grid.addWidget(self._trouble, 1, 0, 1, 3)
 
     def ask(self, words: str) -> None:
         """Say what is to be typed."""
+        self._trouble.mark(on=False)
         self._line.clear()
         self._line.setPlaceholderText(words)
         self._line.setAccessibleName(words)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(self._line)
+
+    def refuse(self) -> None:
+        """Say that the words are no day; they stay to be put right."""
+        self._trouble.mark(on=True)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.entered.emit(self._line.text().strip())

@@ -110,7 +110,7 @@ class Cells:
         return f"{'  '.join(said)}\n{word}"
 
     def deadline(self, deadline: Deadline) -> str:
-        """A date in the window's language; anything else in the words of the source."""
+        """A date in the window's language; else the words of the source, or the adviser's."""
         if deadline.kind in {DeadlineKind.DATE, DeadlineKind.RANGE} and deadline.last_day:
             return self.written(deadline.value)
         return deadline.text or deadline.value

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from briefing.edits import Edit, thing_of
 from briefing.operations import commitments
 from briefing.store import Row
-from briefing.things import Commitment, Topic
+from briefing.things import Commitment, Deadline, Topic
 from exports.files import safe_name
 from ui.commandline.registers import write_commitments
 from ui.commitments.cells import column_names
@@ -67,6 +67,10 @@ class Deeds(QObject):
     def change(self, details: dict[str, Any]) -> None:
         """Change the chosen commitments alike."""
         self._run(lambda chosen: commitments.change_commitments(chosen, **details))
+
+    def give_deadline(self, deadline: Deadline) -> None:
+        """Give the chosen commitments one deadline."""
+        self._run(lambda chosen: commitments.change_deadlines(chosen, deadline))
 
     def give_status(self, details: dict[str, Any]) -> None:
         """Say of the chosen commitments where they stand."""

@@ -105,6 +105,7 @@ class CommitmentsWorkspace(Workspace):
         bulk.listed.connect(deeds.list_under)
         bulk.topic_added.connect(deeds.add_topic)
         bulk.changed.connect(deeds.change)
+        bulk.deadline_given.connect(deeds.give_deadline)
         bulk.status_given.connect(deeds.give_status)
         bulk.removed.connect(deeds.remove)
         self.facet_view.assigned.connect(deeds.list_under)

@@ -100,7 +100,9 @@ class CandidateCard(QWidget):
         self._quote.setVisible(self._quote_differs())
         self._say_why(view.candidate)
         self.details.setVisible(subject is not None)
-        self.details.show_subject(subject, view.topics, view.proposed)
+        self.details.show_subject(
+            subject, view.topics, view.proposed, deadline_said=view.deadline_said
+        )
         proposed = view.candidate is not None and view.commitment is None
         rejected = proposed and view.candidate.state is CandidateState.REJECTED  # type: ignore[union-attr]
         self._again.setVisible(rejected)

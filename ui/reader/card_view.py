@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefing.edits import Edit, thing_of
 from briefing.operations.proposals import Proposals, Sections
 from briefing.store import BookStore
+from briefing.text import fold
 from briefing.things import (
     Candidate,
     CandidateState,
@@ -43,6 +44,8 @@ class CardView:
     """Where else it stands: what says the same is accepted with it."""
     proposed: str = ""
     """The name of the topic that the section proposes, where none is chosen."""
+    deadline_said: bool = True
+    """Whether its passages have the words of its deadline: an adviser may have typed them."""
 
     @property
     def subject(self) -> Subject | None:
@@ -65,6 +68,17 @@ class Gatherer:
 
     def view(self, source: OpenSource | None, uid: str, chosen: Filter) -> CardView:
         """The view of a candidate or commitment of an open source, as one walks through it."""
+        view = self._view(source, uid, chosen)
+        return replace(view, deadline_said=self._is_said(view.subject))
+
+    def _is_said(self, subject: Subject | None) -> bool:
+        if subject is None or not subject.deadline.text:
+            return False
+        words = fold(subject.deadline.text)
+        uids = [anchor.passage for anchor in subject.anchors]
+        return any(words in fold(p.text) for p in self._store.among(Passage, "uid", uids))
+
+    def _view(self, source: OpenSource | None, uid: str, chosen: Filter) -> CardView:
         if source is None:
             return CardView()
         walked = self._walked_through(source.order, chosen)

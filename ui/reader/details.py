@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from briefing.edits import Edit
-from briefing.things import Candidate, Commitment, Deadline, Firmness, Party, Topic
+from briefing.things import (
+    NO_DEADLINE,
+    Candidate,
+    Commitment,
+    Deadline,
+    Firmness,
+    Party,
+    Topic,
+)
 from ui.context import Context
 from ui.names import name_of
 from ui.widgets.choice_box import ChoiceBox
@@ -62,9 +70,17 @@ class Details(QWidget):
         context.session.edited.connect(self._on_edited)
 
     def show_subject(
-        self, subject: Subject | None, topics: Sequence[str], proposed: str = ""
+        self,
+        subject: Subject | None,
+        topics: Sequence[str],
+        proposed: str = "",
+        *,
+        deadline_said: bool = True,
     ) -> None:
-        """Show a candidate or a commitment, its topics, and the one that its section proposes."""
+        """Show a candidate or a commitment, its topics, and the one that its section proposes.
+
+        The words of its deadline are shown if they were `deadline_said` by the source.
+        """
         self._subject = subject
         self.setEnabled(subject is not None)
         self._form.setRowVisible(self._action, isinstance(subject, Commitment))
@@ -75,6 +91,7 @@ class Details(QWidget):
             for chooser in self._choosers():
                 chooser.set_chosen(())
             self.topic.set_chosen(())
+            self._deadline.show_deadline(NO_DEADLINE)
             return
         if isinstance(subject, Commitment):
             self._action.show_lines((subject.action,))
@@ -82,7 +99,7 @@ class Details(QWidget):
         self.promisors.set_chosen(subject.promisors)
         self.promisees.set_chosen(subject.promisees)
         self.delegate.set_chosen((subject.delegate,) if subject.delegate else ())
-        self._deadline.show_deadline(subject.deadline)
+        self._deadline.show_deadline(subject.deadline, subject.uid, said=deadline_said)
         self._firmness.setCurrentIndex(self._firmness.findData(subject.firmness))
 
     def edit(self) -> None:

@@ -3,7 +3,7 @@
 - `fields`: `WordsField`, `LinesField` and `TextField`, edited in place; what is
   typed reaches the book after a pause, through the session's `write`.
 - `day_field`: `DayField` for a date or a moment, `deadline_field`: `DeadlineField`; both read what
-  people write (`days`), and say beside the field what they cannot read.
+  people write (`days`), and say under the line what they cannot read (`unread`).
 - `icon_button`: `IconButton`, whose icon follows light and dark; `tint` does it for any button.
 - `clear_field`: `ClearField`, words to look for, with a button that empties it.
 - `follower`: `Follower`, has what a widget shows read again, but only while it is seen.

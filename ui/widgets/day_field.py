@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QMenu,
     QWidget,
     QWidgetAction,
@@ -21,6 +20,7 @@ from ui.widgets.day_calendar import DayCalendar
 from ui.widgets.days import read_full_day, read_moment, shown_day
 from ui.widgets.fields import WordsField
 from ui.widgets.icon_button import IconButton
+from ui.widgets.unread import DAY, Unread, no_day
 
 Read = Callable[[str], str | None]
 
@@ -45,21 +45,14 @@ class DayField(QWidget):
         self.near: Callable[[], str] = str
         """Asked for the day that a bare time belongs to."""
         self._line = WordsField(context.session)
-        self._line.setPlaceholderText(
-            shown_day("2027-03-14T09:30" if moment else "2027-03-14", context.speech)
-        )
+        self._line.setPlaceholderText(shown_day(f"{DAY}T09:30" if moment else DAY, context.speech))
         self._open = IconButton(context.look, "calendar", _("Choose a day"))
         self._choose = _("{name}: choose a day")
         self._open.setEnabled(not context.session.read_only)
         self._open.clicked.connect(self._show_calendar)
-        self._trouble = QLabel(wordWrap=True)
-        self._trouble.setProperty("role", "trouble")
-        self._trouble.hide()
-        self._sorry = (
-            _("⚠ This is not a day and time that can be read. Write it like {example}.")
-            if moment
-            else _("⚠ This is not a day that can be read. Write it like {example}.")
-        ).format(example=self._line.placeholderText())
+        no_moment = _("⚠ This is not a day and time that can be read. Write it like {example}.")
+        no_moment = no_moment.format(example=self._line.placeholderText())
+        self._trouble = Unread(self._line, no_moment if moment else no_day(context.speech))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
@@ -83,14 +76,14 @@ class DayField(QWidget):
     @property
     def trouble(self) -> str:
         """What is said beside the field, if it holds what cannot be read."""
-        return "" if self._trouble.isHidden() else self._trouble.text()
+        return self._trouble.words
 
     def show_day(self, value: str) -> None:
         """Show the ISO day or moment that the book holds."""
         if value != self._value or not self.trouble:
             self._value = value
             self._line.show_words(shown_day(value, self._speech) if value else "")
-            self._trouble.hide()
+            self._trouble.mark(on=False)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -99,13 +92,8 @@ class DayField(QWidget):
 
     def _on_written(self, words: str) -> None:
         value = self._read(words) if words else ""
-        self._trouble.setVisible(value is None)
-        if value is None:
-            self._trouble.setText(self._sorry)
-            self._line.setAccessibleDescription(self._sorry)
-            return
-        self._line.setAccessibleDescription("")
-        if value != self._value:
+        self._trouble.mark(on=value is None)
+        if value is not None and value != self._value:
             self._value = value
             self.written.emit(value)
 

@@ -20,6 +20,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\bau?\b|\bà\b|至|到)\s*", re.IGNORECASE)
+_LEADS = {"en": ("by ", "by the "), "fr": ("d’ici ", "d’ici la ", "d’ici à la ")}
+"""What a source begins with, and a hurried adviser leaves out."""
 _MIDNIGHT, _NOON, _DAY = 12, 12, 24
 _SHORTEST_MONTH = 3
 
@@ -56,28 +58,46 @@ def read_moment(words: str, day: str = "") -> str | None:
     return f"{named}T{time}" if named and time else None
 
 
-def read_deadline(words: str) -> Deadline:
-    """A date, a range of two, or else the words themselves as a vague one."""
+def read_deadline(words: str) -> Deadline | None:
+    """What typed words say of time; None for what cannot be read.
+
+    Who types is not the source, so the deadline has no `text`: its words are to come from there.
+    """
     bare = words.strip()
     if not bare:
         return NO_DEADLINE
     if (day := read_day(bare)) is not None:
-        return Deadline(kind=DeadlineKind.DATE, value=day, text=bare)
+        return Deadline(kind=DeadlineKind.DATE, value=day)
     first, *others = _BETWEEN.split(bare)
     days = [read_day(first), *(read_day(other) for other in others)]
     if len(days) == 2 and all(days):  # noqa: PLR2004 - from and to
-        return Deadline(kind=DeadlineKind.RANGE, value=f"{days[0]}/{days[1]}", text=bare)
-    return _as_in_a_source(bare) or Deadline(kind=DeadlineKind.VAGUE, value=bare, text=bare)
+        return Deadline(kind=DeadlineKind.RANGE, value=f"{days[0]}/{days[1]}")
+    return _as_in_a_source(bare)
+
+
+def is_like_a_day(words: str) -> bool:
+    """Whether words are nothing but numbers and months: a day, though perhaps not a real one."""
+    names = [fold(name) for name in re.findall(r"[^\W\d_]+", words)]
+    return any(map(str.isdigit, words)) and all(
+        _month(name) or name in {"年", "月", "日", "号"} for name in names
+    )
 
 
 def _as_in_a_source(words: str) -> Deadline | None:
-    """The date in words such as “by the end of 2030”, which sources use, and so do people."""
+    """The deadline in words such as “by the end of 2030”, which sources use, and so do people."""
     # Late, for its lexicons: no window needs them before such words are typed.
     from briefing.candidates.deadlines import find_deadline  # noqa: PLC0415
 
-    found = (find_deadline(words, lang) for lang in LANGUAGES)
-    dated = {DeadlineKind.DATE, DeadlineKind.RANGE}
-    return next((d for d in found if d.kind in dated and fold(d.text) == fold(words)), None)
+    tried = [(words, lang) for lang in LANGUAGES]
+    tried += [(lead + words, lang) for lang, leads in _LEADS.items() for lead in leads]
+    whole = next(
+        (d for said, lang in tried if fold((d := find_deadline(said, lang)).text) == fold(said)),
+        None,
+    )
+    if whole is None:
+        return None
+    dated = whole.kind in {DeadlineKind.DATE, DeadlineKind.RANGE}
+    return Deadline(kind=whole.kind, value=whole.value if dated else words)
 
 
 def _time(hour: str, minute: str | None, half: str | None) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from briefing.edits import Add, Edit, EditName
 from briefing.operations import commitments
@@ -119,6 +119,38 @@ def test_a_lead_and_a_deadline_are_typed_for_several(qtbot, workspace):
         assert commitment.lead == "Energy desk"
         assert commitment.deadline.kind is DeadlineKind.DATE
         assert commitment.deadline.value == "2027-06-30"
+
+
+def test_a_deadline_for_several_leaves_each_the_words_of_its_source(qtbot, workspace):
+    uids = choose(workspace, 0, 2)
+    before = [c.deadline.text for c in chosen(workspace, uids)]
+    assert any(before)
+    qtbot.waitUntil(workspace.bulk.isVisible)
+    bar_button(workspace, "Deadline…").click()
+    field = workspace.bulk.findChild(QLineEdit)
+
+    qtbot.keyClicks(field, "end of 2031")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    after = [c.deadline for c in chosen(workspace, uids)]
+    assert {(d.kind, d.value) for d in after} == {(DeadlineKind.DATE, "2031")}
+    assert [d.text for d in after] == before
+
+
+def test_a_deadline_for_several_that_cannot_be_read_stays_to_be_put_right(qtbot, workspace):
+    uids = choose(workspace, 0, 2)
+    before = chosen(workspace, uids)
+    qtbot.waitUntil(workspace.bulk.isVisible)
+    bar_button(workspace, "Deadline…").click()
+    field = workspace.bulk.findChild(QLineEdit)
+
+    qtbot.keyClicks(field, "nonsense day")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert chosen(workspace, uids) == before
+    assert field.text() == "nonsense day"
+    said = [label.text() for label in workspace.bulk.findChildren(QLabel) if label.isVisible()]
+    assert any("not a day that can be read" in words for words in said)
 
 
 def test_those_that_are_removed_can_be_had_back(qtbot, workspace):

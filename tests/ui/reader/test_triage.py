@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QStyle
 
 from briefing.edits import Edit, EditName, Replace
 from briefing.operations import triage
 from briefing.progress import Steps
 from briefing.things import (
+    NO_DEADLINE,
     Candidate,
     CandidateState,
     Commitment,
+    Deadline,
+    DeadlineKind,
     Firmness,
     Kind,
     Party,
@@ -518,6 +521,72 @@ def test_the_firmness_of_a_candidate_and_of_its_commitment_are_corrected(qtbot, 
     choose(qtbot, box, Firmness.DIRECTED)
     made = store.get(Commitment, store.get(Candidate, uid).commitment)
     assert (made.firmness, made.kind) == (Firmness.DIRECTED, Kind.TASKING)
+
+
+def deadline_line(reader) -> QLineEdit:
+    lines = reader.card.details.findChildren(QLineEdit)
+    return next(line for line in lines if line.accessibleName() == "Deadline")
+
+
+def type_deadline(qtbot, reader, words: str) -> None:
+    line = deadline_line(reader)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Keys.Key_Return)
+
+
+def test_the_adviser_is_not_quoted_as_the_source_of_a_deadline(qtbot, fresh, store):
+    order = fresh.attention.order
+    quiet = next(c for c in order if c.deadline.kind is DeadlineKind.NONE)
+    fresh.attention.look_at(quiet.uid)
+
+    type_deadline(qtbot, fresh, "nonsense day")
+    assert store.get(Candidate, quiet.uid).deadline == NO_DEADLINE
+    assert "not a day that can be read" in visible_words(fresh.card)
+
+    type_deadline(qtbot, fresh, "end of 2021")
+    day = Deadline(kind=DeadlineKind.DATE, value="2021")
+    assert store.get(Candidate, quiet.uid).deadline == day
+    assert "As written" not in visible_words(fresh.card)
+    assert "cannot be read" not in visible_words(fresh.card)
+
+    fresh.text.setFocus()
+    press(qtbot, fresh, Keys.Key_A)
+    assert store.get(Commitment, store.get(Candidate, quiet.uid).commitment).deadline == day
+
+
+def test_the_words_of_the_source_outlast_another_day(qtbot, fresh, store):
+    order = fresh.attention.order
+    dated = next(c for c in order if c.deadline.text)
+    fresh.attention.look_at(dated.uid)
+
+    type_deadline(qtbot, fresh, "31 Dec 2041")
+
+    kept = store.get(Candidate, dated.uid).deadline
+    assert (kept.value, kept.text) == ("2041-12-31", dated.deadline.text)
+    assert f"As written: “{dated.deadline.text}”" in visible_words(fresh.card)
+
+
+def test_words_that_no_passage_has_are_not_shown_as_written(fresh, store):
+    first = current(fresh)
+    typed = Deadline(kind=DeadlineKind.VAGUE, value="nonsense day", text="nonsense days")
+
+    fresh.card.window().context.session.run(triage.change_candidate(first, deadline=typed))
+
+    assert current(fresh).deadline == typed
+    assert "As written" not in visible_words(fresh.card)
+
+
+def test_what_cannot_be_read_is_not_said_of_the_next_candidate(qtbot, fresh):
+    quiet = [c for c in fresh.attention.order if c.deadline.kind is DeadlineKind.NONE]
+    fresh.attention.look_at(quiet[0].uid)
+    type_deadline(qtbot, fresh, "nonsense day")
+
+    fresh.attention.look_at(quiet[1].uid)
+
+    assert not deadline_line(fresh).text()
+    assert "cannot be read" not in visible_words(fresh.card)
 
 
 def test_the_words_of_a_commitment_are_written_on_the_card(qtbot, fresh, store):

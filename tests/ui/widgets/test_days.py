@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.things import NO_DEADLINE, DeadlineKind
+from briefing.things import NO_DEADLINE, Deadline, DeadlineKind
 from ui.speech import Speech
 from ui.widgets.days import read_day, read_deadline, read_full_day, read_moment, shown_day
 
@@ -63,13 +63,22 @@ def test_half_a_day_is_no_day():
         ("by the end of 2030", DeadlineKind.DATE, "2030"),
         ("d’ici la fin de 2030", DeadlineKind.DATE, "2030"),
         ("2030年底前", DeadlineKind.DATE, "2030"),
+        ("end of 2021", DeadlineKind.DATE, "2021"),
+        ("the end of 2021", DeadlineKind.DATE, "2021"),
+        ("fin 2021", DeadlineKind.DATE, "2021"),
+        ("fin juin 2031", DeadlineKind.DATE, "2031-06"),
+        ("2021年底", DeadlineKind.DATE, "2021"),
+        ("within five years", DeadlineKind.DURATION, "within five years"),
         ("as soon as possible", DeadlineKind.VAGUE, "as soon as possible"),
     ],
 )
-def test_a_deadline_keeps_the_words_as_written(words, kind, value):
-    read = read_deadline(words)
+def test_a_deadline_is_read_and_the_words_typed_are_not_those_of_a_source(words, kind, value):
+    assert read_deadline(words) == Deadline(kind=kind, value=value, text="")
 
-    assert (read.kind, read.value, read.text) == (kind, value, words)
+
+@pytest.mark.parametrize("words", ["nonsense day", "31/02/2021", "31 February 2021"])
+def test_what_speaks_of_no_time_is_not_read_as_a_deadline(words):
+    assert read_deadline(words) is None
 
 
 def test_nothing_is_no_deadline():

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from briefing.things import Commitment, Deadline, DeadlineKind, Party, Topic
+from briefing.things import NO_DEADLINE, Commitment, Deadline, DeadlineKind, Party, Topic
 from ui.settings import Appearance
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.choices import ChoiceModel, party_choices, topic_choices
 from ui.widgets.chooser import Choice, Chooser
 from ui.widgets.commitment_chooser import CommitmentChooser
@@ -122,6 +123,66 @@ def test_a_deadline_says_its_kind_by_itself_and_keeps_the_words_of_the_source(qt
         qtbot.keyClicks(field.line, "June 2030")
 
     assert written.args == [Deadline(kind=DeadlineKind.DATE, value="2030-06", text="soon")]
+
+
+@pytest.mark.parametrize("words", ["nonsense day", "31/02/2021"])
+def test_a_deadline_that_cannot_be_read_is_marked_in_words_and_not_written(
+    qtbot, window, shown, words
+):
+    field = shown(DeadlineField(window.context))
+
+    with qtbot.assertNotEmitted(field.written):
+        qtbot.keyClicks(field.line, words)
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert "14 Mar 2027" in field.trouble
+    assert field.line.text() == words
+    assert not visible_words(field, "nonsense")
+
+
+def test_words_that_are_no_day_become_a_deadline_by_the_kind_that_is_chosen(qtbot, window, shown):
+    field = shown(DeadlineField(window.context))
+    qtbot.keyClicks(field.line, "once the ice has gone")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.trouble
+
+    with qtbot.waitSignal(field.written) as written:
+        qtbot.keyClicks(field.findChild(ChoiceBox), "V")
+
+    vague = Deadline(kind=DeadlineKind.VAGUE, value="once the ice has gone")
+    assert written.args == [vague]
+    assert not field.trouble
+
+
+def test_no_kind_of_deadline_takes_a_day_that_no_calendar_has(qtbot, window, shown):
+    field = shown(DeadlineField(window.context))
+    field.show_deadline(Deadline(kind=DeadlineKind.VAGUE, value="soon", text="soon"))
+    field.line.clear()
+
+    with qtbot.assertNotEmitted(field.written):
+        qtbot.keyClicks(field.line, "31/02/2021")
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert field.trouble
+
+
+def test_what_cannot_be_read_goes_when_another_deadline_is_shown(qtbot, window, shown):
+    field = shown(DeadlineField(window.context))
+    field.show_deadline(NO_DEADLINE, "one")
+    qtbot.keyClicks(field.line, "nonsense day")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+    field.show_deadline(NO_DEADLINE, "one")
+    assert field.line.text() == "nonsense day"
+
+    field.show_deadline(NO_DEADLINE, "another")
+    assert not field.trouble
+    assert not field.line.text()
+
+
+def visible_words(widget: QWidget, words: str) -> list[str]:
+    labels = widget.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and words in label.text()]
 
 
 def test_a_party_is_chosen_by_typing_the_beginning_of_any_of_its_names(qtbot, window, shown):

@@ -110,7 +110,7 @@ class Particulars(QWidget):
         self.topics.set_chosen(commitment.topics)
         self.kind.show_value(commitment.kind)
         self.firmness.show_value(commitment.firmness)
-        self.deadline.show_deadline(commitment.deadline)
+        self.deadline.show_deadline(commitment.deadline, commitment.uid)
         self.lead.show_words(commitment.lead)
         self.next_step.show_text(commitment.next_step)
 
