@@ -76,24 +76,25 @@ def missing_version(ground: Ground) -> Iterable[Fault]:
     for commitment in ground.whole.all(Commitment):
         found = {anchor.lang for anchor in commitment.anchors}
         expected = {
-            lang: anchor.passage
+            lang: theirs
             for anchor in reversed(commitment.anchors)
-            for lang in versions.get(anchor.passage, ())
+            for lang, theirs in versions.get(anchor.passage, {}).items()
         }
         for lang in sorted(expected.keys() - found):
             words, spot = commitment.action, expected[lang]
             yield fault("missing-version", Severity.MEND, commitment, words, lang, spot=spot)
 
 
-def _versions(whole: WholeBook) -> dict[str, set[str]]:
-    """The languages of the passages that each passage is paired with."""
-    langs: dict[str, set[str]] = {}
+def _versions(whole: WholeBook) -> dict[str, dict[str, str]]:
+    """For each passage, by language, the first one that it is paired with."""
+    found: dict[str, dict[str, str]] = {}
     for pair in whole.all(Pair):
         for ours, theirs in ((pair.left, pair.right), (pair.right, pair.left)):
-            spoken = {p.lang for uid in theirs if (p := whole.find(Passage, uid)) is not None}
+            paired = [p for uid in theirs if (p := whole.find(Passage, uid)) is not None]
+            first = {passage.lang: passage.uid for passage in reversed(paired)}
             for uid in ours:
-                langs.setdefault(uid, set()).update(spoken)
-    return langs
+                found[uid] = first | found.get(uid, {})
+    return found
 
 
 def cut_words(ground: Ground) -> Iterable[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefing.anchor import Anchor
 from briefing.edits import Add, Change, Drop, Edit, EditName, Replace
 from briefing.errors import Refused
 from briefing.operations.parties import add_party, code_for
@@ -39,6 +40,13 @@ def change_commitment(commitment: Commitment, **details: Any) -> Edit:
     if after.parent == after.uid:
         raise Refused("commitment-below-itself", commitment.action)
     return Edit(EditName.CHANGE_COMMITMENT, (Replace(commitment, after),), after.action)
+
+
+def rest_on(commitment: Commitment, anchors: Sequence[Anchor]) -> Edit:
+    """Have a commitment rest on further words, those that it rests on already once."""
+    return change_commitment(
+        commitment, anchors=tuple(dict.fromkeys((*commitment.anchors, *anchors)))
+    )
 
 
 def change_commitments(commitments: Iterable[Commitment], **details: Any) -> Edit:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from briefing.anchoring import make_anchor
 from briefing.edits import Add, Change, Edit, EditName, Replace
 from briefing.markings import Scheme
 from briefing.operations.books import change_book, the_book
@@ -19,6 +20,8 @@ from briefing.things import (
     Commitment,
     Note,
     NoteState,
+    Pair,
+    Passage,
     Reader,
     Source,
     Standing,
@@ -102,6 +105,40 @@ def take_promisors(book: Reader, uids: Sequence[str]) -> Steps[Edit]:
                 changes.append(Replace(commitment, replace(commitment, promisors=tuple(speaking))))
         yield done, len(uids)
     return _changed(changes)
+
+
+def take_versions(book: Reader, uids: Sequence[str]) -> Steps[Edit]:
+    """Have commitments rest on the passages, whole, that say theirs in a language they lack."""
+    answers = _answers(book)
+    changes: list[Change] = []
+    for done, found in _step_by_step(book, uids):
+        theirs = {c.uid: [u for a in c.anchors for u in answers.get(a.passage, ())] for c in found}
+        wanted = {uid for several in theirs.values() for uid in several}
+        passages = {passage.uid: passage for passage in book.among(Passage, "uid", wanted)}
+        named = {passage.source for passage in passages.values()}
+        sources = {source.uid: source for source in book.among(Source, "uid", named)}
+        for commitment in found:
+            known = {anchor.lang for anchor in commitment.anchors}
+            added = [
+                make_anchor(sources[passage.source], passage, 0, len(passage.text))
+                for passage in (passages[uid] for uid in dict.fromkeys(theirs[commitment.uid]))
+                if passage.lang not in known
+            ]
+            if added:
+                after = replace(commitment, anchors=(*commitment.anchors, *added))
+                changes.append(Replace(commitment, after))
+        yield done, len(uids)
+    return _changed(changes)
+
+
+def _answers(book: Reader) -> dict[str, list[str]]:
+    """The passages of the other language that say what each passage says."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for pair in book.all(Pair):
+        for ours, theirs in ((pair.left, pair.right), (pair.right, pair.left)):
+            for uid in ours:
+                found[uid] += theirs
+    return found
 
 
 def _changed(changes: Sequence[Change], *added: Change) -> Edit:

@@ -70,6 +70,10 @@ def _promisors(context: Context, uids: Sequence[str]) -> Steps[Edit]:
     return remedies.take_promisors(context.session.store, uids)
 
 
+def _versions(context: Context, uids: Sequence[str]) -> Steps[Edit]:
+    return remedies.take_versions(context.session.store, uids)
+
+
 def _in_one(make: Callable[[Context, Sequence[str]], Edit]) -> Make:
     """The making of an edit of things of which a book has hundreds."""
     return lambda context, uids: at_once(lambda: make(context, uids))
@@ -84,6 +88,9 @@ _REMEDIES: dict[str, tuple[Remedy, ...]] = {
     "not-signed-off": (Remedy("sign-off", message("Sign off"), None),),
     "no-topic": (Remedy("topic", message("Take the topic of its section"), _topics),),
     "no-promisor": (Remedy("promisor", message("Take the parties of its source"), _promisors),),
+    "missing-version": (
+        Remedy("version", message("Quote the whole passage in that language"), _versions),
+    ),
     "marking-above": (
         Remedy("raise", message("Raise the book to this marking"), _in_one(_raise)),
         Remedy("lower", message("Lower it to the book’s marking"), _in_one(_lower)),

@@ -61,6 +61,8 @@ ACTIONS = (
              group="words"),
     _writing("evidence", message("Give as evi&dence"), "V", icon="flag", group="words",
              tip=message("These words say where a commitment stands")),
+    _writing("quote", message("Add the &words to a commitment"), "Q", icon="quote", group="words",
+             tip=message("A commitment rests on these words too, in whatever language")),
     _writing("repair", message("Repair a c&ut passage"), "R", icon="repair", group="words"),
     _writing("leave-out", message("&Leave out, or put back"), "G", icon="remove", group="words"),
     _letter("unfold", message("Show or &hide what is left out"), "H", icon="look", group="words"),
@@ -76,7 +78,7 @@ ACTIONS = (
 )  # fmt: skip
 
 MENU = (
-    ("commit", "annotate", "evidence", "repair", "leave-out", "unfold"),
+    ("commit", "annotate", "quote", "evidence", "repair", "leave-out", "unfold"),
     ("accept", "reject", "reconsider", "split", "join"),
     ("topic", "parties", "edit", "open"),
     ("find",),

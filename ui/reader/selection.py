@@ -13,12 +13,14 @@ from briefing.operations.proposals import Proposals
 from briefing.things import Commitment, Passage
 from ui.context import Context
 from ui.doing import attempt
+from ui.places import Place, Room
 from ui.reader.copying import anchors_of
 from ui.reader.evidence_editor import EvidenceEditor
 from ui.reader.in_place import InPlace
 from ui.reader.marks import MarkKind
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot, Stretch
+from ui.reader.quote_editor import QuoteEditor
 from ui.reader.remark_editor import RemarkEditor
 from ui.reader.repair_editor import RepairEditor
 from ui.reader.rows import FoldRow
@@ -39,6 +41,7 @@ class SelectionDeeds(QObject):
         answers: dict[str, Callable[[], object]] = {
             "commit": self.commit,
             "annotate": self.annotate,
+            "quote": self.quote,
             "evidence": self.give_as_evidence,
             "repair": self.repair,
             "leave-out": self.leave_out,
@@ -86,6 +89,23 @@ class SelectionDeeds(QObject):
             self._begin(RemarkEditor(self._context, self._text, anchor, None))
         else:
             self._say_where()
+
+    def quote(self) -> None:
+        """Have a commitment rest on the words too."""
+        words = self._stretches()
+        if self._source is not None and words:
+            editor = QuoteEditor(self._context, self._text, anchors_of(self._source, words))
+            editor.added.connect(self._say_added)
+            self._begin(editor)
+        else:
+            self._say_where()
+
+    def _say_added(self, uid: str) -> None:
+        _ = self._context.gettext
+        go = partial(self._context.places.go, Place(Room.COMMITMENTS, Commitment, uid))
+        self._context.notices.done_last(
+            _("The commitment rests on these words too."), _("Go to it"), go
+        )
 
     def give_as_evidence(self) -> None:
         """Have the words say where a commitment stands."""

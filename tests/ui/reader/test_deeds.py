@@ -11,8 +11,10 @@ from briefing.operations import annotations, sources, triage
 from briefing.prose import Prose
 from briefing.things import (
     Annotation,
+    Candidate,
     Commitment,
     Cut,
+    Pair,
     Passage,
     PassageKind,
     Repair,
@@ -26,6 +28,7 @@ from ui.places import Place, Room
 from ui.reader.evidence_editor import EvidenceEditor
 from ui.reader.margin import RemarkCard
 from ui.reader.paper import Spot, Stretch
+from ui.reader.quote_editor import QuoteEditor
 from ui.reader.remark_editor import RemarkEditor
 from ui.reader.repair_editor import RepairEditor
 
@@ -374,6 +377,52 @@ def test_words_are_given_as_evidence_of_where_a_commitment_stands(qtbot, fresh, 
     assert entry.as_of == fresh.source.source.issued
     assert not shown.isVisible()
     assert fresh.text.hasFocus()
+
+
+def test_a_commitment_comes_to_rest_on_further_words(qtbot, fresh, store, quiet):
+    said = []
+    fresh.context.notices.said.connect(said.append)
+    fresh.context.session.run(triage.accept(store, [fresh.attention.order[0].uid]))
+    told = store.all(Commitment)[0]
+    fresh.text.select(Stretch(quiet.uid, 0, len(quiet.text)))
+
+    qtbot.keyClick(fresh.text, Keys.Key_Q)
+    shown = editor(fresh, QuoteEditor)
+    line = QApplication.focusWidget()
+    write(qtbot, " ".join(told.action.split()[:3]))
+    qtbot.keyClick(line, Keys.Key_Return)
+
+    rests = store.get(Commitment, told.uid).anchors
+    assert rests[:-1] == told.anchors
+    assert (rests[-1].passage, rests[-1].quote) == (quiet.uid, quiet.text)
+    assert not shown.isVisible()
+    assert fresh.text.hasFocus()
+    assert said[-1].text == "The commitment rests on these words too."
+    fresh.context.session.undo()
+    assert store.get(Commitment, told.uid) == told
+
+
+def test_words_of_the_other_language_are_offered_to_what_rests_on_their_pair(qtbot, fresh, store):
+    every = [candidate.uid for candidate in store.all(Candidate)]
+    fresh.context.session.run(triage.accept(store, every))
+    pair_of = {uid: pair for pair in store.all(Pair) for uid in (*pair.left, *pair.right)}
+    ours = next(
+        commitment.anchors[0].passage
+        for commitment in store.all(Commitment)
+        if len(commitment.anchors) == 1 and commitment.anchors[0].passage in pair_of
+    )
+    pair = pair_of[ours]
+    theirs = (pair.right if ours in pair.left else pair.left)[0]
+    resting = lambda place: {c.uid for c in store.where(Commitment, anchors__passage=place)}  # noqa: E731
+    before = resting(theirs)
+    fresh.context.places.go(Place(Room.SOURCES, Passage, theirs))
+
+    qtbot.keyClick(fresh.text, Keys.Key_Q)
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Keys.Key_Return)
+
+    (more,) = resting(theirs) - before
+    assert more in resting(ours)
 
 
 def test_evidence_needs_a_commitment_and_is_left_with_escape(qtbot, fresh, store, quiet):

@@ -156,6 +156,15 @@ def test_a_note_on_more_pages_than_its_format_allows_is_found(sample: WholeBook)
     assert faults(sample, "too-many-pages") == []  # where nothing was counted
 
 
+def test_a_missing_version_leads_to_what_the_passage_says_in_that_language(
+    sample: WholeBook,
+) -> None:
+    found = faults(sample, "missing-version")
+
+    assert found
+    assert all(sample.get(Passage, fault.spot).lang == fault.detail for fault in found)
+
+
 def test_a_remark_for_print_that_no_note_shows_is_found(sample: WholeBook) -> None:
     shown = next(insert.anchor for insert in sample.all(Insert) if insert.anchor)
     quoted = {insert.anchor.passage for insert in sample.all(Insert) if insert.anchor}

@@ -20,6 +20,7 @@ from briefing.things import (
     Note,
     NoteState,
     Party,
+    Passage,
     Source,
     Status,
     StatusEntry,
@@ -91,6 +92,21 @@ def test_a_commitment_takes_the_topic_of_its_section(store):
     store.apply(finish(remedies.take_topics(store, [commitment.uid])))
 
     assert store.get(Commitment, commitment.uid).topics
+
+
+def test_a_commitment_rests_on_what_its_passage_says_in_a_language_that_it_lacks(store):
+    lacking = uids(store, "missing-version")
+    before = {uid: store.get(Commitment, uid).anchors for uid in lacking}
+
+    store.apply(finish(remedies.take_versions(store, lacking)))
+
+    assert lacking
+    assert not uids(store, "missing-version")
+    assert not uids(store, "orphaned-anchor")
+    for uid, anchors in before.items():
+        after = store.get(Commitment, uid).anchors
+        assert after[: len(anchors)] == anchors
+        assert all(a.quote == store.get(Passage, a.passage).text for a in after[len(anchors) :])
 
 
 def test_a_commitment_takes_the_parties_of_its_source(store):
