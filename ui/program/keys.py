@@ -1,0 +1,43 @@
+"""What some keys mean to the field or the button that has the focus, where Qt has another mind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from typing_extensions import override
+
+_Keys = QKeySequence.StandardKey
+_Field = QLineEdit | QComboBox | QAbstractSpinBox
+_OF_THE_FIELD = (
+    _Keys.Copy, _Keys.Cut, _Keys.Paste, _Keys.Undo, _Keys.Redo, _Keys.SelectAll
+)  # fmt: skip
+
+
+class FieldKeys(QObject):
+    """Gives the keys of the program's actions precedence in a field of one line.
+
+    On X11 Qt has Ctrl+E go to the end of a line, and Ctrl+U empty it, as Emacs does.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._focus_moved)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            if letter and held == Qt.KeyboardModifier.ControlModifier:
+                own = any(map(event.matches, _OF_THE_FIELD))
+                if not own:
+                    event.ignore()  # where no action has the key, it comes back to the field
+                return not own
+        return super().eventFilter(watched, event)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _Field):
+            before.removeEventFilter(self)
+        if isinstance(now, _Field):
+            now.installEventFilter(self)
