@@ -22,7 +22,7 @@ from briefing.things import (
     Topic,
 )
 from ui.explain import fault_words
-from ui.places import Place, Room
+from ui.places import PAGES, Place, Room
 from ui.speech import Speech
 from ui.widgets.days import shown_day
 from ui.words import LANGUAGES
@@ -122,8 +122,8 @@ def fault_short(fault: Fault, speech: Speech) -> str:
 def place_of(fault: Fault, book: Reader) -> Place:
     """Where a fault can be mended.
 
-    Of a note the detail of the place is the name of the section, or the acronym to look for; of the
-    meeting it is the detail that is missing.
+    Of a note the detail of the place is the name of the section, the acronym to look for, or that
+    its pages are meant; of the meeting it is the detail that is missing.
     """
     if fault.check in _OF_CANDIDATES and fault.spot:
         return Place(Room.SOURCES, Candidate, fault.spot)
@@ -134,9 +134,12 @@ def place_of(fault: Fault, book: Reader) -> Place:
     kind = _KINDS[fault.kind]
     if kind not in _ROOMS:
         return _place_around(fault, book)
-    acronym = fault.detail if fault.check == "acronym" else ""
-    detail = {Note: fault.spot or acronym, Meeting: fault.detail}.get(kind, "")
+    detail = {Note: fault.spot or _in_note(fault), Meeting: fault.detail}.get(kind, "")
     return Place(_ROOMS[kind], kind, fault.uid, detail)
+
+
+def _in_note(fault: Fault) -> str:
+    return {"acronym": fault.detail, "too-many-pages": PAGES}.get(fault.check, "")
 
 
 def _place_around(fault: Fault, book: Reader) -> Place:

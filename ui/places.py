@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from briefing.things import Thing
 
 _KEPT = 100
+PAGES = "printed pages"
+"""The detail of a note's place that is its pages; sections and words to look for read otherwise."""
 
 
 class Room(StrEnum):

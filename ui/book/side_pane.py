@@ -57,6 +57,10 @@ class SidePane(QWidget):
         """Have the material in sight."""
         self._tabs.setCurrentIndex(0)
 
+    def show_preview(self) -> None:
+        """Have the printed pages in sight."""
+        self._tabs.setCurrentIndex(1)
+
     def arrange(self, *, wide: bool) -> bool:
         """Show both panes or one; False if that is so already."""
         if wide == self._wide:

@@ -24,7 +24,7 @@ from ui.book.outline_pane import OutlinePane
 from ui.book.side_pane import WIDE, SidePane
 from ui.context import Context
 from ui.doing import all_written
-from ui.places import Place, Room
+from ui.places import PAGES, Place, Room
 from ui.preview.pane import PreviewPane
 from ui.workspace import Workspace
 
@@ -96,6 +96,9 @@ class BookWorkspace(Workspace):
     def _show_note(self, note: str, section: str) -> None:
         """Show a note, and in it a section; what is no section is words to look for."""
         self.outline.show_tab(self.model.tab_of_note(note))
+        if section == PAGES:
+            self._side.show_preview()
+            return
         if section and not self.note.sheet.go_to(section):
             self.note.sheet.show_words(section)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefing.checking import Fault
+from ui.actions import bare
 from ui.context import Context
 from ui.faults import check_title, fault_sentence, place_of
 from ui.overview.check_model import CheckModel
@@ -26,6 +28,9 @@ from ui.overview.remedies import Healer, remedies_of
 from ui.places import Place, Room
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty import EmptyPanel
+
+_DEEDS = {"cut-quote": "reader.repair"}
+"""Actions that mend faults of a check at their place."""
 
 
 class CheckPane(QWidget):
@@ -88,11 +93,19 @@ class CheckPane(QWidget):
         self._context.places.go(place)
         if place.room is Room.OVERVIEW:
             return
+        self._context.notices.remind(
+            fault_sentence(fault, self._context.speech), *self._at_hand(fault)
+        )
+
+    def _at_hand(self, fault: Fault) -> tuple[str, Callable[[], object]]:
+        """What can be done about a fault at its place, or else the way back."""
         _ = self._context.gettext
-        words, mend = _("Back to the list"), partial(self._context.places.go, Place(Room.OVERVIEW))
+        if fault.check in _DEEDS:
+            action = self._context.actions[_DEEDS[fault.check]]
+            return bare(action.text()), action.trigger
         if found := remedies_of([fault]):
-            words, mend = _(found[0].words), partial(self._healer.apply, found[0], [fault])
-        self._context.notices.remind(fault_sentence(fault, self._context.speech), words, mend)
+            return _(found[0].words), partial(self._healer.apply, found[0], [fault])
+        return _("Back to the list"), partial(self._context.places.go, Place(Room.OVERVIEW))
 
     def take_focus(self) -> None:
         """Put the cursor into the list."""

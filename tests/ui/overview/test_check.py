@@ -17,6 +17,7 @@ from ui.faults import check_title, fault_sentence, fault_short, place_of
 from ui.overview.check_model import FAULTS, CheckModel
 from ui.overview.check_view import CheckView
 from ui.places import Place, Room
+from ui.reader.repair_editor import RepairEditor
 from ui.shell.notice_bar import NoticeBar
 from ui.speech import Speech
 
@@ -29,6 +30,7 @@ CHECKED = [
     "empty-section",
     "no-template",
     "too-long",
+    "too-many-pages",
     "no-note",
     "no-meeting",
     "meeting-lacks",
@@ -142,15 +144,30 @@ def test_what_is_wrong_is_said_where_one_is_led_until_something_is_done(qtbot, w
 
 def test_where_nothing_can_be_done_at_once_there_is_a_way_back_to_the_list(qtbot, window, tree):
     bar = window.findChild(NoticeBar)
-    cut = heading(tree, "Cut off in the source")
-    tree.expand(cut)
-    tree.setCurrentIndex(rows(tree, cut)[0])
+    long = heading(tree, "More pages")
+    tree.expand(long)
+    tree.setCurrentIndex(rows(tree, long)[0])
     qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert window.context.places.here.room is Room.SOURCES
+    assert window.context.places.here.room is Room.BOOK
+    assert window.workspace(Room.BOOK).preview.isVisible()  # it is its pages that are too many
 
     qtbot.mouseClick(button(bar, "Back to the list"), Qt.MouseButton.LeftButton)
 
     assert window.context.places.here.room is Room.OVERVIEW
+
+
+def test_a_cut_passage_is_repaired_where_the_list_leads(qtbot, window, tree):
+    bar = window.findChild(NoticeBar)
+    cut = heading(tree, "Cut off in the source")
+    tree.expand(cut)
+    tree.setCurrentIndex(rows(tree, cut)[0])
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+
+    qtbot.mouseClick(button(bar, "Repair a cut passage"), Qt.MouseButton.LeftButton)
+
+    reader = window.workspace(Room.SOURCES).reader
+    (editor,) = [one for one in reader.text.findChildren(RepairEditor) if one.isVisible()]
+    assert editor.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_second_half_of_a_double_click_on_a_fault_reaches_nothing(qtbot, tree):
