@@ -185,6 +185,7 @@ def fault_words(fault: Fault, _: Translate) -> str:
         "too-many-pages": _("“{words}” takes {detail} pages, more than its format allows"),
         "no-note": _("The topic “{words}” has commitments and no note"),
         "no-meeting": _("Nothing is said of the meeting"),
+        "meeting-order": _("The meeting ends before it begins"),
         "meeting-lacks": _("The meeting has no {detail}"),
         "acronym": _("{words}: {detail} is never spelt out"),
         "no-promisor": _("Nobody is named as promising “{words}”"),

@@ -70,6 +70,7 @@ def check_title(check: str, _: Translate) -> str:
         "too-many-pages": _("More pages than their format allows"),
         "no-note": _("Topics without a note"),
         "no-meeting": _("No meeting"),
+        "meeting-order": _("Meeting ends before it begins"),
         "meeting-lacks": _("Missing in the meeting"),
         "acronym": _("Acronyms never spelt out"),
         "no-promisor": _("Commitments without a promisor"),
@@ -104,7 +105,7 @@ def fault_short(fault: Fault, speech: Speech) -> str:
     _ = speech.gettext
     detail, words = _detail(fault, speech), fault.words
     match fault.check:
-        case "no-meeting" | "no-notes" | "meeting-lacks":
+        case "no-meeting" | "no-notes" | "meeting-order" | "meeting-lacks":
             return fault_words(fault, _)
         case "overdue" | "stale-status" | "missing-version" | "acronym":
             form = _("{detail}: {words}")

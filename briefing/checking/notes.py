@@ -137,6 +137,8 @@ def meeting_details(ground: Ground) -> Iterable[Fault]:
     if meeting is None:
         yield fault("no-meeting", Severity.MEND, ground.whole.book, ground.whole.book.title)
         return
+    if meeting.ends_early:
+        yield fault("meeting-order", Severity.MEND, meeting, meeting.occasion, "ends")
     for name in ("occasion", "place", "starts", "principal"):
         if not getattr(meeting, name):
             yield fault("meeting-lacks", Severity.LOOK, meeting, meeting.occasion, name)

@@ -41,6 +41,12 @@ class Meeting(Thing):
     language: str = ""
     press: str = ""
 
+    @property
+    def ends_early(self) -> bool:
+        """Whether its end lies before its beginning, as far as both are said."""
+        said = min(len(self.starts), len(self.ends))
+        return self.ends[:said] < self.starts[:said]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Thing):

@@ -72,6 +72,8 @@ class MeetingForm(Form):
             field.show_words(getattr(meeting, name))
         self._starts.show_day(meeting.starts)
         self._ends.show_day(meeting.ends)
+        early = self.context.gettext("⚠ This is before the meeting starts.")
+        self._ends.doubt(early if meeting.ends_early else "")
         self._counterparts.show_lines(meeting.counterparts)
         self._parties.set_chosen(meeting.parties)
 

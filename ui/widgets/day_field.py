@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QLabel,
     QMenu,
     QWidget,
     QWidgetAction,
@@ -59,6 +60,10 @@ class DayField(QWidget):
         grid.addWidget(self._line, 0, 0)
         grid.addWidget(self._open, 0, 1)
         grid.addWidget(self._trouble, 1, 0, 1, 2)
+        self._doubt = QLabel(wordWrap=True)
+        self._doubt.setProperty("role", "trouble")
+        self._doubt.hide()
+        grid.addWidget(self._doubt, 2, 0, 1, 2)
         self.setFocusProxy(self._line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no order of Tab takes it in
         self._line.written.connect(self._on_written)
@@ -77,6 +82,13 @@ class DayField(QWidget):
     def trouble(self) -> str:
         """What is said beside the field, if it holds what cannot be read."""
         return self._trouble.words
+
+    def doubt(self, words: str) -> None:
+        """Say below the field what is odd about the day that the book holds; "" if nothing is."""
+        self._doubt.setText(words)
+        self._doubt.setVisible(bool(words))
+        if not self.trouble:
+            self._line.setAccessibleDescription(words)
 
     def show_day(self, value: str) -> None:
         """Show the ISO day or moment that the book holds."""

@@ -33,6 +33,7 @@ CHECKED = [
     "too-many-pages",
     "no-note",
     "no-meeting",
+    "meeting-order",
     "meeting-lacks",
     "acronym",
     "no-promisor",

@@ -57,6 +57,19 @@ def test_a_time_alone_belongs_to_the_day_on_which_the_meeting_starts(qtbot, wind
     qtbot.waitUntil(lambda: meeting(window).ends == f"{day}T11:45")
 
 
+def test_an_end_before_the_beginning_is_told_below_it(qtbot, window, labelled):
+    ends = labelled(QLineEdit, "Ends")
+    store = window.context.session.store
+    said = lambda: [w.text() for w in ends.parentWidget().findChildren(QLabel) if w.isVisible()]  # noqa: E731
+
+    window.context.session.run(books.change_meeting(store, ends="2020-01-01"))
+    assert said() == ["⚠ This is before the meeting starts."]
+    assert ends.accessibleDescription() == said()[0]
+
+    window.context.session.undo()
+    assert said() == []
+
+
 def test_a_date_that_cannot_be_read_is_marked_and_leaves_the_book_alone(
     qtbot, window, overview, labelled
 ):

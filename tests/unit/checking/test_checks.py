@@ -18,6 +18,7 @@ from briefing.things import (
     Deadline,
     DeadlineKind,
     Insert,
+    Meeting,
     Note,
     Passage,
     PrintFlag,
@@ -163,6 +164,27 @@ def test_a_missing_version_leads_to_what_the_passage_says_in_that_language(
 
     assert found
     assert all(sample.get(Passage, fault.spot).lang == fault.detail for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "early"),
+    [
+        ("2026-11-28", "2026-11-27", True),
+        ("2026-11-28T09:30", "2026-11-28T09:00", True),
+        ("2026-11-28T09:30", "2026-11-28", False),
+        ("2026-11-28", "2026-11-28T08:00", False),
+        ("2026-11-28", "", False),
+        ("", "2026-11-28", False),
+    ],
+)
+def test_a_meeting_that_ends_before_it_begins_is_found(
+    sample: WholeBook, starts: str, ends: str, early: bool
+) -> None:
+    (meeting,) = sample.all(Meeting)
+
+    found = faults(with_things(sample, replace(meeting, starts=starts, ends=ends)), "meeting-order")
+
+    assert bool(found) == early
 
 
 def test_a_remark_for_print_that_no_note_shows_is_found(sample: WholeBook) -> None:
