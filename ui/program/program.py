@@ -19,7 +19,7 @@ from ui.places import Room
 from ui.processes import Job
 from ui.program.asking import BookAsker
 from ui.program.assembly import context_of, window_of
-from ui.program.keys import FieldKeys
+from ui.program.keys import ButtonKeys, FieldKeys
 from ui.program.windows import Windows
 from ui.report import CrashReporter
 from ui.rooms import MAKERS
@@ -59,6 +59,7 @@ class Program(QObject):
         self._asker.making.connect(self._watch)
         self._asker.failed.connect(self._trouble)
         FieldKeys(app, self)
+        ButtonKeys(app, self)
         self.look.wear(self._worn)
         settings.changed.connect(self._settings_changed)
         self.crashes.troubled.connect(self._report_trouble)

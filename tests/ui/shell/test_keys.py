@@ -1,12 +1,23 @@
-"""Keys that Qt gives to the field that is written in, and the program to its actions."""
+"""Keys that Qt gives to a field or keeps from a button, and the program does not."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
+
+from ui.places import Place, Room
+from ui.widgets.empty import EmptyPanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -80,3 +91,78 @@ def test_a_key_that_no_action_has_is_left_to_the_line(qtbot, in_front):
     qtbot.keyClick(line, Qt.Key.Key_Backspace, CONTROL)
 
     assert not line.text()
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus_and_once(qtbot, in_front, kind, key):
+    button = put(kind(), in_front)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(button))
+
+    qtbot.keyClick(button, key)
+
+    assert pressed == [button]
+
+
+def test_enter_reaches_the_button_before_the_pane_that_has_a_use_for_it(qtbot, in_front):
+    pane = put(QWidget(), in_front)
+    opens = QAction(pane, shortcut="Return")
+    opens.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    pane.addAction(opens)
+    button = put(QPushButton(), pane)
+
+    with qtbot.assertNotEmitted(opens.triggered), qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_enter_that_brought_the_focus_to_a_button_does_not_press_it(qtbot, in_front):
+    line = put(QLineEdit(), in_front)
+    button = put(QPushButton(), in_front)
+    line.setFocus()
+    line.returnPressed.connect(button.setFocus)
+
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyPress(line, Qt.Key.Key_Return)
+        qtbot.keyRelease(button, Qt.Key.Key_Return)
+
+    assert button.hasFocus()
+
+
+def test_enter_with_control_presses_nothing(qtbot, in_front):
+    button = put(QPushButton(), in_front)
+
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return, CONTROL)
+
+
+def test_enter_in_a_dialog_presses_its_own_button_once(qtbot, in_front):
+    dialog = QDialog(in_front)
+    column = QVBoxLayout(dialog)
+    first, second = QPushButton("First"), QPushButton("Second")
+    column.addWidget(first)
+    column.addWidget(second)
+    dialog.open()
+    pressed = []
+    for button in (first, second):
+        button.clicked.connect(lambda _on=False, b=button: pressed.append(b))
+    second.setFocus()
+
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+
+    assert pressed == [second]
+    dialog.close()
+
+
+def test_enter_does_the_first_step_that_an_empty_pane_offers(qtbot, in_front):
+    in_front.context.places.go(Place(Room.SOURCES))
+    panel = put(EmptyPanel("Nothing here", "Begin"), in_front)
+    action = QAction("Import sources…", in_front)
+    panel.add_actions([action])
+    button = panel.findChild(QPushButton)
+    button.show()
+    button.setFocus()
+
+    with qtbot.waitSignal(action.triggered):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
