@@ -37,8 +37,12 @@ class Windows(QObject):
     @property
     def front(self) -> QWidget:
         """The one that the adviser is in."""
-        active = QApplication.activeWindow()
-        return active or self._first_page or next(iter(self._books.values()))
+        held = [*reversed(self._books.values()), *([self._first_page] if self._first_page else [])]
+        # One that has just been closed stays the active one until the system takes it away.
+        active = owner = QApplication.activeWindow()
+        while owner is not None and owner not in held:
+            owner = owner.parentWidget()
+        return held[0] if active is None or owner is None else active
 
     def hold_book(self, path: Path, window: BookWindow) -> None:
         """Hold the window of a book."""
