@@ -73,7 +73,15 @@ class LineView(QListView):
             self.show_day(middle)
         elif before != scale:
             self.show_day(scale.today)
+            self._show_nearest()
         self._repaint()
+
+    def _show_nearest(self) -> None:
+        """Have the mark nearest to today in sight: those of old promises may all lie far back."""
+        today = self._scale.today
+        days = [abs((mark.first - today).days) for mark in self._model.marks]
+        if days:
+            self.scrollTo(self._model.index(days.index(min(days)), 0))
 
     def show_day(self, day: date) -> None:
         """Bring a day into the middle."""

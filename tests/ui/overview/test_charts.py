@@ -134,6 +134,18 @@ def test_names_stand_whole_and_leave_the_bars_most_of_the_room(qtbot, window, ba
     assert bars.visualRect(cell(bars, 0, 0)).width() <= bars.viewport().width() * 2 // 5
 
 
+def test_the_time_line_begins_where_there_is_a_mark(qtbot, window, line):
+    session = window.context.session
+    old = Deadline(kind=DeadlineKind.DATE, value="2012-06-30", text="June 2012")
+    dated = [c for c in session.store.all(Commitment) if c.deadline.last_day]
+
+    session.run(commitments.change_commitments(dated, deadline=old))
+
+    only = cell(line, 0, 0)
+    qtbot.waitUntil(lambda: line.model().rowCount() == 1)
+    assert line.viewport().rect().contains(line.visualRect(only))
+
+
 def test_a_stretch_is_said_with_its_topic_and_status(bars):
     said = first_stretch(bars, 1).data(Qt.ItemDataRole.AccessibleTextRole)
 
