@@ -11,26 +11,24 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from ui.context import Context
+from ui.widgets.chip import Chip
 from ui.widgets.choices import UID, Choice, ChoiceModel
 from ui.widgets.flow import FlowLayout
 
 __all__ = ["Choice", "Chooser"]
-_LEAST_CHIP = 64
-"""Pixels: a long name is shortened before it widens the column it stands in."""
 
 
 class Chooser(QFrame):
-    """What is chosen as buttons that take it out again, and a line to find more by typing.
+    """What is chosen as chips that can be taken out again, and a line to find more by typing.
 
-    Backspace in the empty line takes the last one out, Down offers all there are. With `addable`,
-    words that nothing answers to can be asked for as something new.
+    Each press of Backspace in the empty line takes the last one out; Down offers all there are.
+    With `addable`, words that nothing answers to can be asked for as something new.
     """
 
     chosen_changed = Signal(object)  # a tuple of uids
@@ -52,7 +50,7 @@ class Chooser(QFrame):
         self._prompt = prompt or context.gettext("Type a name")
         self._choices: dict[str, Choice] = {}
         self._chosen: tuple[str, ...] = ()
-        self._chips: list[QToolButton] = []
+        self._chips: list[Chip] = []
         new = context.gettext("New: “{words}”") if addable else ""
         self._model = ChoiceModel(new, self)
         self._anchor = QWidget(self)
@@ -129,25 +127,16 @@ class Chooser(QFrame):
         self._flow.invalidate()
         self.updateGeometry()
 
-    def _chip(self, choice: Choice) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setText(f"{choice.name}  ×")
-        remove = self._context.gettext("Take out {name}").format(name=choice.name)
-        chip.setAccessibleName(remove)
-        chip.setToolTip(remove)
-        chip.setProperty("role", "chip")
-        chip.setMinimumWidth(_LEAST_CHIP)
-        chip.setProperty("uid", choice.uid)
-        chip.setEnabled(not self._context.session.read_only)
+    def _chip(self, choice: Choice) -> Chip:
+        chip = Chip(self._context, choice.uid, choice.name, self)
         chip.clicked.connect(self._take_out)
         return chip
 
     def _take_out(self) -> None:
         chip = self.sender()
-        if isinstance(chip, QToolButton):
-            gone = str(chip.property("uid"))
+        if isinstance(chip, Chip):
             self._line.setFocus()
-            self._choose(tuple(uid for uid in self._chosen if uid != gone))
+            self._choose(tuple(uid for uid in self._chosen if uid != chip.uid))
 
     def _take_last(self) -> None:
         if self._chosen:
@@ -201,7 +190,8 @@ class _Line(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
-            self.emptied.emit()
+            if not event.isAutoRepeat():
+                self.emptied.emit()
         elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self._model.look_for(self.text())
             self._completer.complete()

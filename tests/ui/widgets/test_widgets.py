@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.things import NO_DEADLINE, Commitment, Deadline, DeadlineKind, Party, Topic
 from ui.settings import Appearance
@@ -268,16 +268,58 @@ def test_backspace_in_the_empty_line_takes_the_last_one_out(qtbot, window, shown
     assert chooser.chosen == ("ca",)
 
 
-def test_a_chosen_one_is_taken_out_by_its_button(qtbot, window, shown):
+@pytest.fixture
+def canada(qtbot, window, shown) -> QToolButton:
+    """The chip of the first of two chosen parties."""
     chooser = shown(Chooser(window.context, "Parties"))
     chooser.set_choices(CHOICES)
     chooser.set_chosen(("ca", "us"))
     names = {b.accessibleName(): b for b in chooser.findChildren(QToolButton)}
     qtbot.waitUntil(names["Take out Canada"].isVisible)
+    return names["Take out Canada"]
 
-    qtbot.mouseClick(names["Take out Canada"], Qt.MouseButton.LeftButton)
+
+def test_a_chosen_one_is_taken_out_by_its_cross(qtbot, canada):
+    chooser, cross = canada.parentWidget(), canada.rect().adjusted(canada.width() - 24, 0, 0, 0)
+    assert cross.height() >= 24
+
+    qtbot.mouseClick(canada, Qt.MouseButton.LeftButton, pos=cross.bottomLeft() + QPoint(1, -1))
 
     assert chooser.chosen == ("us",)
+
+
+def test_a_click_on_the_name_chooses_it_and_takes_nothing_out(qtbot, canada):
+    chooser = canada.parentWidget()
+
+    qtbot.mouseClick(canada, Qt.MouseButton.LeftButton, pos=QPoint(12, canada.height() // 2))
+
+    assert chooser.chosen == ("ca", "us")
+    assert canada.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space])
+def test_a_key_takes_out_the_name_that_was_clicked(qtbot, window, canada, key):
+    chooser, page = canada.parentWidget(), canada.window()
+    removes = QAction(page, shortcut="Delete")
+    page.addAction(removes)
+    qtbot.mouseClick(canada, Qt.MouseButton.LeftButton, pos=QPoint(12, canada.height() // 2))
+
+    with qtbot.assertNotEmitted(removes.triggered):
+        qtbot.keyClick(canada, key)
+
+    assert chooser.chosen == ("us",)
+    assert chooser.line.hasFocus()
+
+
+def test_backspace_that_is_held_empties_the_line_and_takes_nothing_out(qtbot, canada):
+    chooser = canada.parentWidget()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "", True
+    )
+
+    QApplication.sendEvent(chooser.line, held)
+
+    assert chooser.chosen == ("ca", "us")
 
 
 def test_words_that_nothing_answers_to_can_be_asked_for(qtbot, window, shown):
