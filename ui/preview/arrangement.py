@@ -71,6 +71,13 @@ class Arrangement:
                 return index
         return None
 
+    def find(self, leaf: Leaf) -> int | None:
+        """Where a page is that may have got another number; a blank one has nothing else."""
+        if leaf.tab:
+            return self.index_of(leaf.tab, leaf.page)
+        numbers = [one.number for one in self.leaves]
+        return numbers.index(leaf.number) if leaf.number in numbers else None
+
 
 def of_tab(pages: TabPages, columns: int) -> Arrangement:
     """The pages of one tab; what their numbers are in the book may not be known yet."""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.preview.arrangement import GAP, Arrangement, Leaf
+from ui.preview.regard import LINE, Regard
 from ui.preview.zooming import FIT_WIDTH, POINT, Zoom
 
 _STEP = 24
+_ROUNDS = 3
+"""A scroll bar that comes or goes leaves another width to fit the pages into."""
 _CALM = (0.08, 0.75)
 """Where on the screen a place may lie without being scrolled to, as shares of its height."""
 
@@ -27,6 +30,8 @@ class Desk(QAbstractScrollArea):
         self.arrangement = Arrangement()
         self.zoom = Zoom(FIT_WIDTH)
         self._page = -1
+        self._regard: Regard | None = None
+        self._settling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_STEP)
@@ -36,31 +41,19 @@ class Desk(QAbstractScrollArea):
 
     def show_pages(self, arrangement: Arrangement) -> None:
         """Show these pages; the place that was looked at stays where it was, if it is there."""
-        if arrangement == self.arrangement:
-            return
-        anchor = self._anchor()
-        self.arrangement = arrangement
-        self.measure()
-        if anchor is not None:
-            self._hold(*anchor)
-        self.scrolled()
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            self._settle()
 
     def set_zoom(self, zoom: Zoom, at: QPointF | None = None) -> None:
-        """Show pages in another size; the point stays under the pointer, or the middle in place."""
-        about = at or QPointF(self.viewport().rect().center())
-        before = self.scale
-        place = about + self.origin()
+        """Show pages in another size; what is under the pointer, or looked at, stays in place."""
+        before, place = self.scale, at + self.origin() if at is not None else None
         self.zoom = zoom
-        self.measure()
-        if self.scale != before and before:
+        self._settle()
+        if at is not None and place is not None and before:
             growth = self.scale / before
-            moved = QPointF(
-                (place.x() - GAP) * growth + GAP - about.x(),
-                self._grown(place.y(), before) - about.y(),
-            )
-            self.horizontalScrollBar().setValue(round(moved.x()))
-            self.verticalScrollBar().setValue(round(moved.y()))
-        self.scrolled()
+            self.horizontalScrollBar().setValue(round((place.x() - GAP) * growth + GAP - at.x()))
+            self.verticalScrollBar().setValue(round(self._grown(place.y(), before) - at.y()))
         self.zoomed.emit()
 
     @property
@@ -147,19 +140,27 @@ class Desk(QAbstractScrollArea):
             + GAP
         )
 
-    def _anchor(self) -> tuple[Leaf, float] | None:
-        """The page at the top of the view, and how many points of it are above."""
-        top = self.origin().y()
-        for index in self.arrangement.between(top, top + 1, self.scale):
-            place = self.arrangement.place(index, self.scale)
-            return self.arrangement.leaves[index], (top - place.top()) / self.scale
-        return None
+    def _settle(self) -> None:
+        """Measure anew; what is looked at stays where it is."""
+        self._settling = True
+        for _ in range(_ROUNDS):
+            room = self.viewport().size()
+            self.measure()
+            if self.viewport().size() == room:
+                break
+        if self._regard is not None:
+            self._hold(self._regard)
+        self._settling = False
+        self._tell()
 
-    def _hold(self, leaf: Leaf, above: float) -> None:
-        index = self.arrangement.index_of(leaf.tab, leaf.page)
+    def _hold(self, regard: Regard) -> None:
+        index = self.arrangement.find(regard.leaf)
         if index is not None:
-            top = self.arrangement.place(index, self.scale).top()
-            self.verticalScrollBar().setValue(round(top + above * self.scale))
+            viewport, place = self.viewport().size(), self.arrangement.place(index, self.scale)
+            top = regard.top(self.scale, place.height(), viewport.height())
+            self.verticalScrollBar().setValue(round(place.top() - top))
+            middle = place.left() + regard.middle * place.width()
+            self.horizontalScrollBar().setValue(round(middle - viewport.width() / 2))
 
     def visible(self, beyond: float = 0.0) -> range:
         """The pages in sight, and those so many screens beyond."""
@@ -170,11 +171,28 @@ class Desk(QAbstractScrollArea):
 
     def scrolled(self) -> None:
         """Tell what is looked at now."""
+        if not self._settling:
+            self._regard = self._seen()
+            self._tell()
+
+    def _seen(self) -> Regard | None:
+        """What lies on the line that is looked at."""
+        line = self.origin().y() + self.viewport().height() * LINE
+        near = self.arrangement.between(line, line, self.scale)
+        index = near[0] if near else len(self.arrangement.leaves) - 1
+        return self._regarded(index) if index >= 0 else None
+
+    def _regarded(self, index: int) -> Regard:
+        place = self.arrangement.place(index, self.scale).translated(-self.origin())
+        return Regard.of(self.arrangement.leaves[index], place, self.scale, self.viewport().width())
+
+    def _tell(self) -> None:
         self.viewport().update()
-        about = self.origin() + QPointF(0, self.viewport().height() / 3)
-        near = self.arrangement.between(about.y(), about.y(), self.scale)
-        page = near[0] if near else len(self.arrangement.leaves) - 1
-        if page != self._page:
+        page = self.arrangement.find(self._regard.leaf) if self._regard is not None else None
+        if page is None:
+            self._regard = self._seen()
+            page = self.arrangement.find(self._regard.leaf) if self._regard is not None else -1
+        if page is not None and page != self._page:
             self._page = page
             self.turned.emit(page)
         self.want()
@@ -188,9 +206,6 @@ class Desk(QAbstractScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        anchor = self._anchor()
-        self.measure()
-        if anchor is not None:
-            self._hold(*anchor)
-        self.scrolled()
-        self.zoomed.emit()
+        if not self._settling:
+            self._settle()
+            self.zoomed.emit()

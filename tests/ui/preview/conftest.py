@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from briefing.progress import unwatched
 from briefing.store import BookStore
@@ -70,3 +71,38 @@ def sample_pdf(sample_file) -> bytes:
         whole = store.whole()
     order = Order((), Form(edition=1), "en", "2026-11-24T10:30:00")
     return pdf_bytes(whole, order, progress=unwatched)
+
+
+def whole_book(qtbot, pane, at=2):
+    """Show all pages of the book, at those of a note."""
+    tab = tabs_of(pane.context)[at]
+    pane.follow(tab.uid)
+    pane.context.actions["preview.book"].trigger()
+    qtbot.waitUntil(lambda: len(pane.view.arrangement.leaves) == 34, timeout=PATIENCE)
+    return tab
+
+
+def turn_to(qtbot, pane, number):
+    """Type the number of a page."""
+    page = field(pane, "Page")
+    page.setFocus()
+    page.selectAll()
+    qtbot.keyClicks(page, str(number))
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+
+
+def field(pane, name, kind=QLineEdit):
+    """A field of the bar by its name."""
+    (found,) = [one for one in pane.findChildren(kind) if one.accessibleName() == name]
+    return found
+
+
+def settled(qtbot, pane, tab):
+    """Wait until the tab's pages have their numbers in the book."""
+
+    def numbered():
+        pages = pane.gallery.pages(tab)
+        assert pages is not None
+        assert pages.version[2]
+
+    qtbot.waitUntil(numbered, timeout=PATIENCE)

@@ -5,34 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from briefing.operations import notes
 from briefing.prose import Paragraph, Prose, Run
 from briefing.things import Note, NoteState, TabKind
-from tests.ui.preview.conftest import PATIENCE, tabs_of
+from tests.ui.preview.conftest import PATIENCE, field, settled, tabs_of, turn_to
 from ui.preview.page_setup import PageSetup
-
-
-def settled(qtbot, pane, tab):
-    """Wait until the tab's pages have their numbers in the book."""
-
-    def numbered():
-        pages = pane.gallery.pages(tab)
-        assert pages is not None
-        assert pages.version[2]
-
-    qtbot.waitUntil(numbered, timeout=PATIENCE)
 
 
 def words(pane, tab, page=0):
     text = pane.gallery.text((tab, page))
     return text.text if text is not None else ""
-
-
-def field(pane, name, kind=QLineEdit):
-    (found,) = [one for one in pane.findChildren(kind) if one.accessibleName() == name]
-    return found
 
 
 def point_of(qtbot, pane, tab, said, page=0):
@@ -142,11 +126,7 @@ def test_the_whole_book_is_paged_through_by_number(qtbot, pane):
     pane.context.actions["preview.book"].trigger()
     assert len(pane.view.arrangement.leaves) == 34
 
-    page = field(pane, "Page")
-    page.setFocus()
-    page.selectAll()
-    qtbot.keyClicks(page, "7")
-    qtbot.keyClick(page, Qt.Key.Key_Return)
+    turn_to(qtbot, pane, 7)
 
     assert pane.view.leaf.number == 7
 
