@@ -50,6 +50,8 @@ class PreviewBar(QFrame):
         self._zoom = ChoiceBox()
         self._zoom_text = QLineEdit()
         self._zoom.setLineEdit(self._zoom_text)
+        # It would make 200 of a 20 that is typed.
+        self._zoom.setCompleter(None)  # type: ignore[arg-type]
         self._zoom.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._zoom.addItems([_("Width"), _("Page"), *(f"{round(s * 100)} %" for s in STEPS)])
         self._zoom.setMinimumContentsLength(5)
@@ -110,7 +112,7 @@ class PreviewBar(QFrame):
 
     def show_zoom(self, zoom: Zoom, percent: int) -> None:
         """Say how large the pages are."""
-        if not self._zoom_text.hasFocus():
+        if not self._zoom_text.hasFocus() or not self._zoom_text.isModified():
             self._zoom.setEditText(f"{percent} %")
         names = {FIT_WIDTH: "preview.width", FIT_PAGE: "preview.fit"}
         self._zoom.setToolTip(
@@ -129,6 +131,7 @@ class PreviewBar(QFrame):
         self.zoom_chosen.emit(zoom)
 
     def _zoom_typed(self) -> None:
+        self._zoom_text.setModified(False)
         digits = "".join(c for c in self._zoom.currentText() if c.isdigit())
         if digits:
             self.zoom_chosen.emit(Zoom("", min(max(int(digits) / 100, LEAST), MOST)))

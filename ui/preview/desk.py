@@ -22,7 +22,7 @@ class Desk(QAbstractScrollArea):
     """Knows where each page lies, and draws nothing."""
 
     turned = Signal(int)  # index of the page that is looked at
-    zoomed = Signal()
+    zoomed = Signal()  # pages may have another size on the screen, by choice or for room
     wanted = Signal(list)  # tabs of which pages are to be seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +44,7 @@ class Desk(QAbstractScrollArea):
         if arrangement != self.arrangement:
             self.arrangement = arrangement
             self._settle()
+            self.zoomed.emit()
 
     def set_zoom(self, zoom: Zoom, at: QPointF | None = None) -> None:
         """Show pages in another size; what is under the pointer, or looked at, stays in place."""
