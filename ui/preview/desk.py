@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.preview.arrangement import GAP, Arrangement, Leaf
-from ui.preview.regard import LINE, Regard
+from ui.preview.regard import LINE, Regard, sideways
 from ui.preview.zooming import FIT_WIDTH, POINT, Zoom
 
 _STEP = 24
@@ -79,22 +79,45 @@ class Desk(QAbstractScrollArea):
         leaves = self.arrangement.leaves
         return leaves[self._page] if 0 <= self._page < len(leaves) else None
 
+    @property
+    def abreast(self) -> int:
+        """How many pages are looked at together: those that have room side by side."""
+        return 1 if self.horizontalScrollBar().maximum() else self.arrangement.columns
+
     def turn_to(self, index: int) -> None:
-        """Bring the top of a page to the top of the view."""
+        """Bring the top of a page to the top of the view, and the page into sight across it."""
         if 0 <= index < len(self.arrangement.leaves):
             top = self.arrangement.place(index, self.scale).top()
-            self.verticalScrollBar().setValue(round(top - GAP / 2))
+            self._go(index, top - GAP / 2)
 
-    def reveal(self, tab: str, page: int, top: float) -> None:
+    def reveal(self, tab: str, page: int, top: float, left: float | None = None) -> None:
         """Scroll to a place unless it lies calmly in sight."""
         index = self.arrangement.index_of(tab, page)
         if index is None:
             return
         place = self.arrangement.place(index, self.scale)
         y = place.top() + top * self.scale
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if not _CALM[0] * height <= y - bar.value() <= _CALM[1] * height:
-            bar.setValue(round(y - height / 3))
+        now, height = self.origin().y(), self.viewport().height()
+        calm = _CALM[0] * height <= y - now <= _CALM[1] * height
+        if not calm or place.top() == self.arrangement.place(self._page, self.scale).top():
+            self._go(index, now if calm else y - height / 3, left)
+        else:
+            self._across(index, left)
+
+    def _go(self, index: int, top: float, left: float | None = None) -> None:
+        """Scroll to a height among the pages, and look at the page that is meant there."""
+        self._settling = True
+        self.verticalScrollBar().setValue(round(top))
+        self._across(index, left)
+        self._settling = False
+        self._regard = self._regarded(index)
+        self._tell()
+
+    def _across(self, index: int, left: float | None = None) -> None:
+        """Bring a page, or a place so many points from its left edge, into sight sideways."""
+        bar, place = self.horizontalScrollBar(), self.arrangement.place(index, self.scale)
+        x = place.left() + left * self.scale if left is not None else None
+        bar.setValue(round(sideways(place, bar.value(), self.viewport().width(), x)))
 
     def place_of(self, tab: str, page: int) -> QRectF:
         """Where a page lies in the view; an empty rectangle if it is not among those shown."""
@@ -162,6 +185,7 @@ class Desk(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(place.top() - top))
             middle = place.left() + regard.middle * place.width()
             self.horizontalScrollBar().setValue(round(middle - viewport.width() / 2))
+            self._across(index)
 
     def visible(self, beyond: float = 0.0) -> range:
         """The pages in sight, and those so many screens beyond."""
@@ -180,8 +204,17 @@ class Desk(QAbstractScrollArea):
         """What lies on the line that is looked at."""
         line = self.origin().y() + self.viewport().height() * LINE
         near = self.arrangement.between(line, line, self.scale)
-        index = near[0] if near else len(self.arrangement.leaves) - 1
+        # Of two side by side the one in sight; if both are, the one that was turned to.
+        index = max(
+            near,
+            key=lambda index: (self._width_in_sight(index), index == self._page),
+            default=len(self.arrangement.leaves) - 1,
+        )
         return self._regarded(index) if index >= 0 else None
+
+    def _width_in_sight(self, index: int) -> int:
+        place = self.arrangement.place(index, self.scale).translated(-self.origin())
+        return round(min(place.right(), self.viewport().width()) - max(place.left(), 0))
 
     def _regarded(self, index: int) -> Regard:
         place = self.arrangement.place(index, self.scale).translated(-self.origin())

@@ -101,7 +101,8 @@ class Finder(QFrame):
         self._said.setText("")
         begin, end = found
         self._view.select(Selection(leaf.tab, (leaf.page, begin), (leaf.page, end)))
-        self._view.reveal(leaf.tab, leaf.page, text.boxes[begin][1])
+        left, top, _, _ = text.boxes[begin]
+        self._view.reveal(leaf.tab, leaf.page, top, left)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

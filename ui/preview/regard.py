@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.preview.arrangement import Leaf
+from ui.preview.arrangement import GAP, Leaf
 
 LINE = 1 / 3
 """Where the eye is, as a share of the view's height: the page there is the one looked at."""
+_EDGE = 0.75
+"""The share of the view's width that a place may lie in without being scrolled to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,14 @@ class Regard:
         """Where the page, so many pixels high, is to begin in a view so as not to be lost."""
         line = view * LINE
         return min(max(self.below - self.above * scale, line - page + 1), line)
+
+
+def sideways(place: QRectF, now: float, room: float, x: float | None) -> float:
+    """Where the view is to begin across the pages for one, or a place on it, to be in sight."""
+    if place.width() <= room:
+        margin = min(GAP, (room - place.width()) / 2)
+        return min(max(now, place.right() + margin - room), place.left() - margin)
+    if x is not None:
+        return now if now <= x <= now + room * _EDGE else x - room * LINE
+    within = place.left() - GAP <= now <= place.right() + GAP - room
+    return now if within else place.left() - GAP

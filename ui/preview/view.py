@@ -212,8 +212,8 @@ class PageView(Desk):
         targets = {
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: leaves - 1,
-            Qt.Key.Key_Right: self._page + self.arrangement.columns,
-            Qt.Key.Key_Left: self._page - self.arrangement.columns,
+            Qt.Key.Key_Right: self._page + self.abreast,
+            Qt.Key.Key_Left: self._page - self.abreast,
         }
         if key in targets:
             self.turn_to(min(max(targets[Qt.Key(key)], 0), leaves - 1))
