@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.actions import bare
 from ui.context import Context
@@ -24,6 +25,18 @@ from ui.widgets.naming import name_choice
 
 _FIELD = 44
 _MOST_DIGITS = 99_999
+
+
+class EntryField(QLineEdit):
+    """A field whose words count once they are entered, and which says when it is left."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class PreviewBar(QFrame):
@@ -41,14 +54,17 @@ class PreviewBar(QFrame):
         self._scope = ChoiceBox()
         self._scope.addItems([_("This tab"), _("Whole book")])
         self._scope.activated.connect(lambda at: self.whole_chosen.emit(bool(at)))
-        self._page = QLineEdit()
+        self._at = (0, 0)
+        self._page = EntryField()
         self._page.setFixedWidth(_FIELD)
-        self._page.setValidator(QIntValidator(1, _MOST_DIGITS, self))
+        self._page.setValidator(QIntValidator(0, _MOST_DIGITS, self))
         self._page.setAccessibleName(_("Page"))
         self._page.returnPressed.connect(self._page_typed)
+        self._page.left.connect(self._page_left)
         self._of = QLabel()
+        self._size = (Zoom(), 100)
         self._zoom = ChoiceBox()
-        self._zoom_text = QLineEdit()
+        self._zoom_text = EntryField()
         self._zoom.setLineEdit(self._zoom_text)
         # It would make 200 of a 20 that is typed.
         self._zoom.setCompleter(None)  # type: ignore[arg-type]
@@ -57,6 +73,7 @@ class PreviewBar(QFrame):
         self._zoom.setMinimumContentsLength(5)
         self._zoom.activated.connect(self._zoom_picked)
         self._zoom_text.returnPressed.connect(self._zoom_typed)
+        self._zoom_text.left.connect(self._zoom_left)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -105,6 +122,7 @@ class PreviewBar(QFrame):
 
     def show_page(self, number: int, total: int) -> None:
         """Say which page is looked at; 0 for what is not known yet."""
+        self._at = (number, total)
         if not self._page.hasFocus() or not self._page.isModified():
             self._page.setText(str(number) if number else "")
         self._of.setText(self._gettext("of {pages}").format(pages=total) if total else "")
@@ -112,6 +130,7 @@ class PreviewBar(QFrame):
 
     def show_zoom(self, zoom: Zoom, percent: int) -> None:
         """Say how large the pages are."""
+        self._size = (zoom, percent)
         if not self._zoom_text.hasFocus() or not self._zoom_text.isModified():
             self._zoom.setEditText(f"{percent} %")
         names = {FIT_WIDTH: "preview.width", FIT_PAGE: "preview.fit"}
@@ -125,10 +144,20 @@ class PreviewBar(QFrame):
         self._page.setModified(False)
         self.page_chosen.emit(int(self._page.text()))
 
+    def _page_left(self) -> None:
+        """Say again where one is: a number that was not entered leads nowhere."""
+        self._page.setModified(False)
+        self.show_page(*self._at)
+
     def _zoom_picked(self, at: int) -> None:
         fits = (FIT_WIDTH, FIT_PAGE)
         zoom = Zoom(fits[at]) if at < len(fits) else Zoom("", STEPS[at - len(fits)])
         self.zoom_chosen.emit(zoom)
+
+    def _zoom_left(self) -> None:
+        """Say again how large the pages are."""
+        self._zoom_text.setModified(False)
+        self.show_zoom(*self._size)
 
     def _zoom_typed(self) -> None:
         self._zoom_text.setModified(False)

@@ -230,6 +230,7 @@ class PreviewPane(QWidget):
         leaves = self.view.arrangement.leaves
         near = min(range(len(leaves)), key=lambda at: abs(leaves[at].number - number), default=0)
         self.view.turn_to(near)
+        self._on_turned()  # though it may be the page that was looked at before
         self.view.setFocus()
 
     def _on_turned(self, _index: int = 0) -> None:
