@@ -11,7 +11,7 @@ from briefing.things import Commitment, Passage
 from ui.context import Context
 from ui.places import Place, Room
 from ui.preview.actions import PREVIEW
-from ui.preview.arrangement import Arrangement, of_book, of_tab
+from ui.preview.arrangement import Arrangement, Leaf, of_book, of_tab
 from ui.preview.bar import PreviewBar
 from ui.preview.feed import PageFeed
 from ui.preview.finding import Finder
@@ -87,6 +87,7 @@ class PreviewPane(QWidget):
         self._note.setText(_("The pages are being laid out."))
         self._note.setMargin(24)
         self.view.setAccessibleName(_("Printed page"))
+        self.view.blank_note = _("This page is left blank because tabs begin on right-hand pages.")
 
     def _connect(self) -> None:
         self.feed.came.connect(self._on_pages)
@@ -239,15 +240,20 @@ class PreviewPane(QWidget):
         self.bar.show_page(leaf.number if leaf else 0, total)
         if leaf is not None and leaf.tab:
             self._on_read(leaf.tab, leaf.page)
+        elif leaf is not None:
+            self._tell(leaf, self.view.blank_note)
 
     def _on_read(self, tab: str, page: int) -> None:
         """Let a screen reader say the words of the page that is looked at."""
         leaf, text = self.view.leaf, self.gallery.text((tab, page))
         if leaf is not None and text is not None and (leaf.tab, leaf.page) == (tab, page):
-            _ = self.context.gettext
-            name = _("Printed page {number}") if leaf.number else _("Printed page")
-            self.view.setAccessibleName(name.format(number=leaf.number))
-            self.view.setAccessibleDescription(text.text)
+            self._tell(leaf, text.text)
+
+    def _tell(self, leaf: Leaf, words: str) -> None:
+        _ = self.context.gettext
+        name = _("Printed page {number}") if leaf.number else _("Printed page")
+        self.view.setAccessibleName(name.format(number=leaf.number))
+        self.view.setAccessibleDescription(words)
 
     # Hands
 

@@ -29,6 +29,12 @@ from ui.preview.zooming import POINT
 _AHEAD = 0.5
 """Of a screen: what lies so far beyond it is drawn too."""
 _MARK = 3.0
+_NOTE = 12.0
+"""Points of the page."""
+_LEGIBLE = 11
+"""Pixels: however small the pages are."""
+_GREY = "#5f6670"
+"""On white paper, whatever the window wears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class PageView(Desk):
         self._look = look
         self.selector = Selector(gallery)
         self.spotlight: Spotlight | None = None
+        self.blank_note = ""
+        """Said on the screen on pages that are printed blank."""
         self._pressed: QPoint | None = None
         self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,6 +100,8 @@ class PageView(Desk):
         painter.fillRect(place, QColor("#ffffff"))
         for picture in self.gallery.pictures((leaf.tab, leaf.page)):
             self._paint_picture(painter, picture, place)
+        if not leaf.tab:
+            self._paint_note(painter, place)
         painter.setPen(QColor(colours.line))
         painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
         wash = QColor("#2f74c0")
@@ -105,6 +115,16 @@ class PageView(Desk):
                 max((light.foot - light.top) * self.scale, 12.0),
             )  # fmt: skip
             painter.fillRect(bar, QColor("#1f5a8c"))
+
+    def _paint_note(self, painter: QPainter, place: QRectF) -> None:
+        """Say on a blank page why it is: it would look like a fault."""
+        font = painter.font()
+        font.setPixelSize(max(round(_NOTE * self.scale), _LEGIBLE))
+        painter.setFont(font)
+        painter.setPen(QColor(_GREY))
+        margin = place.width() / 8
+        across = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place.adjusted(margin, 0, -margin, 0), int(across), self.blank_note)
 
     def _paint_picture(self, painter: QPainter, picture: Picture, place: QRectF) -> None:
         size = self._pixels()
