@@ -192,7 +192,7 @@ def by_name(hand: Hand, window) -> None:
 
 
 def speak_french(hand: Hand, program, window) -> BookWindow:
-    """Another language is chosen in the settings; the window that comes back."""
+    """Another language is chosen in the settings, which stay; the window that comes back."""
     _ = Speech.of("fr").gettext
     hand.find("settings")
     (dialog,) = (one for one in window.findChildren(QDialog) if one.isVisible())
@@ -205,6 +205,11 @@ def speak_french(hand: Hand, program, window) -> BookWindow:
     assert _("&Edit") != "&Edit"
     assert _("&Edit") in titles
     assert "&Edit" not in titles
+    hand.until(lambda: [one for one in again.findChildren(QDialog) if one.isVisible()])
+    (dialog,) = (one for one in again.findChildren(QDialog) if one.isVisible())
+    hand.front(dialog)
+    assert dialog.windowTitle() == _("Settings")
+    hand.press(Key.Key_Escape)
     return again
 
 
