@@ -164,8 +164,9 @@ class NewNotes(QWidget):
         self.view.selectionModel().select(selection, flag.ClearAndSelect)
         first = next(iter(self._topics.to_draft()), 0)
         self.view.selectionModel().setCurrentIndex(self._topics.index(first), flag.NoUpdate)
-        empty = not self._topics.rowCount()
-        (self._title if empty else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        # Who asks for one note may begin to type its title; a letter or space must choose no topic.
+        listed = drafting and self._topics.rowCount() > 0
+        (self.view if listed else self._title).setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()
 
     def make(self) -> None:
