@@ -173,23 +173,31 @@ def record_words(
 
 
 def reject(book: Reader, uids: Collection[str]) -> Edit:
-    """Say that candidates are not commitments; they are remembered and not proposed again."""
+    """Say that candidates, and all that say the same, are not commitments.
+
+    They are remembered and not proposed again. Refused for one that was accepted.
+    """
     chosen = book.among(Candidate, "uid", uids)
     for candidate in chosen:
         if candidate.state is CandidateState.ACCEPTED:
             raise Refused("candidate-accepted", candidate.quote)
-    changes = tuple(Replace(c, replace(c, state=CandidateState.REJECTED)) for c in chosen)
+    changes = _turned(book, chosen, CandidateState.PROPOSED, CandidateState.REJECTED)
     return Edit(EditName.REJECT_CANDIDATES, changes, chosen[0].quote if chosen else "")
 
 
-def reconsider(candidates: Sequence[Candidate]) -> Edit:
-    """Propose rejected candidates again."""
-    changes = tuple(
-        Replace(c, replace(c, state=CandidateState.PROPOSED))
-        for c in candidates
-        if c.state is CandidateState.REJECTED
-    )
-    return Edit(EditName.RECONSIDER_CANDIDATES, changes, candidates[0].quote if candidates else "")
+def reconsider(book: Reader, uids: Collection[str]) -> Edit:
+    """Propose rejected candidates, and all that say the same, again."""
+    chosen = book.among(Candidate, "uid", uids)
+    changes = _turned(book, chosen, CandidateState.REJECTED, CandidateState.PROPOSED)
+    return Edit(EditName.RECONSIDER_CANDIDATES, changes, chosen[0].quote if chosen else "")
+
+
+def _turned(
+    book: Reader, chosen: Sequence[Candidate], before: CandidateState, after: CandidateState
+) -> tuple[Change, ...]:
+    """The chosen candidates and their groups, those that are in one state taken to another."""
+    alike = {c.uid: c for c in _with_their_groups(book, chosen) if c.state is before}
+    return tuple(Replace(c, replace(c, state=after)) for c in alike.values())
 
 
 def change_candidate(candidate: Candidate, **details: Any) -> Edit:

@@ -113,13 +113,12 @@ def _reject(args: Namespace, console: Console) -> int:
     with opened(args) as store:
         candidates = store.all(Candidate)
         chosen = [refs.one_of(candidates, words, lambda c: c.quote) for words in args.ids]
-        if args.back:
-            run(store, operations.reconsider(chosen), console)
-        else:
-            run(store, operations.reject(store, [c.uid for c in chosen]), console)
+        turn = operations.reconsider if args.back else operations.reject
+        edit = turn(store, [candidate.uid for candidate in chosen])
+        run(store, edit, console)
     _ = console.gettext
     done = _("Proposed again: {count}") if args.back else _("Rejected: {count}")
-    console.line(done.format(count=len(chosen)))
+    console.line(done.format(count=len(edit.changes)))
     return 0
 
 

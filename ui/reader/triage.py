@@ -83,9 +83,9 @@ class Triage(QObject):
 
     def reconsider(self) -> None:
         """Propose a rejected candidate again."""
-        here = self._here()
+        here, store = self._here(), self._context.session.store
         if here is not None:
-            self._run(lambda: triage.reconsider([here]))
+            self._run(lambda: triage.reconsider(store, [here.uid]))
 
     def split(self) -> None:
         """Make two candidates of one before the word with the cursor; the first is looked at."""

@@ -154,8 +154,19 @@ def test_what_is_rejected_stays_so_until_it_is_proposed_again(shelf: Shelf) -> N
     shelf.run(triage.reject(shelf, [candidate.uid]))
     assert shelf.get(Candidate, candidate.uid).state is CandidateState.REJECTED
 
-    shelf.run(triage.reconsider([shelf.get(Candidate, candidate.uid)]))
+    shelf.run(triage.reconsider(shelf, [candidate.uid]))
     assert shelf.get(Candidate, candidate.uid).state is CandidateState.PROPOSED
+
+
+def test_what_says_the_same_is_rejected_and_proposed_again_with_it(shelf: Shelf) -> None:
+    one = propose(shelf, "p1", "open a fund", group="g")
+    other = propose(shelf, "p5", "They directed their pilots to meet", group="g")
+
+    shelf.run(triage.reject(shelf, [one.uid]))
+    assert shelf.get(Candidate, other.uid).state is CandidateState.REJECTED
+
+    shelf.run(triage.reconsider(shelf, [other.uid]))
+    assert shelf.get(Candidate, one.uid).state is CandidateState.PROPOSED
 
 
 def test_what_is_a_commitment_cannot_be_rejected(shelf: Shelf) -> None:
