@@ -35,6 +35,8 @@ class Notice:
     mend: Callable[[], object] | None = None
     of_step: bool = False
     """Whether it is about the last step of the book, and so is over with the next."""
+    of_place: bool = False
+    """Whether it is about what is looked at, and so is over when something else is."""
 
 
 class Notices(QObject):
@@ -60,8 +62,8 @@ class Notices(QObject):
         self.said.emit(Notice(text, Tone.ADVICE, remedy, mend))
 
     def remind(self, text: str, remedy: str, mend: Callable[[], object]) -> None:
-        """Say what one has come somewhere for, until something is done."""
-        self.said.emit(Notice(text, Tone.ADVICE, remedy, mend, of_step=True))
+        """Say what one has come somewhere for, until something is done or one goes elsewhere."""
+        self.said.emit(Notice(text, Tone.ADVICE, remedy, mend, of_step=True, of_place=True))
 
     def trouble(
         self, error: Exception, remedy: str = "", mend: Callable[[], object] | None = None

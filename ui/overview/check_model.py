@@ -35,7 +35,9 @@ _Role = Qt.ItemDataRole
 
 
 class CheckModel(QAbstractItemModel):
-    """Faults in two columns: what is wrong, and whether there is a remedy at hand.
+    """Faults in two columns: what is wrong, and the way to its place.
+
+    In the second column a heading says whether there is a remedy for its faults.
 
     An index carries where its row stands: 0 for a severity, 1 to 3 for what is below one, and from
     16 on for the faults below a heading.
@@ -132,7 +134,9 @@ class CheckModel(QAbstractItemModel):
             return self._faults(index)
         if role == KEY:
             return self._key(index)
-        return self._remedy(index, role) if index.column() else self._said(index, role)
+        if index.column() == 0:
+            return self._said(index, role)
+        return self._way(role) if self.is_fault(index) else self._remedy(index, role)
 
     def _said(self, index: _Index, role: int) -> Any:
         _ = self._speech.gettext
@@ -160,6 +164,13 @@ class CheckModel(QAbstractItemModel):
             batch = self._tree[index.internalId() - 1][1][index.row()]
             title, count = check_title(batch.check, _), len(batch)
         return _("{title} ({count})").format(title=title, count=self._speech.number(count))
+
+    def _way(self, role: int) -> Any:
+        if role == _Role.DecorationRole:
+            return self._look.row_icon("forward")
+        if role in {_Role.ToolTipRole, _Role.AccessibleTextRole}:
+            return self._speech.gettext("Go there")
+        return None
 
     def _remedy(self, index: _Index, role: int) -> Any:
         if index.internalId() == 0 or not has_remedy(self._faults(index)[0].check):

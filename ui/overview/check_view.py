@@ -1,4 +1,4 @@
-"""The tree of the readiness list, in which each fault is a link to its place."""
+"""The tree of the readiness list, in which each fault is one step from its place."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from briefing.checking import Fault
 from ui.overview.check_model import FAULTS, KEY, CheckModel, Key
 from ui.widgets.second_click import SecondClick
 
-_REMEDY_WIDTH = 30
+_ICON_WIDTH = 30
 _FEW = 3
 """Up to so many faults of one check are shown without being asked for."""
 _DOWN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class CheckView(QTreeView):
-    """Enter or a click on a fault asks to go there; on a heading it opens or folds it.
+    """A click chooses a fault; its arrow, a double click or Enter asks to go there.
 
-    With Ctrl or Shift a click chooses, so that many can be mended at once.
+    A click or Enter on a heading opens or folds it. With Ctrl or Shift a click chooses more, so
+    that many can be mended at once.
     """
 
     went = Signal(object)  # the Fault
@@ -33,6 +34,7 @@ class CheckView(QTreeView):
         self._open: set[Key] = set()
         self._closed: set[Key] = set()
         self._restoring = False
+        self._twice = False
         self._second = SecondClick(self)
         self.setModel(model)
         self.setHeaderHidden(True)
@@ -46,10 +48,10 @@ class CheckView(QTreeView):
         self.setProperty("role", "list")
         header = self.header()
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(_REMEDY_WIDTH)
+        header.setMinimumSectionSize(_ICON_WIDTH)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, _REMEDY_WIDTH)
+        header.resizeSection(1, _ICON_WIDTH)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         model.modelAboutToBeReset.connect(self._keep)
@@ -77,18 +79,26 @@ class CheckView(QTreeView):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.button() is not Qt.MouseButton.LeftButton or not plain or not index.isValid():
             return
-        if index.column():
+        twice, self._twice = self._twice, False
+        if self._model.is_fault(index):
+            if index.column() or twice:
+                self._second.swallow(event.globalPosition())
+                self._enter(index)
+        elif index.column():
             self.menu_wanted.emit(event.globalPosition().toPoint())
         elif event.position().x() >= self.visualRect(index).left():
-            if self._model.is_fault(index):
-                self._second.swallow(event.globalPosition())
             self._enter(index)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._twice = True  # answered when the button is let go, or that would reach another place
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        link = self._model.is_fault(index) and not index.column()
+        link = self._model.is_fault(index) and index.column()
         shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 

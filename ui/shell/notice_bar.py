@@ -25,7 +25,9 @@ class NoticeBar(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = context.gettext
+        self._places = context.places
         self._mend: Notice | None = None
+        self._said_at = self._places.here
         self.setProperty("role", "notice")
         self._text = QLabel(wordWrap=True)
         self._remedy = QPushButton()
@@ -41,6 +43,7 @@ class NoticeBar(QFrame):
         self._away.clicked.connect(self.hide)
         context.notices.said.connect(self.say)
         context.session.edited.connect(self._on_edited)
+        context.places.changed.connect(self._on_walked)
         self.hide()
 
     def _on_edited(self) -> None:
@@ -51,9 +54,15 @@ class NoticeBar(QFrame):
         if self._mend is not None and (self._mend.tone is Tone.TROUBLE or self._mend.of_step):
             self.hide()
 
+    def _on_walked(self) -> None:
+        """What is wrong in one place is out of place in another."""
+        if self._mend is not None and self._mend.of_place and self._places.here != self._said_at:
+            self.hide()
+
     def say(self, notice: Notice) -> None:
         """Show a notice, and have a screen reader say it."""
         self._mend = notice
+        self._said_at = self._places.here
         self._text.setText(notice.text)
         self._remedy.setText(notice.remedy)
         self._remedy.setVisible(bool(notice.remedy))

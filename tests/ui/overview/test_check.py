@@ -80,6 +80,12 @@ def button(overview, words: str) -> QPushButton:
     )
 
 
+def click(qtbot, tree: QTreeView, index: QModelIndex) -> None:
+    tree.scrollTo(index)
+    middle = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
 def test_severities_are_said_in_words_with_their_counts(tree):
     tops = [top.data() for top in rows(tree)]
 
@@ -113,15 +119,39 @@ def test_enter_goes_to_the_place_of_a_fault(qtbot, window, tree):
     assert moved.args == [Place(Room.COMMITMENTS, Commitment, uid)]
 
 
-def test_a_click_goes_there_too(qtbot, window, tree):
+def test_a_click_chooses_a_fault_and_says_what_can_be_done(qtbot, window, checked, tree):
     tree.expand(heading(tree, "Notes not signed off"))
     fault = rows(tree, heading(tree, "Notes not signed off"))[0]
-    tree.scrollTo(fault)
 
-    uid, middle = fault.data(FAULTS)[0].uid, tree.visualRect(fault).center()
+    click(qtbot, tree, fault)
+
+    assert window.context.places.here.room is Room.OVERVIEW
+    assert button(checked, "Go there").isEnabled()
+    assert button(checked, "Sign off").isEnabled()
+
+
+def test_a_double_click_goes_there(qtbot, window, tree):
+    tree.expand(heading(tree, "Notes not signed off"))
+    fault = rows(tree, heading(tree, "Notes not signed off"))[0]
+    uid = fault.data(FAULTS)[0].uid
 
     with qtbot.waitSignal(window.context.places.moved) as moved:
-        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        click(qtbot, tree, fault)
+        tree.scrollTo(fault)
+        middle, left = tree.visualRect(fault).center(), Qt.MouseButton.LeftButton
+        qtbot.mouseDClick(tree.viewport(), left, pos=middle)
+        qtbot.mouseRelease(tree.viewport(), left, pos=middle)
+
+    assert moved.args == [Place(Room.BOOK, Note, uid)]
+
+
+def test_one_click_on_its_arrow_goes_there_too(qtbot, window, tree):
+    tree.expand(heading(tree, "Notes not signed off"))
+    fault = rows(tree, heading(tree, "Notes not signed off"))[0]
+    uid = fault.data(FAULTS)[0].uid
+
+    with qtbot.waitSignal(window.context.places.moved) as moved:
+        click(qtbot, tree, fault.siblingAtColumn(1))
 
     assert moved.args == [Place(Room.BOOK, Note, uid)]
 
@@ -140,6 +170,20 @@ def test_what_is_wrong_is_said_where_one_is_led_until_something_is_done(qtbot, w
     entries = window.context.session.store.count(StatusEntry)
     qtbot.mouseClick(button(bar, "Enter “unknown” as of today"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.context.session.store.count(StatusEntry) == entries + 1)
+    assert not bar.isVisible()
+
+
+def test_what_is_wrong_in_one_place_is_not_said_in_another(qtbot, window, tree):
+    bar = window.findChild(NoticeBar)
+    unknown = heading(tree, "Status unknown")
+    tree.expand(unknown)
+    tree.setCurrentIndex(rows(tree, unknown)[0])
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert bar.isVisible()
+
+    window.context.actions["go.back"].trigger()
+
+    assert window.context.places.here.room is Room.OVERVIEW
     assert not bar.isVisible()
 
 
@@ -162,20 +206,23 @@ def test_a_cut_passage_is_repaired_where_the_list_leads(qtbot, window, tree):
     cut = heading(tree, "Cut off in the source")
     tree.expand(cut)
     tree.setCurrentIndex(rows(tree, cut)[0])
+    (fault,) = rows(tree, cut)[0].data(FAULTS)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
+
+    reader = window.workspace(Room.SOURCES).reader
+    assert reader.attention.current == fault.uid  # the card says what the list has led to
 
     qtbot.mouseClick(button(bar, "Repair a cut passage"), Qt.MouseButton.LeftButton)
 
-    reader = window.workspace(Room.SOURCES).reader
     (editor,) = [one for one in reader.text.findChildren(RepairEditor) if one.isVisible()]
     assert editor.isAncestorOf(QApplication.focusWidget())
 
 
-def test_the_second_half_of_a_double_click_on_a_fault_reaches_nothing(qtbot, tree):
+def test_the_second_half_of_a_double_click_on_an_arrow_reaches_nothing(qtbot, tree):
     tree.expand(heading(tree, "Notes not signed off"))
-    middle = tree.visualRect(rows(tree, heading(tree, "Notes not signed off"))[0]).center()
-    screen = tree.viewport().mapToGlobal(middle)
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    arrow = rows(tree, heading(tree, "Notes not signed off"))[0].siblingAtColumn(1)
+    screen = tree.viewport().mapToGlobal(tree.visualRect(arrow).center())
+    click(qtbot, tree, arrow)
 
     came_under = QPushButton("Elsewhere")
     qtbot.addWidget(came_under)
