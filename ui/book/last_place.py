@@ -10,13 +10,17 @@ from ui.context import Context
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastPlace:
-    """A tab, and in its note the very letter and how far it was scrolled."""
+    """A tab, in its note the very letter and how far it was scrolled, and the page beside it."""
 
     tab: str = ""
     section: str = ""
     block: int = 0
     offset: int = 0
     scroll: int = 0
+    printed: str = ""
+    """The tab whose printed page was looked at."""
+    page: int = 0
+    """Its number in that tab, from 0."""
 
     @classmethod
     def recalled(cls, context: Context) -> LastPlace:

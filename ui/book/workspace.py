@@ -267,12 +267,15 @@ class BookWorkspace(Workspace):
             return
         sheet = self.note.sheet
         section, block = sheet.here
+        printed, page = self.preview.place
         LastPlace(
             tab=self.outline.current,
             section=section,
             block=block,
             offset=sheet.offset,
             scroll=sheet.scrolled,
+            printed=printed,
+            page=page,
         ).remember(self.context)
 
     def _tab_or_first(self, uid: str) -> Tab | None:
@@ -298,3 +301,4 @@ class BookWorkspace(Workspace):
         if last.section:
             self.note.sheet.go_to(last.section, last.block, last.offset, focus=False)
             self.note.sheet.scroll_to(last.scroll)
+        self.preview.go_back_to(last.printed, last.page)

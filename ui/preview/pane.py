@@ -39,6 +39,7 @@ class PreviewPane(QWidget):
         self._tab = ""
         self._spot: tuple[str, int] | None = None
         self._led = False
+        self._returning: tuple[str, int] | None = None
         self._book: BookPages | None = None
         self._seen: list[str] = []
         self._state = PreviewState(context)
@@ -58,13 +59,30 @@ class PreviewPane(QWidget):
 
     def follow(self, tab: str, section: str = "", block: int = -1) -> None:
         """Show the page with a place of a tab, and mark it; "" is the tab's beginning."""
-        self._spot = (section, block) if section else None
+        spot = (section, block) if section else None
+        if self._returning is not None and (tab, spot) == (self._tab, self._spot):
+            return  # the editor has got the keyboard back where it was
+        self._spot = spot
         self._led = False
+        self._returning = None
         if tab != self._tab:
             self._tab = tab
             self.feed.look_at(tab)
             self._arrange()
         self._lead_to_spot()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The page that is looked at: its tab, "" for none, and its number in it from 0."""
+        leaf = self.view.leaf
+        here = (leaf.tab, leaf.page) if leaf is not None else ("", 0)
+        return here if self._returning is None else self._returning
+
+    def go_back_to(self, tab: str, page: int) -> None:
+        """Show a page that was looked at the last time, once it is there, wherever one writes."""
+        if tab:
+            self._returning = (tab, page)
+            self._led = True
 
     def refresh(self) -> None:
         """Make the pages anew, as after a change of how the book is to be printed."""
@@ -219,6 +237,7 @@ class PreviewPane(QWidget):
 
     def _lead_to_spot(self) -> None:
         """Bring what the editor shows into sight, once its pages are there."""
+        self._return()
         pages, index = self.gallery.pages(self._tab), self.view.arrangement.index_of(self._tab, 0)
         lit = spotlight(pages, *self._spot) if pages is not None and self._spot else None
         self.view.light(lit, follow=not self._led)
@@ -226,6 +245,17 @@ class PreviewPane(QWidget):
             if lit is None:
                 self.view.turn_to(index)
             self._led = lit is not None or self._spot is None
+
+    def _return(self) -> None:
+        """Turn to the page that was looked at the last time, if all pages to be shown are there."""
+        known = self._book if self._state.whole else self.gallery.pages(self._tab)
+        if self._returning is None or known is None:
+            return
+        index = self.view.arrangement.index_of(*self._returning)
+        self._returning = None
+        self._led = index is not None
+        if index is not None:
+            self.view.turn_to(index)
 
     def _turn_to(self, number: int) -> None:
         leaves = self.view.arrangement.leaves

@@ -37,6 +37,7 @@ from ui.places import Place, Room
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+PATIENCE = 20_000
 
 
 def section_of(book, name):
@@ -438,6 +439,37 @@ def test_one_comes_back_to_where_one_wrote(qtbot, program, sample_book, left):
     qtbot.keyClicks(sheet.block.editor.surface, " and on")
     assert "And so far and on" in sheet.block.editor.prose().text
     closed(qtbot, again)
+
+
+def pages_of(qtbot, workspace):
+    """The preview once all pages of the book are shown in it."""
+    sides = workspace.findChild(QTabWidget)
+    sides.setCurrentIndex(next(n for n in range(2) if sides.tabText(n) == "Preview"))
+    whole = workspace.context.actions["preview.book"]
+    if not whole.isChecked():
+        whole.trigger()
+    view = workspace.preview.view
+    qtbot.waitUntil(
+        lambda: len({leaf.tab for leaf in view.arrangement.leaves}) > 2, timeout=PATIENCE
+    )
+    return view
+
+
+def test_one_comes_back_to_the_printed_page_that_was_looked_at(qtbot, program, sample_book, left):
+    workspace = entered(qtbot, program.open_book(sample_book))
+    view = pages_of(qtbot, workspace)
+    view.turn_to(len(view.arrangement.leaves) - 1)
+    page = view.leaf
+    assert page.tab != workspace.outline.current
+    closed(qtbot, workspace.window())
+
+    again = entered(qtbot, program.open_book(sample_book))
+
+    view = pages_of(qtbot, again)
+    qtbot.waitUntil(lambda: view.leaf == page, timeout=PATIENCE)
+    qtbot.keyClick(again.note.sheet.block.editor.surface, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: view.leaf.tab == again.outline.current)  # and follows who writes on
+    closed(qtbot, again.window())
 
 
 def test_one_comes_back_to_the_note_though_the_keyboard_is_in_the_outline(
