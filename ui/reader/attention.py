@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.anchor import Anchor
 from briefing.edits import Edit, Replace
-from briefing.things import Candidate, CandidateState, Commitment
+from briefing.things import Candidate, CandidateState, Commitment, Passage
 from ui.context import Context
 from ui.places import Place, Room
 from ui.reader.card import CandidateCard
 from ui.reader.card_view import CardView, Gatherer
+from ui.reader.marks import MarkKind
 from ui.reader.opened import OpenSource
 from ui.reader.paper import Spot
 from ui.reader.view import ReadingText
@@ -84,6 +85,19 @@ class Attention(QObject):
         following = next(ahead, None)
         if following is not None:
             self.look_at(following.uid, scroll=False)
+
+    def look_at_passage(self, passage: str, at: int) -> None:
+        """Look at what rests on a passage, best on the letter `at`; else at nothing.
+
+        Whoever is led to some words is not to decide on others.
+        """
+        marks = self._source.marks_of.get(passage, ()) if self._source is not None else ()
+        resting = [mark for mark in marks if mark.kind is not MarkKind.ANNOTATION]
+        on_it = (mark for mark in resting if mark.start <= at < mark.end)
+        best = next(on_it, next(iter(resting), None))
+        self.current = "" if best is None else best.uid
+        self.show_again()
+        self.moved.emit(Passage, passage)
 
     def take(self, source: OpenSource) -> None:
         """The source after an edit."""

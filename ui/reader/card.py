@@ -126,10 +126,17 @@ class CandidateCard(QWidget):
             return _("Candidate")  # it is shown, and not one of those that are walked through
         if view.commitment is not None:
             return _("Commitment")
+        if view.count:
+            return _("No candidate here")
         return _("Nothing left to decide") if view.total else _("No candidates in this source")
 
     def _first_steps(self) -> str:
         _ = self._context.gettext
+        if self._shown.count:
+            return _(
+                "Nothing is recorded or proposed in this passage. “Next” goes on from here; or"
+                " select words and press C to make a commitment of them."
+            )
         if self._shown.total:
             return _(
                 "All of these candidates are decided. Choose others above, or select words and"
@@ -169,7 +176,7 @@ class CandidateCard(QWidget):
         self._state.setText(f"{state} · {sure}")
         why = _("; ").join(reasons_in_words(candidate, _, self._named))
         self._because.setText(_("Because: {reasons}.").format(reasons=why))
-        also = _("Will be accepted with it, as it says the same: {places}")
+        also = _("Will be accepted or rejected with it, as it says the same: {places}")
         versions = self._shown.versions
         self._also.setText(also.format(places=_(", ").join(versions)))
 

@@ -41,7 +41,7 @@ class CardView:
     """How many candidates the source has."""
     topics: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
-    """Where else it stands: what says the same is accepted with it."""
+    """Where else it stands: what says the same is decided with it."""
     proposed: str = ""
     """The name of the topic that the section proposes, where none is chosen."""
     deadline_said: bool = True

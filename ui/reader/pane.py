@@ -104,17 +104,19 @@ class ReaderPane(QWidget):
         self.show_source(source)
         self.text.put_cursor(Spot(passage, at))
         self.text.scroll_to(Spot(passage, at))
-        if place.kind is Passage and place.detail:
-            self._choose_words(passage, place.detail)
         if place.kind in {Candidate, Commitment}:
             self.attention.look_at(place.uid, scroll=False)
+            return
+        words = self._words_at(place)
+        self.attention.look_at_passage(passage, at if words is None else words.start)
+        if words is not None:
+            self.text.select(words)
 
-    def _choose_words(self, uid: str, words: str) -> None:
-        """Choose the words that were looked for."""
-        passage = self.context.session.store.get(Passage, uid)
-        at = passage.text.find(words)
-        if at >= 0:
-            self.text.select(Stretch(uid, at, at + len(words)))
+    def _words_at(self, place: Place) -> Stretch | None:
+        """The words of a passage that a place is about."""
+        passage = self.context.session.store.find(Passage, place.uid) if place.detail else None
+        at = passage.text.find(place.detail) if passage is not None else -1
+        return None if at < 0 else Stretch(place.uid, at, at + len(place.detail))
 
     def _spot(self, place: Place) -> tuple[str, str, int] | None:
         """The source, passage and code point of a place, if it is one of the reader's."""

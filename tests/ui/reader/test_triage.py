@@ -21,6 +21,7 @@ from briefing.things import (
     Firmness,
     Kind,
     Party,
+    Passage,
     Source,
     Topic,
 )
@@ -206,6 +207,31 @@ def test_when_what_is_looked_at_goes_the_next_candidate_is_looked_at(qtbot, fres
 
     assert current(fresh) == first
     assert "Nothing left to decide" not in visible_words(fresh.card)
+
+
+def test_who_is_led_to_a_passage_is_not_offered_the_candidate_of_another(qtbot, fresh):
+    source = fresh.source
+    bare = next(p for p in source.passages if not source.marks_of.get(p.uid))
+    with_one = source.order[-1]
+
+    fresh.context.places.go(Place(Room.SOURCES, Passage, bare.uid))
+    assert fresh.attention.candidate is None
+    assert "No candidate here" in visible_words(fresh.card)
+
+    fresh.context.places.go(Place(Room.SOURCES, Passage, with_one.anchors[0].passage))
+    assert fresh.attention.candidate.anchors[0].passage == with_one.anchors[0].passage
+
+
+def test_next_goes_on_from_a_passage_one_was_led_to(qtbot, fresh):
+    source = fresh.source
+    before = source.passages[: source.begins(source.order[-1])[0]]
+    bare = next(p for p in reversed(before) if not source.marks_of.get(p.uid))
+    fresh.context.places.go(Place(Room.SOURCES, Passage, bare.uid))
+
+    press(qtbot, fresh, Keys.Key_J)
+
+    here = (source.place_of[bare.uid], 0)
+    assert fresh.attention.candidate == next(c for c in source.order if source.begins(c) > here)
 
 
 def test_what_goes_from_a_source_out_of_sight_leaves_one_where_one_is(qtbot, fresh):
