@@ -267,7 +267,7 @@ class BookWorkspace(Workspace):
             return
         sheet = self.note.sheet
         section, block = sheet.here
-        printed, page = self.preview.place
+        printed, page = self.preview.leading.place
         LastPlace(
             tab=self.outline.current,
             section=section,
@@ -301,4 +301,4 @@ class BookWorkspace(Workspace):
         if last.section:
             self.note.sheet.go_to(last.section, last.block, last.offset, focus=False)
             self.note.sheet.scroll_to(last.scroll)
-        self.preview.go_back_to(last.printed, last.page)
+        self.preview.leading.go_back_to(last.printed, last.page)

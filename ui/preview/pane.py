@@ -16,7 +16,8 @@ from ui.preview.bar import PreviewBar
 from ui.preview.feed import PageFeed
 from ui.preview.finding import Finder
 from ui.preview.gallery import Gallery
-from ui.preview.meaning import lead_at, meaning, spotlight
+from ui.preview.leading import Leading
+from ui.preview.meaning import lead_at, meaning
 from ui.preview.places import Mark
 from ui.preview.press import BookPages, TabPages
 from ui.preview.state import PreviewState
@@ -36,10 +37,6 @@ class PreviewPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._tab = ""
-        self._spot: tuple[str, int] | None = None
-        self._led = False
-        self._returning: tuple[str, int] | None = None
         self._book: BookPages | None = None
         self._seen: list[str] = []
         self._state = PreviewState(context)
@@ -48,6 +45,7 @@ class PreviewPane(QWidget):
         self.feed = PageFeed(context, self._state.wish(), self)
         self.bar = PreviewBar(context)
         self.view = PageView(self.gallery, context.look)
+        self.leading = Leading(self.view, self.gallery)
         self.finder = Finder(context, self.view)
         self._note = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -59,30 +57,12 @@ class PreviewPane(QWidget):
 
     def follow(self, tab: str, section: str = "", block: int = -1) -> None:
         """Show the page with a place of a tab, and mark it; "" is the tab's beginning."""
-        spot = (section, block) if section else None
-        if self._returning is not None and (tab, spot) == (self._tab, self._spot):
-            return  # the editor has got the keyboard back where it was
-        self._spot = spot
-        self._led = False
-        self._returning = None
-        if tab != self._tab:
-            self._tab = tab
+        other = tab != self.leading.tab
+        self.leading.follow(tab, section, block)
+        if other:
             self.feed.look_at(tab)
             self._arrange()
-        self._lead_to_spot()
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """The page that is looked at: its tab, "" for none, and its number in it from 0."""
-        leaf = self.view.leaf
-        here = (leaf.tab, leaf.page) if leaf is not None else ("", 0)
-        return here if self._returning is None else self._returning
-
-    def go_back_to(self, tab: str, page: int) -> None:
-        """Show a page that was looked at the last time, once it is there, wherever one writes."""
-        if tab:
-            self._returning = (tab, page)
-            self._led = True
+        self._lead()
 
     def refresh(self) -> None:
         """Make the pages anew, as after a change of how the book is to be printed."""
@@ -154,8 +134,8 @@ class PreviewPane(QWidget):
         self.bar.show_scope(whole=on)
         self.context.actions["preview.book"].setChecked(on)
         self._arrange()
-        self._led = False
-        self._lead_to_spot()
+        self.leading.lead_again()
+        self._lead()
 
     def _show_working(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._state.keep(working=on)
@@ -177,16 +157,16 @@ class PreviewPane(QWidget):
 
     def _on_pages(self, pages: TabPages) -> None:
         self.gallery.put(pages)
-        if not self._state.whole or pages.uid == self._tab:
+        if not self._state.whole or pages.uid == self.leading.tab:
             self._arrange()
-        self._lead_to_spot()
+        self._lead()
 
     def _on_book(self, book: BookPages) -> None:
         self._book = book
-        if not self._tab and book.tabs:
-            self._tab = book.tabs[0].uid
+        if not self.leading.tab and book.tabs:
+            self.leading.tab = book.tabs[0].uid
         self._arrange()
-        self._lead_to_spot()
+        self._lead()
         self._want(self._seen)
 
     def _on_failed(self, error: Exception) -> None:
@@ -205,7 +185,7 @@ class PreviewPane(QWidget):
         self._seen = tabs
         if self._book is None:
             return
-        entries = [self._book.tab(tab) for tab in dict.fromkeys([*tabs, self._tab])]
+        entries = [self._book.tab(tab) for tab in dict.fromkeys([*tabs, self.leading.tab])]
         self.feed.want(
             [one.uid for one in entries if one and self._version(one.uid) != one.version]
         )
@@ -222,7 +202,7 @@ class PreviewPane(QWidget):
             self._on_turned()
 
     def _arrangement(self) -> Arrangement | None:
-        pages, columns = self.gallery.pages(self._tab), self._state.columns
+        pages, columns = self.gallery.pages(self.leading.tab), self._state.columns
         if self._state.whole and self._book is not None:
             return of_book(self._book, columns)
         return of_tab(pages, columns) if pages is not None else None
@@ -235,27 +215,10 @@ class PreviewPane(QWidget):
         if self._stack.currentWidget() is self.view:
             self.view.setFocus(event.reason())
 
-    def _lead_to_spot(self) -> None:
+    def _lead(self) -> None:
         """Bring what the editor shows into sight, once its pages are there."""
-        self._return()
-        pages, index = self.gallery.pages(self._tab), self.view.arrangement.index_of(self._tab, 0)
-        lit = spotlight(pages, *self._spot) if pages is not None and self._spot else None
-        self.view.light(lit, follow=not self._led)
-        if index is not None and not self._led:
-            if lit is None:
-                self.view.turn_to(index)
-            self._led = lit is not None or self._spot is None
-
-    def _return(self) -> None:
-        """Turn to the page that was looked at the last time, if all pages to be shown are there."""
-        known = self._book if self._state.whole else self.gallery.pages(self._tab)
-        if self._returning is None or known is None:
-            return
-        index = self.view.arrangement.index_of(*self._returning)
-        self._returning = None
-        self._led = index is not None
-        if index is not None:
-            self.view.turn_to(index)
+        known = self._book if self._state.whole else self.gallery.pages(self.leading.tab)
+        self.leading.lead(complete=known is not None)
 
     def _turn_to(self, number: int) -> None:
         leaves = self.view.arrangement.leaves
