@@ -231,10 +231,10 @@ class PreviewPane(QWidget):
         leaf = self.view.leaf
         total = self._book.total if self._book is not None else 0
         self.bar.show_page(leaf.number if leaf else 0, total)
-        if leaf is not None and leaf.tab:
-            self._on_read(leaf.tab, leaf.page)
-        elif leaf is not None:
-            self._tell(leaf, self.view.blank_note)
+        if leaf is not None:
+            text = self.gallery.text((leaf.tab, leaf.page)) if leaf.tab else None
+            said = text.text if text is not None else ""
+            self._tell(leaf, said if leaf.tab else self.view.blank_note)
 
     def _on_read(self, tab: str, page: int) -> None:
         """Let a screen reader say the words of the page that is looked at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from tests.ui.preview.conftest import turn_to, whole_book
 
@@ -47,3 +47,13 @@ def test_a_screen_reader_is_told_why_a_page_is_blank(qtbot, pane):
     assert pane.view.accessibleDescription() == (
         "This page is left blank because tabs begin on right-hand pages."
     )
+
+
+def test_the_page_after_a_blank_one_is_not_said_to_be_blank(qtbot, pane):
+    whole_book(qtbot, pane)
+    turn_to(qtbot, pane, blank(pane))
+
+    qtbot.keyClick(pane.view, Qt.Key.Key_Right)
+
+    assert pane.view.accessibleName() == f"Printed page {blank(pane) + 1}"
+    assert "left blank" not in pane.view.accessibleDescription()
