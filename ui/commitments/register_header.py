@@ -32,7 +32,6 @@ class RegisterHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(context.gettext("Columns"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -42,6 +41,7 @@ class RegisterHeader(QHeaderView):
 
     def begin(self) -> None:
         """Show the first columns as they stand before anybody has moved them."""
+        self.setSortIndicatorShown(True)  # a table that does not sort by itself had put it off
         # A selection of its own, which stays empty: to paint the header, Qt asks of each column
         # whether all of its rows are selected, one by one.
         self.setSelectionModel(QItemSelectionModel(self._register, self))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from shiboken6 import isValid
@@ -33,8 +33,27 @@ def click_header(qtbot, workspace: CommitmentsWorkspace, column: Column) -> None
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
+def head_of(workspace: CommitmentsWorkspace, column: Column):
+    """How the head of a column looks."""
+    header = workspace.pane.view.horizontalHeader()
+    place = COLUMNS.index(column)
+    left, width = header.sectionViewportPosition(place), header.sectionSize(place)
+    return header.grab(QRect(left, 0, width, header.height())).toImage()
+
+
 def filter_field(workspace: CommitmentsWorkspace) -> QLineEdit:
     return workspace.pane.findChild(QLineEdit)
+
+
+def test_the_head_of_the_column_that_is_sorted_by_shows_which_way(qtbot, workspace):
+    unsorted = head_of(workspace, Column.DEADLINE)
+    click_header(qtbot, workspace, Column.DEADLINE)
+    rising = head_of(workspace, Column.DEADLINE)
+    click_header(qtbot, workspace, Column.DEADLINE)
+    falling = head_of(workspace, Column.DEADLINE)
+
+    assert unsorted != rising
+    assert rising != falling
 
 
 def test_a_click_on_a_header_sorts_and_the_third_one_restores(qtbot, workspace):
