@@ -36,11 +36,16 @@ class Lately(QFrame):
         column.addWidget(self._changed)
         column.addWidget(self._next)
         self._news = self._since(self._last_seen())
+        context.session.edited.connect(self._on_edited)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._show_changed()
         super().showEvent(event)
+
+    def _on_edited(self) -> None:
+        if self.isVisible():  # what was typed elsewhere is written as one comes here
+            self._show_changed()
 
     def remember(self) -> None:
         """Take note of how far the history goes now: whoever comes back has seen that."""

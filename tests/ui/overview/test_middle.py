@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from briefing.operations import books, commitments
 from briefing.store import BookStore
 from briefing.store.overview import Due
-from briefing.things import Book, Commitment, Deadline, DeadlineKind
+from briefing.things import Book, Commitment, Deadline, DeadlineKind, Note
 from briefing.uid import new_uid
 from ui.overview.bars_view import BarsView
 from ui.overview.charts import Charts
@@ -100,6 +100,18 @@ def test_what_one_did_last_is_told_when_one_comes_back_to_the_overview(window, o
     places.go(Place(Room.OVERVIEW))
 
     assert ": Remove a commitment." in said(overview)
+
+
+def test_what_one_has_just_typed_is_told_too(qtbot, window, overview):
+    session, places = window.context.session, window.context.places
+    session.run(commitments.remove_commitments(session.store, session.store.all(Commitment)[:1]))
+    places.go(Place(Room.BOOK, Note, session.store.all(Note)[0].uid, "issue"))
+    book = window.workspace(Room.BOOK)
+    qtbot.keyClicks(book.note.sheet.block.editor.surface, "And more")
+
+    places.go(Place(Room.OVERVIEW))
+
+    assert ": Write in a note." in said(overview)
 
 
 def test_of_a_book_that_was_only_made_nothing_is_told(empty_window):
