@@ -124,14 +124,13 @@ def place_of(fault: Fault, book: Reader) -> Place:
     """Where a fault can be mended.
 
     Of a note the detail of the place is the name of the section, the acronym to look for, or that
-    its pages are meant; of the meeting it is the detail that is missing; of a cut passage the
-    words that are quoted.
+    its pages are meant; of the meeting it is the detail that is missing; of a passage it is what
+    rests on it.
     """
     if fault.check in _OF_CANDIDATES and fault.spot:
         return Place(Room.SOURCES, Candidate, fault.spot)
     if fault.check in _OF_PASSAGES and fault.spot:
-        words = fault.detail if fault.check == "cut-quote" else ""
-        return Place(Room.SOURCES, Passage, fault.spot, words)
+        return Place(Room.SOURCES, Passage, fault.spot, fault.uid)
     if fault.check == "no-meeting":
         return Place(Room.OVERVIEW, Meeting, "", "occasion")
     kind = _KINDS[fault.kind]

@@ -32,7 +32,7 @@ class Place:
     """The kind of the thing: a Passage, a Candidate, a Commitment, a Note, a Tab..."""
     uid: str = ""
     detail: str = ""
-    """What more it takes to find the place: the name of a section, words to search for."""
+    """What more it takes to find the place: a section, words, what is meant of several."""
 
 
 class Places(QObject):

@@ -86,15 +86,16 @@ class Attention(QObject):
         if following is not None:
             self.look_at(following.uid, scroll=False)
 
-    def look_at_passage(self, passage: str, at: int) -> None:
-        """Look at what rests on a passage, best on the letter `at`; else at nothing.
+    def look_at_passage(self, passage: str, at: int, meant: str = "") -> None:
+        """Look at what rests on a passage: what is meant, or stands at the letter `at`; or at none.
 
         Whoever is led to some words is not to decide on others.
         """
         marks = self._source.marks_of.get(passage, ()) if self._source is not None else ()
         resting = [mark for mark in marks if mark.kind is not MarkKind.ANNOTATION]
-        on_it = (mark for mark in resting if mark.start <= at < mark.end)
-        best = next(on_it, next(iter(resting), None))
+        named = [mark for mark in resting if mark.uid == meant]
+        on_it = [mark for mark in resting if mark.start <= at < mark.end]
+        best = next(iter((*named, *on_it, *resting)), None)
         self.current = "" if best is None else best.uid
         self.show_again()
         self.moved.emit(Passage, passage)

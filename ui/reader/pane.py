@@ -108,7 +108,8 @@ class ReaderPane(QWidget):
             self.attention.look_at(place.uid, scroll=False)
             return
         words = self._words_at(place)
-        self.attention.look_at_passage(passage, at if words is None else words.start)
+        at = at if words is None else words.start
+        self.attention.look_at_passage(passage, at, place.detail)
         if words is not None:
             self.text.select(words)
 

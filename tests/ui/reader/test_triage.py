@@ -222,6 +222,15 @@ def test_who_is_led_to_a_passage_is_not_offered_the_candidate_of_another(qtbot, 
     assert fresh.attention.candidate.anchors[0].passage == with_one.anchors[0].passage
 
 
+def test_who_is_led_to_one_of_several_in_a_passage_finds_that_one_on_the_card(qtbot, fresh):
+    source = fresh.source
+    passage, marks = next((p, m) for p, m in source.marks_of.items() if len(m) > 1)
+
+    fresh.context.places.go(Place(Room.SOURCES, Passage, passage, marks[-1].uid))
+
+    assert fresh.attention.current == marks[-1].uid
+
+
 def test_next_goes_on_from_a_passage_one_was_led_to(qtbot, fresh):
     source = fresh.source
     before = source.passages[: source.begins(source.order[-1])[0]]
