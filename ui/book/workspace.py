@@ -48,6 +48,7 @@ class BookWorkspace(Workspace):
         self.preview = PreviewPane(context)
         self._side = SidePane(context, self.material, self.preview, self.splitter)
         self.columns((self.outline, self.middle, self._side), (_OUTLINE, 720, 400))
+        self._followed: tuple[str, str, int, int] | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_REST)
         self._keeping.timeout.connect(self._keep)
         self._desk = MaterialDesk(self.material, self.middle, self._looked_at)
@@ -193,6 +194,7 @@ class BookWorkspace(Workspace):
             self.middle.show_part(found.tab.kind)
         else:
             self.middle.show_note()
+        self._followed = None
         self.preview.follow(uid)
         self._desk.offer_soon()
         self.context.places.note(Place(Room.BOOK, Tab, uid))
@@ -203,8 +205,11 @@ class BookWorkspace(Workspace):
             self.note.sheet.begin()
 
     def _on_moved(self) -> None:
-        section, block = self.note.sheet.here
-        self.preview.follow(self.outline.current, section, block)
+        sheet = self.note.sheet
+        here = (self.outline.current, *sheet.here, sheet.offset)
+        if here != self._followed:  # not where the editor has only got the keyboard back
+            self._followed = here
+            self.preview.follow(*here[:3])
         self._keeping.start()
 
     def _picked(self, tab: str, section: str, block: int) -> None:

@@ -32,10 +32,7 @@ class Leading:
 
     def follow(self, tab: str, section: str, block: int) -> None:
         """The next time, lead to a block of a section; without a section to the tab's beginning."""
-        spot = (section, block) if section else None
-        if self._returning is not None and (tab, spot) == (self.tab, self._spot):
-            return  # the editor has got the keyboard back where it was
-        self.tab, self._spot = tab, spot
+        self.tab, self._spot = tab, (section, block) if section else None
         self._led = False
         self._returning = None
 

@@ -467,6 +467,9 @@ def test_one_comes_back_to_the_printed_page_that_was_looked_at(qtbot, program, s
 
     view = pages_of(qtbot, again)
     qtbot.waitUntil(lambda: view.leaf == page, timeout=PATIENCE)
+    view.setFocus()
+    again.note.sheet.begin()
+    assert view.leaf == page  # getting the keyboard back is not going elsewhere
     qtbot.keyClick(again.note.sheet.block.editor.surface, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: view.leaf.tab == again.outline.current)  # and follows who writes on
     closed(qtbot, again.window())
