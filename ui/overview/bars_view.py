@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -36,6 +48,7 @@ class BarsView(QTableView):
         super().__init__(parent)
         self._model = model
         self._look = look
+        self._measured = 0
         self.setModel(model)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -46,7 +59,6 @@ class BarsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self._measured = 0
         model.modelReset.connect(self._measure_again)
         look.changed.connect(self._measure_again)
         look.changed.connect(self._repaint)
@@ -91,10 +103,11 @@ class BarsView(QTableView):
     def _names_width(self) -> int:
         """What the widest name takes; measured when there are other names or letters."""
         if not self._measured:
-            metrics = self._bold_metrics()
+            metrics = QFontMetricsF(self._bold())
             names = (self._model.index(row, 0) for row in range(self._model.rowCount()))
             widths = (metrics.horizontalAdvance(n.data()) + _STEP * n.data(DEPTH) for n in names)
-            self._measured = max(widths, default=0) + 2 * _INSET
+            # Rounded up: a part of a pixel too little would cost the last letters.
+            self._measured = ceil(max(widths, default=0)) + 2 * _INSET
         return self._measured
 
     def _measure_again(self) -> None:
@@ -102,12 +115,12 @@ class BarsView(QTableView):
 
     def _total_width(self) -> int:
         widest = str(self._model.index(0, TOTAL).data())
-        return self._bold_metrics().horizontalAdvance(widest) + 16
+        return ceil(QFontMetricsF(self._bold()).horizontalAdvance(widest)) + 16
 
-    def _bold_metrics(self) -> QFontMetrics:
+    def _bold(self) -> QFont:
         font = self.font()
         font.setBold(True)
-        return QFontMetrics(font)
+        return font
 
     def _stretches(self, row: int, room: int) -> dict[int, int]:
         counts = {c: self._model.index(row, c).data(COUNT) for c in range(1, TOTAL)}

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QListView, QTableView, QToolButton
 
 from briefing.operations import commitments, topics
@@ -16,6 +16,7 @@ from briefing.store.overview import Count, Due
 from briefing.things import Commitment, Deadline, DeadlineKind, Status, StatusEntry, Topic
 from ui.looks.colours import LIGHT
 from ui.overview.bars_model import COUNT, BarsModel
+from ui.overview.bars_view import BarsView
 from ui.overview.clusters import Lane, clustered, span
 from ui.overview.line_model import CLUSTER, LineModel
 from ui.overview.status_paint import paint_status
@@ -117,6 +118,24 @@ def test_every_stretch_is_wide_enough_for_a_finger(bars):
                 assert bars.visualRect(index).width() >= 24
                 assert bars.visualRect(index).height() >= 24
                 assert bars.indexAt(bars.visualRect(index).center()) == index
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "zh"])
+def test_no_part_of_a_pixel_costs_a_name_its_last_letters(qtbot, window, lang):
+    model = BarsModel(Speech.of(lang), window)
+    model.show_counts(COUNTS, TOPICS)
+    view = BarsView(model, window.context.look)
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    first = cell(view, 0, 0)
+    bold = view.font()
+    bold.setBold(True)
+    room = view.visualRect(first).width() - 2 * 6
+
+    shown = QFontMetrics(bold).elidedText(first.data(), Qt.TextElideMode.ElideRight, room)
+
+    assert shown == first.data()
 
 
 def test_names_stand_whole_and_leave_the_bars_most_of_the_room(qtbot, window, bars):
