@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -101,6 +101,15 @@ class Chooser(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._line.setFocus(event.reason())
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Have all lines in sight: a form at times gives the height that another width needs."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
     def _ring(self, on: bool) -> None:  # noqa: FBT001 - a signal
         """Have the frame say where the keys go, as that of any field does."""
         self.setProperty("entered", on)
@@ -126,6 +135,7 @@ class Chooser(QFrame):
         self._line.setPlaceholderText("" if wanted else self._prompt)
         self._flow.invalidate()
         self.updateGeometry()
+        self._keep_room()
 
     def _chip(self, choice: Choice) -> Chip:
         chip = Chip(self._context, choice.uid, choice.name, self)

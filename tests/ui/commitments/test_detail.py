@@ -32,6 +32,7 @@ from briefing.things import (
 )
 from ui.places import Place, Room
 from ui.shell.window import BookWindow
+from ui.widgets.chooser import Chooser
 
 
 @pytest.fixture
@@ -107,6 +108,18 @@ def test_parties_are_typed_ahead_and_taken_out(qtbot, workspace, detail):
     qtbot.waitUntil(lambda: not field.line.text())
     qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
     assert commitment(detail).promisees == ()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1500])
+def test_there_is_room_to_type_in_the_narrowest_window(qtbot, window, width):
+    window.resize(width, 700)
+    window.context.places.go(Place(Room.COMMITMENTS))
+    detail = window.workspace(Room.COMMITMENTS).detail
+    qtbot.waitUntil(lambda: bool(detail.uid))
+
+    choosers = [one for one in detail.findChildren(Chooser) if one.isVisible()]
+    assert choosers
+    qtbot.waitUntil(lambda: all(one.rect().contains(one.line.geometry()) for one in choosers))
 
 
 def test_a_party_and_a_topic_that_are_new_are_added_in_one_step(qtbot, workspace, detail):
