@@ -57,7 +57,7 @@ class CommitmentsWorkspace(Workspace):
         self.pane.add_foot(self.bulk)
         self.preview = PreviewCard(context, self.names, self)
         self.detail.setMinimumWidth(280)
-        self.columns((self.facet_view, self.middle, self.detail), (220, 640, 420))
+        self.columns((self.facet_view, self.middle, self.detail), (220, 700, 360))
         self._connect()
         self._restore_place()
 
