@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
@@ -42,7 +42,7 @@ class SectionColumn(QWidget):
         self._note: Note | None = None
         self.views = InsertViews(context)
         self._blocks: list[SectionBlock] = []
-        self._count = 0
+        self._count = self._ordered = 0
         self._find: FindBar | None = None
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -105,6 +105,13 @@ class SectionColumn(QWidget):
             footnotes += block.editor.footnotes()
         self.changed.emit()
 
+    def ahead(self, note: Note) -> Iterator[None]:
+        """Make what it takes to show a note before it is shown, a piece at each step."""
+        yield from self.views.ahead(note.uid)
+        for _ in wanted_sections(note, {})[len(self._blocks) :]:
+            self._add().hide()
+            yield
+
     def show_texts(self, texts: Mapping[str, Prose]) -> None:
         """Show some sections as they are now, except where something newer is being typed."""
         for block in self.blocks:
@@ -129,18 +136,18 @@ class SectionColumn(QWidget):
     # Building
 
     def _use(self, count: int) -> None:
-        more = len(self._blocks) < count
         while len(self._blocks) < count:
-            self._blocks.append(self._made())
+            self._add()
         self._count = count
-        if more:
+        if self._ordered < len(self._blocks):
+            self._ordered = len(self._blocks)
             self.made.emit()
         for number, block in enumerate(self._blocks):
             block.setVisible(number < count)
             if number >= count:
                 block.editor.set_prose(Prose())
 
-    def _made(self) -> SectionBlock:
+    def _add(self) -> SectionBlock:
         block = SectionBlock(self._context)
         block.editor.set_inserts(Inserts(self.views.view_of, self.views.make))
         block.typed.connect(partial(self._typed, block))
@@ -156,6 +163,7 @@ class SectionColumn(QWidget):
         if self._find is not None:
             block.editor.set_find_bar(self._find)
         self._column.addWidget(block)
+        self._blocks.append(block)
         return block
 
     # What is done to a section

@@ -294,7 +294,7 @@ class BookWorkspace(Workspace):
         last = LastPlace.recalled(self.context)
         coming = self._tab_or_first(last.tab)
         if coming is not None and coming.note is not None:
-            yield from self.note.sections.views.ahead(coming.note)
+            yield from self.note.sections.ahead(self.context.session.store.get(Note, coming.note))
         # Listed and chosen in one turn: a list that has the focus would choose the first row.
         self.model.load()
         tab = self._tab_or_first(last.tab)  # again, as it may have gone meanwhile
