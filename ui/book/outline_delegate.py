@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from briefing.checking import Severity
@@ -12,6 +12,7 @@ from ui.book.roles import Role
 from ui.looks import Look
 from ui.looks.lines import small
 from ui.looks.ring import paint_ring
+from ui.widgets.cell_delegate import CellDelegate
 
 _MARGIN = 8
 _LABEL = 24
@@ -19,7 +20,7 @@ _FAULT = {Severity.STOP: "!", Severity.MEND: "!", Severity.LOOK: "?"}
 Index = QModelIndex | QPersistentModelIndex
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(CellDelegate):
     """Two lines for each tab, the second of lesser weight; all rows are of one height."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -32,6 +31,7 @@ from ui.commitments.register_model import RegisterModel
 from ui.commitments.saved_views import SavedViews
 from ui.context import Context
 from ui.doing import attempt, attempt_on
+from ui.widgets.cell_delegate import CellDelegate
 
 _MARK = 30
 """Pixels for the sign of a value that is chosen, and for what Qt keeps clear around a name."""
@@ -271,7 +271,7 @@ class FacetView(QTreeView):
         self._context.settings.remember(place, sorted(self._open))
 
 
-class _TallRows(QStyledItemDelegate):
+class _TallRows(CellDelegate):
     """Lines that a finger can hit, and whose editor says what it renames."""
 
     @override

@@ -30,6 +30,7 @@ from ui.commitments.side_pane import SidePane
 from ui.context import Context
 from ui.doing import attempt, begin
 from ui.names import name_of
+from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.choice_box import ChoiceBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -167,7 +168,7 @@ class _PartyTable(QTableView):
             super().keyPressEvent(event)
 
 
-class _NamedCells(QStyledItemDelegate):
+class _NamedCells(CellDelegate):
     """Cells whose editor says which column it is in."""
 
     @override

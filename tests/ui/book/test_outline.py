@@ -111,6 +111,22 @@ def test_f2_renames_a_note_in_its_place(qtbot, book):
     assert any(note.title == "Health security" for note in store.all(Note))
 
 
+def test_a_title_that_is_typed_stays_while_pages_are_counted(qtbot, book):
+    choose(book, 5)
+    view, model = book.outline.view, book.model
+    qtbot.keyClick(view, Key.Key_F2)
+    editor = view.findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Health security")
+
+    model.dataChanged.emit(model.index(0), model.index(model.rowCount() - 1))
+    assert editor.text() == "Health security"
+    qtbot.keyClick(editor, Key.Key_Return)
+    model.dataChanged.emit(model.index(0), model.index(model.rowCount() - 1))
+
+    qtbot.waitUntil(lambda: titles(book)[5] == "Health security")
+
+
 def test_a_generated_part_gets_a_title_of_its_own(qtbot, book):
     model = book.model
 
